@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+using System.Reflection;
+
+namespace InteropBridge.Kernels;
+
+/// <summary>One way to compute a kernel.</summary>
+public sealed class Variant
+{
+    private readonly VariantAttribute _declaration;
+    private readonly Func<string?>? _availability;
+    private readonly MethodInfo? _run;
+
+    internal Variant(MethodInfo method, VariantAttribute declaration, Func<string?>? availability, MethodInfo? run)
+    {
+        Method = method;
+        _declaration = declaration;
+        _availability = availability;
+        _run = run;
+    }
+
+    /// <summary>The variant's id, such as <c>managed-simd</c>.</summary>
+    public string Id => _declaration.Id;
+
+    /// <inheritdoc cref="VariantAttribute.Description"/>
+    public string Description => _declaration.Description;
+
+    /// <inheritdoc cref="VariantAttribute.Counterpart"/>
+    public string? Counterpart => _declaration.Counterpart;
+
+    /// <inheritdoc cref="VariantAttribute.Parallel"/>
+    public bool IsParallel => _declaration.Parallel;
+
+    /// <inheritdoc cref="VariantAttribute.Fraction"/>
+    public double Fraction => _declaration.Fraction;
+
+    /// <inheritdoc cref="VariantAttribute.DifferentAlgorithm"/>
+    public bool IsDifferentAlgorithm => _declaration.DifferentAlgorithm;
+
+    /// <summary>Whether the variant can run here.</summary>
+    public bool IsAvailable => UnavailableReason is null;
+
+    /// <summary>Why it cannot, in words a person can act on; null if it can.</summary>
+    public string? UnavailableReason => _availability?.Invoke();
+
+    internal MethodInfo Method { get; }
+
+    /// <summary>The table's method as a delegate.</summary>
+    internal TFactory Factory<TFactory>()
+        where TFactory : Delegate => Method.CreateDelegate<TFactory>();
+
+    /// <summary>Makes the variant ready for an input.</summary>
+    /// <exception cref="VariantUnavailableException">It cannot run here.</exception>
+    internal IKernelRun Start(object input, Func<object> freshInput)
+    {
+        if (UnavailableReason is { } reason)
+        {
+            throw new VariantUnavailableException(Id, reason);
+        }
+
+        return _run is null
+            ? new FunctionRun(MethodInvoker.Create(Method), freshInput)
+            : (IKernelRun)_run.Invoke(null, BindingFlags.DoNotWrapExceptions, null,
+                [Method.CreateDelegate(_run.GetParameters()[0].ParameterType), input], null)!;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Id;
+
+    /// <summary>A variant that is a plain function. It may overwrite its input, so every load makes a fresh one.</summary>
+    private sealed class FunctionRun(MethodInvoker function, Func<object> freshInput) : IKernelRun
+    {
+        private object? _input;
+        private object? _result;
+
+        public void Load() => _input = freshInput();
+
+        public void Solve() => _result = function.Invoke(null, _input);
+
+        public object ReadBack() => _result ?? throw new InvalidOperationException("nothing was solved");
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge;
+
+/// <summary>Work was cancelled after a whole number of units; the caller's data holds the state after them.</summary>
+public sealed class WorkCanceledException : OperationCanceledException
+{
+    internal WorkCanceledException(long done, long total, CancellationToken cancellationToken)
+        : base($"cancelled after {done} of {total}", cancellationToken) => (Done, Total) = (done, total);
+
+    /// <summary>Units done: Jacobi steps, Fibonacci numbers.</summary>
+    public long Done { get; }
+
+    /// <summary>Units asked for.</summary>
+    public long Total { get; }
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * InteropBridge: the whole C API. This header is the one place where a fact about a kernel is written; the C#
+ * bindings and the checks around them are generated from it.
+ *
+ * Rules that hold for every function here:
+ *  - Failure is an ib_status; results leave through out-parameters. Nothing prints, exits, sets errno or keeps
+ *    state between calls, so all functions may be called from several threads at once, each with its own objects.
+ *  - Arguments are checked before anything is read or written: after IB_E_NULL, IB_E_RANGE, IB_E_OVERFLOW,
+ *    IB_E_MEMORY, IB_E_SHAPE and IB_E_UNSUPPORTED no output was touched.
+ *  - Every form of a kernel, on every processor, returns the same bits.
+ */
+#ifndef INTEROPBRIDGE_H
+#define INTEROPBRIDGE_H
+
+#include <stdint.h>
+
+#include "interopbridge_contract.h"
+
+#if defined(IB_BINDING)
+#  define IB_API
+#elif defined(_WIN32)
+#  if defined(IB_BUILDING)
+#    define IB_API __declspec(dllexport)
+#  else
+#    define IB_API __declspec(dllimport)
+#  endif
+#else
+#  define IB_API __attribute__((visibility("default")))
+#endif
+
+#if defined(__cplusplus)
+extern "C" {
+#endif
+
+/* Raised by every change after which old bindings would call wrongly. The bindings refuse any other value. */
+#define IB_ABI_VERSION 1
+
+/* What a function that can fail returns. Numbers never change their meaning; text: ib_status_text(). */
+typedef int32_t ib_status;
+
+#define IB_OK            0 /* success */
+#define IB_E_NULL        1 /* a pointer that must not be NULL is NULL */
+#define IB_E_RANGE       2 /* an argument is outside its range */
+#define IB_E_OVERFLOW    3 /* the sizes multiply to more than can be addressed */
+#define IB_E_MEMORY      4 /* memory could not be had */
+#define IB_E_CANCELLED   5 /* the progress callback asked to stop */
+#define IB_E_SHAPE       6 /* the solver was created for another shape or element type */
+#define IB_E_UNSUPPORTED 7 /* INTEROPBRIDGE_ISA names no instruction set that this library and processor both have */
+
+/* Called during long work, always on the thread that called the kernel.
+ * `done` of `total` units are finished. Return 0 to go on, anything else to stop after a whole unit. A request to
+ * stop that arrives with done == total comes too late and is ignored. It must not throw or longjmp across C. */
+typedef int32_t (*ib_progress)(void *user, int64_t done, int64_t total);
+
+/* ---- The library itself ------------------------------------------------------------------------------------- */
+
+/** The IB_ABI_VERSION this library was built with. */
+IB_API int32_t ib_abi_version(void) IB_FAST;
+
+/** One sentence for a status code; "unknown status" for a number that is none. The string lives as long as the
+ * library. */
+IB_API const char *ib_status_text(ib_status status) IB_STRING;
+
+/** Compiler, version and flags that built this library, for reports. The string lives as long as the library. */
+IB_API const char *ib_build_info(void) IB_STRING;
+
+/** The instruction set whose kernels run: "x86-64-v2", "x86-64-v3" (AVX2), "x86-64-v4" (AVX-512), "arm64" or
+ * "generic". It is the best one the processor has, unless the environment variable INTEROPBRIDGE_ISA named another
+ * when the library was first used. NULL if that name is unknown or the processor lacks it: every kernel then
+ * returns IB_E_UNSUPPORTED. */
+IB_API const char *ib_isa(void) IB_STRING;
+
+/* ---- Jacobi: 2-D five-point stencil -------------------------------------------------------------------------- */
+
+/* A grid is row-major, (rows + 2) x (columns + 2) elements: rows x columns interior cells inside a fixed boundary
+ * one cell wide. One step replaces every interior cell by
+ *     (up + left + centre + right + down) * 0.2
+ * of the grid before it, added in that order, in the grid's own precision, with no fused multiply-add. */
+
+/** Scratch memory for solves of one shape. Not shared: one solve at a time. */
+typedef struct ib_jacobi_solver ib_jacobi_solver;
+
+/** Creates a solver for float64 grids of rows x columns interior cells. It holds about as much memory as a grid.
+ * @param rows interior rows, at least 1
+ * @param columns interior columns, at least 1
+ * @param solver receives the solver; release it with ib_jacobi_destroy()
+ * @return IB_OK, IB_E_NULL, IB_E_RANGE, IB_E_OVERFLOW or IB_E_MEMORY */
+IB_API ib_status ib_jacobi_create_f64(
+    int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX),
+    ib_jacobi_solver **solver IB_OUT(1) IB_HANDLE(ib_jacobi_solver, ib_jacobi_destroy)) IB_STATUS;
+
+/** Creates a solver for float32 grids; see ib_jacobi_create_f64(). */
+IB_API ib_status ib_jacobi_create_f32(
+    int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX),
+    ib_jacobi_solver **solver IB_OUT(1) IB_HANDLE(ib_jacobi_solver, ib_jacobi_destroy)) IB_STATUS;
+
+/** Releases a solver. NULL is allowed and does nothing. */
+IB_API void ib_jacobi_destroy(ib_jacobi_solver *solver IB_NULLABLE);
+
+/** Takes `steps` Jacobi steps on one thread: two plain loops, the reference for every other form.
+ * @param solver a solver created for rows x columns float64
+ * @param grid the (rows + 2) * (columns + 2) cells; holds the result on return
+ * @param rows interior rows
+ * @param columns interior columns
+ * @param steps how many steps; 0 leaves the grid as it is
+ * @param progress called after about every million cell updates and after the last step, or NULL
+ * @param user handed to progress
+ * @param steps_done receives the steps taken: `steps`, or fewer with IB_E_CANCELLED; the grid then holds exactly
+ * that many steps
+ * @return IB_OK, IB_E_CANCELLED, IB_E_NULL, IB_E_RANGE, IB_E_SHAPE or IB_E_UNSUPPORTED */
+IB_API ib_status ib_jacobi_serial_f64(
+    ib_jacobi_solver *solver IB_NONNULL, double *grid IB_INOUT((rows + 2) * (columns + 2)),
+    int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX), int64_t steps IB_RANGE(0, INT64_MAX),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int64_t *steps_done IB_OUT(1)) IB_STATUS;
+
+/** float32 form of ib_jacobi_serial_f64(). */
+IB_API ib_status ib_jacobi_serial_f32(
+    ib_jacobi_solver *solver IB_NONNULL, float *grid IB_INOUT((rows + 2) * (columns + 2)),
+    int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX), int64_t steps IB_RANGE(0, INT64_MAX),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int64_t *steps_done IB_OUT(1)) IB_STATUS;
+
+/* ---- Fibonacci ------------------------------------------------------------------------------------------------ */
+
+/* fib(0) = 0, fib(1) = 1. */
+#define IB_FIBONACCI_MAX_ITERATIVE 93 /* fib(94) needs more than 64 bits */
+#define IB_FIBONACCI_MAX_RECURSIVE 50 /* 4e10 calls, a minute or more; each further n takes 1.6 times as long */
+
+/** fib(n) by n additions.
+ * @param n 0..IB_FIBONACCI_MAX_ITERATIVE
+ * @param value receives fib(n)
+ * @return IB_OK, IB_E_NULL or IB_E_RANGE */
+IB_API ib_status ib_fibonacci_iterative_u64(
+    int32_t n IB_RANGE(0, IB_FIBONACCI_MAX_ITERATIVE), uint64_t *value IB_OUT(1)) IB_STATUS;
+
+/** fib(n) by the naive recursion, every call of it made: the compiler is kept from inlining or merging calls, so
+ * that the count of calls equals that of any other language.
+ * @param n 0..IB_FIBONACCI_MAX_RECURSIVE; larger values would take hours and are refused
+ * @param value receives fib(n)
+ * @return IB_OK, IB_E_NULL or IB_E_RANGE */
+IB_API ib_status ib_fibonacci_recursive_u64(
+    int32_t n IB_RANGE(0, IB_FIBONACCI_MAX_RECURSIVE), uint64_t *value IB_OUT(1)) IB_STATUS;
+
+/** fib(n) by the naive recursion as the optimiser likes it: calls are inlined several levels deep, so fewer calls
+ * are made than the source says. Not comparable call for call with other languages.
+ * @param n 0..IB_FIBONACCI_MAX_RECURSIVE
+ * @param value receives fib(n)
+ * @return IB_OK, IB_E_NULL or IB_E_RANGE */
+IB_API ib_status ib_fibonacci_inlined_u64(
+    int32_t n IB_RANGE(0, IB_FIBONACCI_MAX_RECURSIVE), uint64_t *value IB_OUT(1)) IB_STATUS;
+
+/** The talk's list fib(0) .. fib(count - 1), each number computed afresh by ib_fibonacci_iterative_u64().
+ * @param values receives count numbers
+ * @param count 0..IB_FIBONACCI_MAX_ITERATIVE + 1
+ * @param progress called after each number, or NULL
+ * @param user handed to progress
+ * @param values_done receives how many numbers were computed: values[0 .. values_done - 1] are set
+ * @return IB_OK, IB_E_CANCELLED, IB_E_NULL or IB_E_RANGE */
+IB_API ib_status ib_fibonacci_iterative_list_u64(
+    uint64_t *values IB_OUT(count), int32_t count IB_RANGE(0, IB_FIBONACCI_MAX_ITERATIVE + 1),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int32_t *values_done IB_OUT(1)) IB_STATUS;
+
+/** The list by ib_fibonacci_recursive_u64(); count is at most IB_FIBONACCI_MAX_RECURSIVE + 1. See
+ * ib_fibonacci_iterative_list_u64(). */
+IB_API ib_status ib_fibonacci_recursive_list_u64(
+    uint64_t *values IB_OUT(count), int32_t count IB_RANGE(0, IB_FIBONACCI_MAX_RECURSIVE + 1),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int32_t *values_done IB_OUT(1)) IB_STATUS;
+
+/** The list by ib_fibonacci_inlined_u64(). See ib_fibonacci_recursive_list_u64(). */
+IB_API ib_status ib_fibonacci_inlined_list_u64(
+    uint64_t *values IB_OUT(count), int32_t count IB_RANGE(0, IB_FIBONACCI_MAX_RECURSIVE + 1),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int32_t *values_done IB_OUT(1)) IB_STATUS;
+
+/* ---- OpenMP forms: exported by the second library, interopbridge_openmp ------------------------------------- */
+
+/* The OpenMP runtime is a hard need of whatever is linked with it, so these forms live apart: without libgomp or
+ * libomp the first library still loads. Names containing _openmp_ are in the second library. */
+
+#define IB_MAX_THREADS 1024
+
+/** The IB_ABI_VERSION the OpenMP library was built with. */
+IB_API int32_t ib_openmp_abi_version(void) IB_FAST;
+
+/** Compiler, version, flags and OpenMP runtime of the OpenMP library. The string lives as long as the library. */
+IB_API const char *ib_openmp_build_info(void) IB_STRING;
+
+/** ib_jacobi_serial_f64() with the rows shared out among `threads` OpenMP threads.
+ * @param threads 1..IB_MAX_THREADS; the runtime may grant fewer */
+IB_API ib_status ib_jacobi_openmp_f64(
+    ib_jacobi_solver *solver IB_NONNULL, double *grid IB_INOUT((rows + 2) * (columns + 2)),
+    int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX), int64_t steps IB_RANGE(0, INT64_MAX),
+    int32_t threads IB_RANGE(1, IB_MAX_THREADS),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int64_t *steps_done IB_OUT(1)) IB_STATUS;
+
+/** float32 form of ib_jacobi_openmp_f64(). */
+IB_API ib_status ib_jacobi_openmp_f32(
+    ib_jacobi_solver *solver IB_NONNULL, float *grid IB_INOUT((rows + 2) * (columns + 2)),
+    int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX), int64_t steps IB_RANGE(0, INT64_MAX),
+    int32_t threads IB_RANGE(1, IB_MAX_THREADS),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int64_t *steps_done IB_OUT(1)) IB_STATUS;
+
+/** The list fib(0) .. fib(count - 1), numbers shared out among OpenMP threads, the costly ones first. When it is
+ * cancelled, values_done numbers are set and the others are 0. See ib_fibonacci_iterative_list_u64(). */
+IB_API ib_status ib_fibonacci_iterative_list_openmp_u64(
+    uint64_t *values IB_OUT(count), int32_t count IB_RANGE(0, IB_FIBONACCI_MAX_ITERATIVE + 1),
+    int32_t threads IB_RANGE(1, IB_MAX_THREADS),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int32_t *values_done IB_OUT(1)) IB_STATUS;
+
+/** Recursive form of ib_fibonacci_iterative_list_openmp_u64(), every call made. */
+IB_API ib_status ib_fibonacci_recursive_list_openmp_u64(
+    uint64_t *values IB_OUT(count), int32_t count IB_RANGE(0, IB_FIBONACCI_MAX_RECURSIVE + 1),
+    int32_t threads IB_RANGE(1, IB_MAX_THREADS),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int32_t *values_done IB_OUT(1)) IB_STATUS;
+
+/* ---- Probes: functions that do next to nothing, to measure what a call costs -------------------------------- */
+
+/** Returns at once. */
+IB_API void ib_probe_empty(void) IB_FAST;
+
+/** a + b, wrapping. */
+IB_API int32_t ib_probe_add(int32_t a, int32_t b) IB_FAST;
+
+/** The first element, or 0 if length is 0: a call with a span that costs no more than the call.
+ * @return IB_OK, IB_E_NULL or IB_E_RANGE */
+IB_API ib_status ib_probe_first(
+    const double *x IB_IN(length), int64_t length IB_RANGE(0, INT64_MAX), double *first IB_OUT(1)) IB_STATUS;
+
+/** Length of a UTF-8 string in bytes, or -1 for NULL. */
+IB_API int64_t ib_probe_length(const char *text IB_STRING IB_NONNULL);
+
+/** Calls back `calls` times with done = 1..calls, stopping early if it answers other than 0.
+ * @return the number of calls made, or -1 if progress is NULL or calls is negative */
+IB_API int64_t ib_probe_callback(
+    int64_t calls IB_RANGE(0, INT64_MAX), ib_progress progress IB_NONNULL IB_CALLBACK(call),
+    void *user IB_NULLABLE IB_USER_DATA);
+
+/** Makes `calls` calls from C to a C function that adds two integers and is kept from being inlined: what the same
+ * call costs without a language boundary.
+ * @param calls how many; none are made if it is negative
+ * @return the sum the calls computed, so that none can be dropped */
+IB_API int64_t ib_probe_c_to_c(int64_t calls IB_RANGE(0, INT64_MAX));
+
+#if defined(__cplusplus)
+}
+#endif
+
+#endif

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Contracts: what a C prototype cannot say about its own arguments.
+ *
+ * Each macro is an annotation on a parameter or a function. In a normal C build it vanishes; while bindings are
+ * generated (IB_BINDING defined, clang) it becomes an attribute that ClangSharp carries over to C#. Lengths are in
+ * elements, never bytes, and may use the other parameters, constants and + - * ( ).
+ */
+#ifndef INTEROPBRIDGE_CONTRACT_H
+#define INTEROPBRIDGE_CONTRACT_H
+
+#if defined(IB_BINDING)
+#  define IB_CONTRACT(text) __attribute__((annotate(text)))
+#else
+#  define IB_CONTRACT(text)
+#endif
+
+/* Arrays: the callee reads, writes, or reads and writes `length` elements. */
+#define IB_IN(length)    IB_CONTRACT("in(" #length ")")
+#define IB_OUT(length)   IB_CONTRACT("out(" #length ")")
+#define IB_INOUT(length) IB_CONTRACT("inout(" #length ")")
+
+/* Values outside lowest..highest (both included) are refused. */
+#define IB_RANGE(lowest, highest) IB_CONTRACT("range(" #lowest ", " #highest ")")
+
+/* Pointers: may it be NULL; may it overlap another array of the same call (none, exact). */
+#define IB_NONNULL      IB_CONTRACT("nonnull")
+#define IB_NULLABLE     IB_CONTRACT("nullable")
+#define IB_ALIAS(kind)  IB_CONTRACT("alias(" #kind ")")
+
+/* A NUL-terminated UTF-8 string. */
+#define IB_STRING IB_CONTRACT("string(utf8)")
+
+/* An opaque object that `destroy` releases. */
+#define IB_HANDLE(type, destroy) IB_CONTRACT("handle(" #type ", " #destroy ")")
+
+/* Functions: the result is a status code; the function is so short that a garbage collection may wait for it. */
+#define IB_STATUS IB_CONTRACT("status")
+#define IB_FAST   IB_CONTRACT("fast")
+
+/* Callbacks: how long the callee keeps the pointer (call, object), and what it is for. */
+#define IB_CALLBACK(lifetime) IB_CONTRACT("callback(lifetime: " #lifetime ")")
+#define IB_PROGRESS           IB_CONTRACT("progress")
+#define IB_CANCEL             IB_CONTRACT("cancel")
+#define IB_USER_DATA          IB_CONTRACT("user_data")
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The plain Jacobi step: two loops, as anybody would write them, compiled once per instruction set. Every other
+ * form of the kernel is compared with this one bit for bit.
+ */
+#include "isa.h"
+
+#define PASTE_(a, b) a##b
+#define PASTE(a, b)  PASTE_(a, b)
+
+/* -ffp-contract=off keeps the last addition and the multiplication two roundings; without it the FMA sets would
+ * return other bits than the rest. */
+#define DEFINE_ROWS(T, suffix)                                                                                      \
+    static void rows_##suffix(const T *restrict from, T *restrict to, int64_t columns, int64_t first, int64_t last) \
+    {                                                                                                               \
+        int64_t stride = columns + 2;                                                                               \
+        for (int64_t i = first; i <= last; i++) {                                                                   \
+            const T *up = from + (i - 1) * stride, *row = up + stride, *down = row + stride;                        \
+            T *out = to + i * stride;                                                                               \
+            for (int64_t j = 1; j <= columns; j++) {                                                                \
+                out[j] = (up[j] + row[j - 1] + row[j] + row[j + 1] + down[j]) * (T)0.2;                             \
+            }                                                                                                       \
+        }                                                                                                           \
+    }
+
+DEFINE_ROWS(double, f64)
+DEFINE_ROWS(float, f32)
+
+const ib_kernels PASTE(ib_kernels_, IB_ISA) = {
+    .name = IB_ISA_NAME,
+    .jacobi_rows_f64 = rows_f64,
+    .jacobi_rows_f32 = rows_f32,
+};

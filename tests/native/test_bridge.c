@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The library about itself. With the argument `unsupported`, what it does under an INTEROPBRIDGE_ISA that it refuses;
+ * CTest runs that with names that no build has.
+ */
+#include "test.h"
+
+/* Numbers never change their meaning. */
+_Static_assert(IB_OK == 0 && IB_E_NULL == 1 && IB_E_RANGE == 2 && IB_E_OVERFLOW == 3, "status codes");
+_Static_assert(IB_E_MEMORY == 4 && IB_E_CANCELLED == 5 && IB_E_SHAPE == 6 && IB_E_UNSUPPORTED == 7, "status codes");
+_Static_assert(sizeof(ib_status) == 4, "ib_status is int32_t in every binding");
+
+static void check_status_text(void) {
+    const char *unknown = ib_status_text(IB_E_UNSUPPORTED + 1);
+    CHECK(strcmp(unknown, "unknown status") == 0);
+    static const ib_status outside[] = {-1, 100, INT32_MIN, INT32_MAX};
+    for (size_t k = 0; k < COUNT_OF(outside); k++) {
+        CHECK(strcmp(ib_status_text(outside[k]), unknown) == 0);
+    }
+    for (ib_status a = IB_OK; a <= IB_E_UNSUPPORTED; a++) {
+        TRYING("status %d", (int)a);
+        CHECK(strlen(ib_status_text(a)) > 5);
+        CHECK(strcmp(ib_status_text(a), unknown) != 0);
+        for (ib_status b = IB_OK; b < a; b++) {
+            CHECK(strcmp(ib_status_text(a), ib_status_text(b)) != 0);
+        }
+    }
+    TRYING("%s", "");
+}
+
+static void check_isa(void) {
+    static const char *const built[] = {TEST_ISAS};
+    int found = 0;
+    for (size_t k = 0; k < COUNT_OF(built); k++) {
+        CHECK(strstr(ib_build_info(), built[k]) != NULL);
+        found += strcmp(ib_isa(), built[k]) == 0;
+    }
+    CHECK_EQUAL(found, 1);
+    CHECK(ib_isa() == ib_isa());
+}
+
+static void check_unsupported(void) {
+    double grid[9] = {1, 2, 3, 4, 5, 6, 7, 8, 9}, before[9];
+    float grid32[9] = {1, 2, 3, 4, 5, 6, 7, 8, 9}, before32[9];
+    memcpy(before, grid, sizeof grid);
+    memcpy(before32, grid32, sizeof grid32);
+    ib_jacobi_solver *solver = NULL, *solver32 = NULL;
+    int64_t done = 7;
+    CHECK(ib_isa() == NULL);
+    CHECK_EQUAL(ib_jacobi_create_f64(1, 1, &solver), IB_OK);
+    CHECK_EQUAL(ib_jacobi_create_f32(1, 1, &solver32), IB_OK);
+    CHECK_EQUAL(ib_jacobi_serial_f64(solver, grid, 1, 1, 1, NULL, NULL, &done), IB_E_UNSUPPORTED);
+    CHECK_EQUAL(ib_jacobi_serial_f32(solver32, grid32, 1, 1, 1, NULL, NULL, &done), IB_E_UNSUPPORTED);
+    CHECK_EQUAL(ib_jacobi_serial_f64(solver, NULL, 1, 1, 1, NULL, NULL, &done), IB_E_NULL); /* arguments first */
+#if defined(TEST_OPENMP)
+    CHECK_EQUAL(ib_jacobi_openmp_f64(solver, grid, 1, 1, 1, 2, NULL, NULL, &done), IB_E_UNSUPPORTED);
+    CHECK_EQUAL(ib_jacobi_openmp_f32(solver32, grid32, 1, 1, 1, 2, NULL, NULL, &done), IB_E_UNSUPPORTED);
+#endif
+    CHECK_EQUAL(done, 7);
+    CHECK(memcmp(grid, before, sizeof grid) == 0 && memcmp(grid32, before32, sizeof grid32) == 0);
+    ib_jacobi_destroy(solver);
+    ib_jacobi_destroy(solver32);
+}
+
+int main(int count, char **arguments) {
+    if (count > 1 && strcmp(arguments[1], "unsupported") == 0) {
+        check_unsupported();
+    } else {
+        test_begin();
+        check_isa();
+    }
+    CHECK_EQUAL(ib_abi_version(), IB_ABI_VERSION);
+    CHECK(strlen(ib_build_info()) > 0);
+#if defined(TEST_OPENMP)
+    CHECK_EQUAL(ib_openmp_abi_version(), IB_ABI_VERSION);
+    CHECK(strstr(ib_openmp_build_info(), "OpenMP") != NULL);
+#endif
+    check_status_text();
+    return test_end();
+}
