@@ -25,8 +25,12 @@ internal static class FibonacciRecursiveTable
     [Variant("managed-boxed", Counterpart = "CPython", Fraction = 0.01, Availability = nameof(NoDynamicCode), Description = "arithmetic on dynamic")]
     public static FibonacciBackend ManagedBoxed(int threads) => new FunctionFibonacci(BoxedFibonacci.Recursive);
 
-    [Variant("managed-plain", Counterpart = "PyPy", Description = "the plain recursion")]
+    [Variant("managed-plain", Counterpart = "PyPy", Description = "the plain recursion, every call made")]
     public static FibonacciBackend ManagedPlain(int threads) => new FunctionFibonacci(PlainFibonacci.Recursive);
+
+    [Variant("managed-inlined", Counterpart = "PyPy", DifferentAlgorithm = true,
+        Description = "the same source with the JIT free to inline: a different call tree, with fewer calls")]
+    public static FibonacciBackend ManagedInlined(int threads) => new FunctionFibonacci(PlainFibonacci.Inlined);
 
     [Variant("managed-threads", Counterpart = "Threading", Parallel = true, Description = "a thread for every number")]
     public static FibonacciBackend ManagedThreads(int threads) => new ThreadsFibonacci(PlainFibonacci.Recursive);
