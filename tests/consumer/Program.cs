@@ -9,8 +9,10 @@ const int rows = 37, columns = 29, steps = 11;
 var failures = 0;
 Check("jacobi f64", Jacobi.Variants<double>(), JacobiIsRight<double>);
 Check("jacobi f32", Jacobi.Variants<float>(), JacobiIsRight<float>);
-Check("fibonacci-iterative u64", Fibonacci.Variants(), id => FibonacciIsRight(id, FibonacciForm.Iterative, Fibonacci.MaxN(FibonacciForm.Iterative)));
-Check("fibonacci-recursive u64", Fibonacci.Variants(FibonacciForm.Recursive), id => FibonacciIsRight(id, FibonacciForm.Recursive, 15));
+Check("fibonacci-iterative u64", Fibonacci.Variants(),
+    id => FibonacciIsRight(id, FibonacciForm.Iterative, Fibonacci.MaxN(FibonacciForm.Iterative)));
+Check("fibonacci-recursive u64", Fibonacci.Variants(FibonacciForm.Recursive),
+    id => FibonacciIsRight(id, FibonacciForm.Recursive, 15));
 return failures == 0 ? 0 : 1;
 
 static bool JacobiIsRight<T>(string variant)
@@ -43,6 +45,7 @@ void Check(string kernel, IReadOnlyList<Variant> variants, Func<string, bool> is
     var absent = variants.Except(available).ToList();
     Console.WriteLine($"{kernel}: {(wrong.Count == 0 ? "right" : $"WRONG: {string.Join(", ", wrong)}")}"
         + $" ({string.Join(", ", available)})"
-        + string.Concat(absent.Select(variant => $"; {variant} unavailable: {variant.UnavailableReason}")));
+        + string.Concat(absent.Select(variant =>
+            $"; {variant} unavailable: {variant.UnavailableReason?.ReplaceLineEndings(" ")}")));
     failures += wrong.Count + (available.Count == 0 || args.Contains("all") ? absent.Count : 0);
 }

@@ -15,9 +15,9 @@ public static class BenchCommand
         var passedOn = new Argument<string[]>("arguments")
         {
             Arity = ArgumentArity.ZeroOrMore,
-            Description = "for BenchmarkDotNet: --list flat, --filter '*Isolated*', --job short, ... (-- --help for all of them)",
+            Description = "for BenchmarkDotNet: --list flat, --filter '*Isolated*', --job short, ... (-- --help for all)",
         };
-        var command = new Command("bench", "Measure what a call from C# to C costs, in every form, isolated and in a loop") { passedOn };
+        var command = new Command("bench", "Measure what a call from C# to C costs, isolated and in a loop") { passedOn };
         command.SetAction(result => Run(result.GetValue(passedOn) ?? []));
         return command;
     }
@@ -25,7 +25,8 @@ public static class BenchCommand
     private static int Run(string[] arguments)
     {
         // BenchmarkDotNet asks the console which benchmarks are meant, unless it is told.
-        if (!arguments.Any(argument => argument is "-f" or "--filter" || argument.StartsWith("--filter=", StringComparison.Ordinal)))
+        if (!arguments.Any(argument => argument is "-f" or "--filter"
+            || argument.StartsWith("--filter=", StringComparison.Ordinal)))
         {
             arguments = [.. arguments, "--filter", "*"];
         }
