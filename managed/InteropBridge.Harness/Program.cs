@@ -1,2 +1,5 @@
 // SPDX-License-Identifier: MIT
-return 0;
+using System.CommandLine;
+using InteropBridge.Harness.Bench;
+
+return new RootCommand("Compares managed C# with native kernels") { BenchCommand.Create() }.Parse(args).Invoke();
