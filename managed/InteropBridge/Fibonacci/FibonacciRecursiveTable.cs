@@ -35,6 +35,10 @@ internal static class FibonacciRecursiveTable
     [Variant("managed-threads", Counterpart = "Threading", Parallel = true, Description = "a thread for every number")]
     public static FibonacciBackend ManagedThreads(int threads) => new ThreadsFibonacci(PlainFibonacci.Recursive);
 
+    [Variant("managed-processes", Counterpart = "Multiprocessing", Parallel = true, Availability = nameof(NoWorkers),
+        Description = "numbers handed out to a pool of worker processes, largest first")]
+    public static FibonacciBackend ManagedProcesses(int threads) => new ProcessesFibonacci(FibonacciForm.Recursive, threads);
+
     [Variant("c-serial", Counterpart = "C", Availability = nameof(NoNative), Description = "the plain recursion in C, every call made")]
     public static FibonacciBackend CSerial(int threads) => new NativeFibonacci(NativeFibonacci.Form.Recursive);
 
@@ -49,6 +53,8 @@ internal static class FibonacciRecursiveTable
     private static string? NoNative() => FibonacciIterativeTable.NoNative();
 
     private static string? NoOpenMP() => FibonacciIterativeTable.NoOpenMP();
+
+    private static string? NoWorkers() => FibonacciIterativeTable.NoWorkers();
 
     private static string? NoDynamicCode() => FibonacciIterativeTable.NoDynamicCode();
 }
