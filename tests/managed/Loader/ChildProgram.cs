@@ -4,11 +4,10 @@ using InteropBridge.Interop;
 
 namespace InteropBridge.Tests.Loader;
 
-/// <summary>The test assembly as a program of its own, for what only a fresh process can show: an environment set from the
-/// start, another folder to run in, an end of the process. An assembly that is there anyway needs no second project.</summary>
+/// <summary>The test assembly as a program that loads the library and says what came of it.</summary>
 internal static unsafe class ChildProgram
 {
-    private static int Main(string[] arguments)
+    public static int Run(string[] arguments)
     {
         try
         {
