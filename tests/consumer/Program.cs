@@ -5,6 +5,12 @@ using System.Numerics;
 using InteropBridge;
 using InteropBridge.Kernels;
 
+// A self-contained program has no dotnet host to run the library's worker program with: it is its own worker.
+if (WorkerHost.RunIfWorker(args))
+{
+    return 0;
+}
+
 const int rows = 37, columns = 29, steps = 11;
 var failures = 0;
 Check("jacobi f64", Jacobi.Variants<double>(), JacobiIsRight<double>);

@@ -23,17 +23,18 @@ fi
 rid=$(dotnet --info | sed -n 's/^ *RID: *//p')
 mkdir "$work/app" "$work/elsewhere"
 cp "$here"/*.cs "$here"/consumer.csproj "$work/app"
-# Only our own packages may come from the feed, and those from nowhere else.
+# Only our own packages may come from the feed, and those from nowhere else; the rest from where this machine gets its own.
+default=$(dotnet nuget list source --format short | sed -n 's/^E *//p' | head -n 1)
 cat >"$work/nuget.config" <<END
 <configuration>
   <packageSources>
     <clear />
     <add key="local" value="$feed" />
-    <add key="nuget.org" value="https://api.nuget.org/v3/index.json" />
+    <add key="default" value="$default" />
   </packageSources>
   <packageSourceMapping>
     <packageSource key="local"><package pattern="InteropBridge*" /></packageSource>
-    <packageSource key="nuget.org"><package pattern="*" /></packageSource>
+    <packageSource key="default"><package pattern="*" /></packageSource>
   </packageSourceMapping>
 </configuration>
 END
@@ -48,7 +49,7 @@ dotnet "$work/built/consumer.dll" all
 say "library: published for $rid as one self-contained, trimmed file, run"
 quietly dotnet publish "$work/app" -c Release -r "$rid" -o "$work/published" --self-contained \
   -p:PublishSingleFile=true -p:PublishTrimmed=true
-"$work/published/consumer"
+"$work/published/consumer" all
 
 say "tool: installed from the feed, run"
 quietly dotnet tool install InteropBridge.Tool --tool-path "$work/tools" --configfile "$work/nuget.config"
