@@ -53,7 +53,8 @@ public sealed class JacobiSolver<T> : IDisposable
     /// <exception cref="ArgumentException">The grid is too short.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is negative.</exception>
     /// <exception cref="WorkCanceledException">Cancelled; the grid holds the state after <see cref="WorkCanceledException.Done"/> steps.</exception>
-    /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died, now or in an earlier solve; the grid is unchanged.</exception>
+    /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died, now or earlier; the grid is
+    /// unchanged.</exception>
     /// <exception cref="ObjectDisposedException">The solver was disposed.</exception>
     /// <exception cref="InvalidOperationException">The solver is solving on another thread.</exception>
     public long Solve(
