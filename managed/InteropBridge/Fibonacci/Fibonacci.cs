@@ -33,6 +33,7 @@ public static class Fibonacci
     /// <exception cref="ArgumentException">There is no such variant.</exception>
     /// <exception cref="VariantUnavailableException">The variant cannot run here; the message says why.</exception>
     /// <exception cref="WorkCanceledException">Cancelled before it started.</exception>
+    /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died or could not be started.</exception>
     public static ulong Compute(
         int n,
         string variant = DefaultVariant,
@@ -62,6 +63,7 @@ public static class Fibonacci
     /// <exception cref="ArgumentException">There is no such variant.</exception>
     /// <exception cref="VariantUnavailableException">The variant cannot run here; the message says why.</exception>
     /// <exception cref="WorkCanceledException">Cancelled; <see cref="WorkCanceledException.Done"/> numbers were computed.</exception>
+    /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died or could not be started.</exception>
     public static ulong[] ComputeList(
         int count,
         string variant = DefaultVariant,

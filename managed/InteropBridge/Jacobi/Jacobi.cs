@@ -59,6 +59,7 @@ public static class Jacobi
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the grid is larger than a span can be.</exception>
     /// <exception cref="VariantUnavailableException">The variant cannot run here; the message says why.</exception>
     /// <exception cref="WorkCanceledException">Cancelled; the grid holds the state after <see cref="WorkCanceledException.Done"/> steps.</exception>
+    /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died or did not start; the grid is unchanged.</exception>
     public static long Solve<T>(
         Span<T> grid,
         int rows,

@@ -25,6 +25,7 @@ public sealed class JacobiSolver<T> : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the grid is larger than a span can be.</exception>
     /// <exception cref="ArgumentException">There is no such variant.</exception>
     /// <exception cref="VariantUnavailableException">The variant cannot run here; the message says why.</exception>
+    /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> could not be started.</exception>
     public JacobiSolver(int rows, int columns, string variant = Jacobi.DefaultVariant, int? threads = null)
     {
         Shape = new JacobiShape(rows, columns, threads ?? Jacobi.DefaultThreads);
@@ -52,6 +53,8 @@ public sealed class JacobiSolver<T> : IDisposable
     /// <exception cref="ArgumentException">The grid is too short.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is negative.</exception>
     /// <exception cref="WorkCanceledException">Cancelled; the grid holds the state after <see cref="WorkCanceledException.Done"/> steps.</exception>
+    /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died, now or earlier; the grid is
+    /// unchanged.</exception>
     /// <exception cref="ObjectDisposedException">The solver was disposed.</exception>
     /// <exception cref="InvalidOperationException">The solver is solving on another thread.</exception>
     public long Solve(

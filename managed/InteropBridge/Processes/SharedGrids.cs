@@ -104,7 +104,8 @@ internal sealed unsafe class SharedGrids<T> : IDisposable
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        return new(new FileStream(Path.Combine(folder, $"interopbridge-{Environment.ProcessId}-{Guid.NewGuid():N}"), options), shape);
+        var file = Path.Combine(folder, $"interopbridge-{Environment.ProcessId}-{Guid.NewGuid():N}");
+        return new(new FileStream(file, options), shape);
     }
 
     private static long Bytes(JacobiShape shape) => SharedHeader.Bytes + 2 * Align((long)shape.Length * sizeof(T));

@@ -32,10 +32,13 @@ internal sealed record WorkerCommand(string File, IReadOnlyList<string> Argument
         // A program that offers to be a worker and then forgets to serve would otherwise start workers without end.
         Environment.GetCommandLineArgs().Contains(Argument)
             ? (null, "this process is a worker itself")
-            : Find(AssemblyFolder, RuntimeEnvironment.GetRuntimeDirectory(), WorkerHost.IsOffered ? Environment.ProcessPath : null);
+            : Find(
+                AssemblyFolder,
+                RuntimeEnvironment.GetRuntimeDirectory(),
+                WorkerHost.IsOffered ? Environment.ProcessPath : null);
 
     /// <param name="library">Folder of this assembly; empty if it is within a single file.</param>
-    /// <param name="runtime">Folder of the runtime: DOTNET_ROOT/shared/Microsoft.NETCore.App/VERSION if it is an installed one.</param>
+    /// <param name="runtime">Folder of the runtime; of an installed one ROOT/shared/Microsoft.NETCore.App/VERSION.</param>
     /// <param name="self">This program, if it offers to be a worker.</param>
     internal static (WorkerCommand? Command, string? Problem) Find(string library, string runtime, string? self)
     {

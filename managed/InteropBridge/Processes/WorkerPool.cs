@@ -58,7 +58,11 @@ internal sealed class WorkerPool : IDisposable
 
     public void Send(int worker, FormattableString line) => _workers[worker].Send(line.ToString(CultureInfo.InvariantCulture));
 
-    public void SendAll(FormattableString line) => _workers.ForEach(worker => worker.Send(line.ToString(CultureInfo.InvariantCulture)));
+    public void SendAll(FormattableString line)
+    {
+        var text = line.ToString(CultureInfo.InvariantCulture);
+        _workers.ForEach(worker => worker.Send(text));
+    }
 
     /// <summary>Waits for the next line of any worker.</summary>
     /// <exception cref="WorkerException">A worker died.</exception>

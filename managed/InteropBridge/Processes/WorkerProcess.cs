@@ -31,7 +31,7 @@ internal sealed class WorkerProcess : IDisposable
         catch (Win32Exception exception)
         {
             _process.Dispose();
-            throw new WorkerException($"the worker process {command.File} cannot be started: {exception.Message}", inner: exception);
+            throw new WorkerException($"the worker {command.File} cannot be started: {exception.Message}", inner: exception);
         }
 
         Id = _process.Id;
@@ -65,7 +65,8 @@ internal sealed class WorkerProcess : IDisposable
 
         // Without a limit it also waits for the last of the error output.
         _process.WaitForExit();
-        return new WorkerException($"worker process {Id} ended unexpectedly: {ExitReason(_process.ExitCode)}{Errors()}", _process.ExitCode);
+        var code = _process.ExitCode;
+        return new WorkerException($"worker process {Id} ended unexpectedly: {ExitReason(code)}{Errors()}", code);
     }
 
     /// <summary>What to throw for a worker that lives but cannot be worked with.</summary>

@@ -76,8 +76,8 @@ public sealed class WorkerStartTests : IDisposable
         var program = command.Arguments.Single(word => word.EndsWith(".dll", StringComparison.Ordinal));
         var alone = Path.Combine(_folder.FullName, Path.GetFileName(program));
         File.Copy(program, alone);
-        var thrown = Assert.Throws<WorkerException>(() =>
-            new WorkerPool(2, command with { Arguments = [.. command.Arguments.Select(word => word == program ? alone : word)] }));
+        string[] arguments = [.. command.Arguments.Select(word => word == program ? alone : word)];
+        var thrown = Assert.Throws<WorkerException>(() => new WorkerPool(2, command with { Arguments = arguments }));
         Assert.Contains("InteropBridge.Worker.runtimeconfig.json", thrown.Message, StringComparison.Ordinal);
         Assert.NotNull(thrown.ExitCode);
     }
