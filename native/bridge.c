@@ -24,7 +24,7 @@ const char *ib_status_text(ib_status status) {
         [IB_E_OVERFLOW] = "the sizes multiply to more than can be addressed",
         [IB_E_MEMORY] = "memory could not be had",
         [IB_E_CANCELLED] = "the progress callback asked to stop",
-        [IB_E_SHAPE] = "the solver was created for another shape or element type",
+        [IB_E_SHAPE] = "the solver was created for another shape, element type or form, or for fewer threads",
         [IB_E_UNSUPPORTED] = "INTEROPBRIDGE_ISA names no instruction set that this library and processor both have",
     };
     size_t count = sizeof text / sizeof text[0];

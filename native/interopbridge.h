@@ -45,7 +45,7 @@ typedef int32_t ib_status;
 #define IB_E_OVERFLOW    3 /* the sizes multiply to more than can be addressed */
 #define IB_E_MEMORY      4 /* memory could not be had */
 #define IB_E_CANCELLED   5 /* the progress callback asked to stop */
-#define IB_E_SHAPE       6 /* the solver was created for another shape or element type */
+#define IB_E_SHAPE       6 /* the solver was created for another shape, element type or form, or for fewer threads */
 #define IB_E_UNSUPPORTED 7 /* INTEROPBRIDGE_ISA names no instruction set that this library and processor both have */
 
 /* Called during long work, always on the thread that called the kernel.
@@ -78,28 +78,39 @@ IB_API const char *ib_isa(void) IB_STRING;
  *     (up + left + centre + right + down) * 0.2
  * of the grid before it, added in that order, in the grid's own precision, with no fused multiply-add. */
 
-/** Scratch memory for solves of one shape. Not shared: one solve at a time. */
+/** Scratch memory for solves of one shape by one form. Not shared: one solve at a time. */
 typedef struct ib_jacobi_solver ib_jacobi_solver;
 
-/** Creates a solver for float64 grids of rows x columns interior cells. It holds about as much memory as a grid.
+/* Forms of the kernel that a solver can be for. */
+#define IB_JACOBI_PLAIN   0 /* one step at a time, in two grids: ib_jacobi_serial_*, ib_jacobi_openmp_* */
+#define IB_JACOBI_BLOCKED 1 /* many steps while a cell is in cache: ib_jacobi_blocked_*, ib_jacobi_blocked_openmp_* */
+
+#define IB_MAX_THREADS 1024
+
+/** Creates a solver for float64 grids of rows x columns interior cells and takes all the memory that its solves need:
+ * about as much as a grid.
  * @param rows interior rows, at least 1
  * @param columns interior columns, at least 1
+ * @param form IB_JACOBI_PLAIN or IB_JACOBI_BLOCKED
+ * @param threads the most threads that a solve will use, 1..IB_MAX_THREADS
  * @param solver receives the solver; release it with ib_jacobi_destroy()
- * @return IB_OK, IB_E_NULL, IB_E_RANGE, IB_E_OVERFLOW or IB_E_MEMORY */
+ * @return IB_OK, IB_E_NULL, IB_E_RANGE, IB_E_OVERFLOW, IB_E_MEMORY or IB_E_UNSUPPORTED */
 IB_API ib_status ib_jacobi_create_f64(
     int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX),
+    int32_t form IB_RANGE(IB_JACOBI_PLAIN, IB_JACOBI_BLOCKED), int32_t threads IB_RANGE(1, IB_MAX_THREADS),
     ib_jacobi_solver **solver IB_OUT(1) IB_HANDLE(ib_jacobi_solver, ib_jacobi_destroy)) IB_STATUS;
 
 /** Creates a solver for float32 grids; see ib_jacobi_create_f64(). */
 IB_API ib_status ib_jacobi_create_f32(
     int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX),
+    int32_t form IB_RANGE(IB_JACOBI_PLAIN, IB_JACOBI_BLOCKED), int32_t threads IB_RANGE(1, IB_MAX_THREADS),
     ib_jacobi_solver **solver IB_OUT(1) IB_HANDLE(ib_jacobi_solver, ib_jacobi_destroy)) IB_STATUS;
 
 /** Releases a solver. NULL is allowed and does nothing. */
 IB_API void ib_jacobi_destroy(ib_jacobi_solver *solver IB_NULLABLE);
 
 /** Takes `steps` Jacobi steps on one thread: two plain loops, the reference for every other form.
- * @param solver a solver created for rows x columns float64
+ * @param solver a solver created for rows x columns float64 and the plain form
  * @param grid the (rows + 2) * (columns + 2) cells; holds the result on return
  * @param rows interior rows
  * @param columns interior columns
@@ -117,6 +128,24 @@ IB_API ib_status ib_jacobi_serial_f64(
 
 /** float32 form of ib_jacobi_serial_f64(). */
 IB_API ib_status ib_jacobi_serial_f32(
+    ib_jacobi_solver *solver IB_NONNULL, float *grid IB_INOUT((rows + 2) * (columns + 2)),
+    int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX), int64_t steps IB_RANGE(0, INT64_MAX),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int64_t *steps_done IB_OUT(1)) IB_STATUS;
+
+/** Takes `steps` Jacobi steps on one thread, many of them while a cell is in a register or a cache; the same bits as
+ * ib_jacobi_serial_f64(), several times as fast.
+ * @param solver a solver created for rows x columns float64 and the blocked form
+ * @param progress called about every ten steps or million cell updates, whichever is more, and after the last step, or NULL
+ * @see ib_jacobi_serial_f64() for the other parameters and the result */
+IB_API ib_status ib_jacobi_blocked_f64(
+    ib_jacobi_solver *solver IB_NONNULL, double *grid IB_INOUT((rows + 2) * (columns + 2)),
+    int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX), int64_t steps IB_RANGE(0, INT64_MAX),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int64_t *steps_done IB_OUT(1)) IB_STATUS;
+
+/** float32 form of ib_jacobi_blocked_f64(). */
+IB_API ib_status ib_jacobi_blocked_f32(
     ib_jacobi_solver *solver IB_NONNULL, float *grid IB_INOUT((rows + 2) * (columns + 2)),
     int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX), int64_t steps IB_RANGE(0, INT64_MAX),
     ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
@@ -181,8 +210,6 @@ IB_API ib_status ib_fibonacci_inlined_list_u64(
 /* The OpenMP runtime is a hard need of whatever is linked with it, so these forms live apart: without libgomp or
  * libomp the first library still loads. Names containing _openmp_ are in the second library. */
 
-#define IB_MAX_THREADS 1024
-
 /** The IB_ABI_VERSION the OpenMP library was built with. */
 IB_API int32_t ib_openmp_abi_version(void) IB_FAST;
 
@@ -200,6 +227,23 @@ IB_API ib_status ib_jacobi_openmp_f64(
 
 /** float32 form of ib_jacobi_openmp_f64(). */
 IB_API ib_status ib_jacobi_openmp_f32(
+    ib_jacobi_solver *solver IB_NONNULL, float *grid IB_INOUT((rows + 2) * (columns + 2)),
+    int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX), int64_t steps IB_RANGE(0, INT64_MAX),
+    int32_t threads IB_RANGE(1, IB_MAX_THREADS),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int64_t *steps_done IB_OUT(1)) IB_STATUS;
+
+/** ib_jacobi_blocked_f64() with `threads` OpenMP threads that follow each other through the grid, without barriers.
+ * @param threads 1 to the number the solver was created for; the runtime may grant fewer */
+IB_API ib_status ib_jacobi_blocked_openmp_f64(
+    ib_jacobi_solver *solver IB_NONNULL, double *grid IB_INOUT((rows + 2) * (columns + 2)),
+    int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX), int64_t steps IB_RANGE(0, INT64_MAX),
+    int32_t threads IB_RANGE(1, IB_MAX_THREADS),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int64_t *steps_done IB_OUT(1)) IB_STATUS;
+
+/** float32 form of ib_jacobi_blocked_openmp_f64(). */
+IB_API ib_status ib_jacobi_blocked_openmp_f32(
     ib_jacobi_solver *solver IB_NONNULL, float *grid IB_INOUT((rows + 2) * (columns + 2)),
     int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX), int64_t steps IB_RANGE(0, INT64_MAX),
     int32_t threads IB_RANGE(1, IB_MAX_THREADS),

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
- * Jacobi: the solver object and the serial form. The step itself is in jacobi_rows.c, its OpenMP twin in
- * jacobi_openmp.c.
+ * Jacobi: the solver object and the forms on one thread. The steps themselves are in jacobi_rows.c and
+ * jacobi_blocked.c, the OpenMP twins in jacobi_openmp.c.
  */
+#if defined(__linux__)
+#  define _GNU_SOURCE /* madvise */
+#endif
+
 #include "jacobi.h"
 
 #include <limits.h>
@@ -10,45 +14,81 @@
 
 #if defined(_WIN32)
 #  include <malloc.h>
-#  define allocate(bytes) _aligned_malloc(bytes, 64)
-#  define release(memory) _aligned_free(memory)
+#  define aligned_alloc(alignment, bytes) _aligned_malloc(bytes, alignment)
+#  define release(memory)                 _aligned_free(memory)
 #else
-#  define allocate(bytes) aligned_alloc(64, bytes)
 #  define release(memory) free(memory)
 #endif
+#if defined(__linux__)
+#  include <sys/mman.h>
+#endif
 
-static ib_status create(int64_t rows, int64_t columns, size_t element, ib_jacobi_solver **solver) {
+/* Memory of a multiple of 64 bytes, touched page by page now, so that no solve pays for it. From some huge pages on it
+ * asks for huge pages: a blocked pass walks down columns, a page a row. */
+static void *allocate(size_t bytes) {
+    const size_t huge = (size_t)2 << 20;
+    size_t alignment = bytes >= 4 * huge ? huge : 64;
+    bytes = (bytes + alignment - 1) / alignment * alignment;
+    void *memory = aligned_alloc(alignment, bytes);
+    if (memory != NULL) {
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+        if (alignment == huge) {
+            madvise(memory, bytes, MADV_HUGEPAGE);
+        }
+#endif
+        memset(memory, 0, bytes);
+    }
+    return memory;
+}
+
+static size_t scratch_bytes(int64_t rows, int64_t columns, size_t element, int32_t form, int32_t threads) {
+    if (form == IB_JACOBI_PLAIN) {
+        return (size_t)(rows + 2) * (size_t)(columns + 2) * element;
+    }
+    const ib_kernels *kernels = ib_selected_kernels();
+    ib_blocked_tuning tuning = ib_cache_tuning();
+    ib_blocked_plan plan;
+    ib_blocked_plan_init(&plan, element == sizeof(double) ? kernels->jacobi_blocked_f64 : kernels->jacobi_blocked_f32,
+        rows, columns, threads, &tuning);
+    return plan.scratch_bytes;
+}
+
+static ib_status create(int64_t rows, int64_t columns, size_t element, int32_t form, int32_t threads,
+    ib_jacobi_solver **solver) {
     if (solver == NULL) {
         return IB_E_NULL;
     }
-    if (rows < 1 || columns < 1) {
+    if (rows < 1 || columns < 1 || threads < 1 || threads > IB_MAX_THREADS
+        || (form != IB_JACOBI_PLAIN && form != IB_JACOBI_BLOCKED)) {
         return IB_E_RANGE;
     }
-    /* Cells are counted in int64_t and addressed in bytes by ptrdiff_t; 64 is the rounding below. */
-    int64_t most = (PTRDIFF_MAX - 64) / (int64_t)element;
+    /* A grid of up to a quarter of the address space leaves room for the blocked form's copy and its rounding up. */
+    int64_t most = PTRDIFF_MAX / 4 / (int64_t)element;
     if (columns > most - 2 || rows > most / (columns + 2) - 2) {
         return IB_E_OVERFLOW;
     }
-    size_t bytes = (size_t)(rows + 2) * (size_t)(columns + 2) * element;
-    bytes = (bytes + 63) / 64 * 64; /* aligned_alloc wants a multiple of the alignment */
+    if (ib_selected_kernels() == NULL) {
+        return IB_E_UNSUPPORTED;
+    }
     ib_jacobi_solver *created = malloc(sizeof *created);
-    void *scratch = created == NULL ? NULL : allocate(bytes);
+    void *scratch = created == NULL ? NULL : allocate(scratch_bytes(rows, columns, element, form, threads));
     if (scratch == NULL) {
         free(created);
         return IB_E_MEMORY;
     }
-    memset(scratch, 0, bytes); /* touches every page now, so that no solve pays for it */
-    *created = (ib_jacobi_solver){rows, columns, element, scratch};
+    *created = (ib_jacobi_solver){rows, columns, element, form, threads, scratch};
     *solver = created;
     return IB_OK;
 }
 
-ib_status ib_jacobi_create_f64(int64_t rows, int64_t columns, ib_jacobi_solver **solver) {
-    return create(rows, columns, sizeof(double), solver);
+ib_status ib_jacobi_create_f64(
+    int64_t rows, int64_t columns, int32_t form, int32_t threads, ib_jacobi_solver **solver) {
+    return create(rows, columns, sizeof(double), form, threads, solver);
 }
 
-ib_status ib_jacobi_create_f32(int64_t rows, int64_t columns, ib_jacobi_solver **solver) {
-    return create(rows, columns, sizeof(float), solver);
+ib_status ib_jacobi_create_f32(
+    int64_t rows, int64_t columns, int32_t form, int32_t threads, ib_jacobi_solver **solver) {
+    return create(rows, columns, sizeof(float), form, threads, solver);
 }
 
 void ib_jacobi_destroy(ib_jacobi_solver *solver) {
@@ -62,7 +102,8 @@ void ib_jacobi_destroy(ib_jacobi_solver *solver) {
     ib_status ib_jacobi_serial_##suffix(ib_jacobi_solver *solver, T *grid, int64_t rows, int64_t columns,           \
         int64_t steps, ib_progress progress, void *user, int64_t *steps_done)                                       \
     {                                                                                                               \
-        ib_status status = ib_jacobi_check(solver, grid, rows, columns, steps, steps_done, sizeof(T));              \
+        ib_status status =                                                                                          \
+            ib_jacobi_check(solver, grid, rows, columns, steps, 1, steps_done, sizeof(T), IB_JACOBI_PLAIN);         \
         if (status != IB_OK) {                                                                                      \
             return status;                                                                                          \
         }                                                                                                           \
@@ -89,3 +130,25 @@ void ib_jacobi_destroy(ib_jacobi_solver *solver) {
 
 DEFINE_SERIAL(double, f64)
 DEFINE_SERIAL(float, f32)
+
+#define DEFINE_BLOCKED(T, suffix)                                                                                   \
+    ib_status ib_jacobi_blocked_##suffix(ib_jacobi_solver *solver, T *grid, int64_t rows, int64_t columns,          \
+        int64_t steps, ib_progress progress, void *user, int64_t *steps_done)                                       \
+    {                                                                                                               \
+        ib_status status =                                                                                          \
+            ib_jacobi_check(solver, grid, rows, columns, steps, 1, steps_done, sizeof(T), IB_JACOBI_BLOCKED);       \
+        if (status != IB_OK) {                                                                                      \
+            return status;                                                                                          \
+        }                                                                                                           \
+        int64_t interval = ib_jacobi_report_interval(rows, columns);                                                \
+        ib_jacobi_listener listener = {progress, user, interval, interval};                                         \
+        ib_blocked_tuning tuning = ib_cache_tuning();                                                               \
+        ib_blocked_plan plan;                                                                                       \
+        ib_blocked_plan_init(&plan, ib_selected_kernels()->jacobi_blocked_##suffix, rows, columns, 1, &tuning);     \
+        ib_blocked_begin(&plan, grid, solver->scratch, steps, ib_jacobi_poll, &listener);                           \
+        ib_blocked_run(&plan, 0);                                                                                   \
+        return ib_jacobi_finish(&listener, &plan, steps, steps_done);                                               \
+    }
+
+DEFINE_BLOCKED(double, f64)
+DEFINE_BLOCKED(float, f32)

@@ -9,25 +9,28 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "cache.h"
 #include "interopbridge.h"
 #include "isa.h"
 
 struct ib_jacobi_solver {
     int64_t rows, columns;
     size_t element; /* size of a cell in bytes */
-    void *scratch;  /* a second grid, 64-byte aligned */
+    int32_t form, threads;
+    void *scratch;  /* plain: a second grid; blocked: what its plan asks for; aligned to 64 bytes at least */
 };
 
 /* Checks the arguments that every form has. */
 static inline ib_status ib_jacobi_check(const ib_jacobi_solver *solver, const void *grid, int64_t rows,
-    int64_t columns, int64_t steps, const int64_t *steps_done, size_t element) {
+    int64_t columns, int64_t steps, int32_t threads, const int64_t *steps_done, size_t element, int32_t form) {
     if (solver == NULL || grid == NULL || steps_done == NULL) {
         return IB_E_NULL;
     }
-    if (rows < 1 || columns < 1 || steps < 0) {
+    if (rows < 1 || columns < 1 || steps < 0 || threads < 1 || threads > IB_MAX_THREADS) {
         return IB_E_RANGE;
     }
-    if (solver->rows != rows || solver->columns != columns || solver->element != element) {
+    if (solver->rows != rows || solver->columns != columns || solver->element != element || solver->form != form
+        || solver->threads < threads) {
         return IB_E_SHAPE;
     }
     return ib_selected_kernels() == NULL ? IB_E_UNSUPPORTED : IB_OK;
@@ -38,6 +41,35 @@ static inline ib_status ib_jacobi_check(const ib_jacobi_solver *solver, const vo
 static inline int64_t ib_jacobi_report_interval(int64_t rows, int64_t columns) {
     int64_t updates = 1 << 20;
     return rows >= updates / columns ? 1 : updates / (rows * columns);
+}
+
+/* A blocked solve's listener: the kernel asks it for leave to go on, first with no step done. */
+typedef struct {
+    ib_progress progress;
+    void *user;
+    int64_t interval, next; /* the first step count worth a report */
+} ib_jacobi_listener;
+
+static inline int32_t ib_jacobi_poll(void *user, int64_t done, int64_t total) {
+    ib_jacobi_listener *listener = user;
+    if (listener->progress == NULL || done < listener->next || done == total) {
+        return 0;
+    }
+    listener->next = done + listener->interval;
+    return listener->progress(listener->user, done, total);
+}
+
+/* Reports the end of a blocked solve, which the kernel itself does not, and says how it ended. */
+static inline ib_status ib_jacobi_finish(
+    const ib_jacobi_listener *listener, const ib_blocked_plan *plan, int64_t steps, int64_t *steps_done) {
+    *steps_done = plan->steps_done;
+    if (plan->steps_done < steps) {
+        return IB_E_CANCELLED;
+    }
+    if (listener->progress != NULL && steps > 0) {
+        listener->progress(listener->user, steps, steps);
+    }
+    return IB_OK;
 }
 
 /* The boundary never changes, so a step into `to` needs it there once: four edges, not a whole grid. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Jacobi with OpenMP: the rows shared out once, a barrier after every step. Part of interopbridge_openmp.
+ * Jacobi with OpenMP: the plain form with its rows shared out once and a barrier after every step, and the blocked
+ * form, whose threads follow each other without barriers. Part of interopbridge_openmp.
  */
 #include "jacobi.h"
 
@@ -13,12 +14,10 @@
     ib_status ib_jacobi_openmp_##suffix(ib_jacobi_solver *solver, T *grid, int64_t rows, int64_t columns,           \
         int64_t steps, int32_t threads, ib_progress progress, void *user, int64_t *steps_done)                      \
     {                                                                                                               \
-        ib_status status = ib_jacobi_check(solver, grid, rows, columns, steps, steps_done, sizeof(T));              \
+        ib_status status =                                                                                          \
+            ib_jacobi_check(solver, grid, rows, columns, steps, threads, steps_done, sizeof(T), IB_JACOBI_PLAIN);   \
         if (status != IB_OK) {                                                                                      \
             return status;                                                                                          \
-        }                                                                                                           \
-        if (threads < 1 || threads > IB_MAX_THREADS) {                                                              \
-            return IB_E_RANGE;                                                                                      \
         }                                                                                                           \
         ib_jacobi_rows_##suffix *step = ib_selected_kernels()->jacobi_rows_##suffix;                                \
         T *scratch = solver->scratch;                                                                               \
@@ -56,3 +55,34 @@
 
 DEFINE_OPENMP(double, f64)
 DEFINE_OPENMP(float, f32)
+
+/* The runtime may grant fewer threads than asked for, so the team is planned for when it is there. */
+#define DEFINE_BLOCKED_OPENMP(T, suffix)                                                                            \
+    ib_status ib_jacobi_blocked_openmp_##suffix(ib_jacobi_solver *solver, T *grid, int64_t rows, int64_t columns,   \
+        int64_t steps, int32_t threads, ib_progress progress, void *user, int64_t *steps_done)                      \
+    {                                                                                                               \
+        ib_status status =                                                                                          \
+            ib_jacobi_check(solver, grid, rows, columns, steps, threads, steps_done, sizeof(T), IB_JACOBI_BLOCKED); \
+        if (status != IB_OK) {                                                                                      \
+            return status;                                                                                          \
+        }                                                                                                           \
+        int64_t interval = ib_jacobi_report_interval(rows, columns);                                                \
+        ib_jacobi_listener listener = {progress, user, interval, interval};                                         \
+        ib_blocked_tuning tuning = ib_cache_tuning();                                                               \
+        ib_blocked_plan plan;                                                                                       \
+        _Pragma("omp parallel num_threads(threads) default(shared)")                                                \
+        {                                                                                                           \
+            _Pragma("omp master")                                                                                   \
+            {                                                                                                       \
+                ib_blocked_plan_init(&plan, ib_selected_kernels()->jacobi_blocked_##suffix, rows, columns,          \
+                    omp_get_num_threads(), &tuning);                                                                \
+                ib_blocked_begin(&plan, grid, solver->scratch, steps, ib_jacobi_poll, &listener);                   \
+            }                                                                                                       \
+            _Pragma("omp barrier")                                                                                  \
+            ib_blocked_run(&plan, omp_get_thread_num());                                                            \
+        }                                                                                                           \
+        return ib_jacobi_finish(&listener, &plan, steps, steps_done);                                               \
+    }
+
+DEFINE_BLOCKED_OPENMP(double, f64)
+DEFINE_BLOCKED_OPENMP(float, f32)

@@ -5,13 +5,11 @@
  */
 #include "isa.h"
 
-#define PASTE_(a, b) a##b
-#define PASTE(a, b)  PASTE_(a, b)
-
 /* -ffp-contract=off keeps the last addition and the multiplication two roundings; without it the FMA sets would
  * return other bits than the rest. */
 #define DEFINE_ROWS(T, suffix)                                                                                      \
-    static void rows_##suffix(const T *restrict from, T *restrict to, int64_t columns, int64_t first, int64_t last) \
+    void IB_PER_ISA(ib_jacobi_rows_##suffix)(                                                                       \
+        const T *restrict from, T *restrict to, int64_t columns, int64_t first, int64_t last)                       \
     {                                                                                                               \
         int64_t stride = columns + 2;                                                                               \
         for (int64_t i = first; i <= last; i++) {                                                                   \
@@ -25,9 +23,3 @@
 
 DEFINE_ROWS(double, f64)
 DEFINE_ROWS(float, f32)
-
-const ib_kernels PASTE(ib_kernels_, IB_ISA) = {
-    .name = IB_ISA_NAME,
-    .jacobi_rows_f64 = rows_f64,
-    .jacobi_rows_f32 = rows_f32,
-};

@@ -43,7 +43,9 @@ static size_t guard_page_size(void) {
     GetSystemInfo(&info);
     return info.dwPageSize;
 }
-static unsigned char *guard_map(size_t size) { return VirtualAlloc(NULL, size, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE); }
+static unsigned char *guard_map(size_t size) {
+    return VirtualAlloc(NULL, size, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
+}
 static int guard_protect(unsigned char *page, size_t size) {
     DWORD before;
     return VirtualProtect(page, size, PAGE_NOACCESS, &before) != 0;

@@ -82,8 +82,8 @@ typedef enum { PLAIN, BITS, DENORMALS, SIGNED_ZEROS, SPECIAL, KINDS } cell_kind;
 #define LARGEST  _Generic((CELL)0, float: FLT_MAX, double: DBL_MAX)
 
 static inline CELL random_cell(cell_kind kind) {
-    static const CELL special[] = {(CELL)INFINITY, -(CELL)INFINITY, (CELL)NAN, 0, -(CELL)0, SMALLEST, -SMALLEST, LARGEST,
-        -LARGEST};
+    static const CELL special[] = {(CELL)INFINITY, -(CELL)INFINITY, (CELL)NAN, 0, -(CELL)0, SMALLEST, -SMALLEST,
+        LARGEST, -LARGEST};
     CELL cell;
     switch (kind) {
     case BITS:

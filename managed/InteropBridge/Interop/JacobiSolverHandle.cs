@@ -16,13 +16,13 @@ internal sealed unsafe class JacobiSolverHandle : SafeHandle
     /// <summary>Valid while the handle is not closed.</summary>
     public ib_jacobi_solver* Pointer => (ib_jacobi_solver*)handle;
 
-    public static JacobiSolverHandle Create<T>(int rows, int columns)
+    public static JacobiSolverHandle Create<T>(int rows, int columns, int form, int threads)
     {
         var created = new JacobiSolverHandle();
         ib_jacobi_solver* solver;
         NativeStatus.ThrowIfFailed(typeof(T) == typeof(double)
-            ? Native.ib_jacobi_create_f64(rows, columns, &solver)
-            : Native.ib_jacobi_create_f32(rows, columns, &solver));
+            ? Native.ib_jacobi_create_f64(rows, columns, form, threads, &solver)
+            : Native.ib_jacobi_create_f32(rows, columns, form, threads, &solver));
         created.SetHandle((nint)solver);
         return created;
     }

@@ -61,11 +61,19 @@ internal static class JacobiTable<T>
     public static JacobiBackend<T> ManagedProcesses(JacobiShape shape) => new ProcessesJacobi<T>(shape);
 
     [Variant("c-serial", Counterpart = "C", Availability = nameof(NoNative), Description = "the two loops in C")]
-    public static JacobiBackend<T> CSerial(JacobiShape shape) => new NativeJacobi<T>(shape, openMP: false);
+    public static JacobiBackend<T> CSerial(JacobiShape shape) => new NativeJacobi<T>(shape, Native.IB_JACOBI_PLAIN, openMP: false);
 
     [Variant("c-openmp", Counterpart = "OpenMP", Parallel = true, Availability = nameof(NoOpenMP),
         Description = "the two loops in C, rows shared out by OpenMP")]
-    public static JacobiBackend<T> COpenMP(JacobiShape shape) => new NativeJacobi<T>(shape, openMP: true);
+    public static JacobiBackend<T> COpenMP(JacobiShape shape) => new NativeJacobi<T>(shape, Native.IB_JACOBI_PLAIN, openMP: true);
+
+    [Variant("c-blocked", Counterpart = "C", Availability = nameof(NoNative),
+        Description = "many steps while a cell is in a register or a cache, one thread")]
+    public static JacobiBackend<T> CBlocked(JacobiShape shape) => new NativeJacobi<T>(shape, Native.IB_JACOBI_BLOCKED, openMP: false);
+
+    [Variant("c-blocked-openmp", Counterpart = "OpenMP", Parallel = true, Availability = nameof(NoOpenMP),
+        Description = "c-blocked on OpenMP threads that follow each other without barriers")]
+    public static JacobiBackend<T> CBlockedOpenMP(JacobiShape shape) => new NativeJacobi<T>(shape, Native.IB_JACOBI_BLOCKED, openMP: true);
 
     private static string? NoNative() => NativeModule.Bridge.UnavailableReason;
 

@@ -31,12 +31,12 @@ internal static unsafe partial class Native
     [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [return: NativeTypeName("ib_status")]
     [NativeAnnotation("status")]
-    public static extern int ib_jacobi_create_f64([NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeAnnotation("out(1)")] [NativeAnnotation("handle(ib_jacobi_solver, ib_jacobi_destroy)")] ib_jacobi_solver** solver);
+    public static extern int ib_jacobi_create_f64([NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int32_t")] [NativeAnnotation("range(IB_JACOBI_PLAIN, IB_JACOBI_BLOCKED)")] int form, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads, [NativeAnnotation("out(1)")] [NativeAnnotation("handle(ib_jacobi_solver, ib_jacobi_destroy)")] ib_jacobi_solver** solver);
 
     [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [return: NativeTypeName("ib_status")]
     [NativeAnnotation("status")]
-    public static extern int ib_jacobi_create_f32([NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeAnnotation("out(1)")] [NativeAnnotation("handle(ib_jacobi_solver, ib_jacobi_destroy)")] ib_jacobi_solver** solver);
+    public static extern int ib_jacobi_create_f32([NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int32_t")] [NativeAnnotation("range(IB_JACOBI_PLAIN, IB_JACOBI_BLOCKED)")] int form, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads, [NativeAnnotation("out(1)")] [NativeAnnotation("handle(ib_jacobi_solver, ib_jacobi_destroy)")] ib_jacobi_solver** solver);
 
     [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void ib_jacobi_destroy([NativeAnnotation("nullable")] ib_jacobi_solver* solver);
@@ -50,6 +50,16 @@ internal static unsafe partial class Native
     [return: NativeTypeName("ib_status")]
     [NativeAnnotation("status")]
     public static extern int ib_jacobi_serial_f32([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeAnnotation("inout((rows + 2) * (columns + 2))")] float* grid, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int64_t *")] [NativeAnnotation("out(1)")] long* steps_done);
+
+    [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_jacobi_blocked_f64([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeAnnotation("inout((rows + 2) * (columns + 2))")] double* grid, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int64_t *")] [NativeAnnotation("out(1)")] long* steps_done);
+
+    [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_jacobi_blocked_f32([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeAnnotation("inout((rows + 2) * (columns + 2))")] float* grid, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int64_t *")] [NativeAnnotation("out(1)")] long* steps_done);
 
     [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [return: NativeTypeName("ib_status")]
@@ -100,6 +110,16 @@ internal static unsafe partial class Native
     [return: NativeTypeName("ib_status")]
     [NativeAnnotation("status")]
     public static extern int ib_jacobi_openmp_f32([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeAnnotation("inout((rows + 2) * (columns + 2))")] float* grid, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int64_t *")] [NativeAnnotation("out(1)")] long* steps_done);
+
+    [DllImport("interopbridge_openmp", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_jacobi_blocked_openmp_f64([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeAnnotation("inout((rows + 2) * (columns + 2))")] double* grid, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int64_t *")] [NativeAnnotation("out(1)")] long* steps_done);
+
+    [DllImport("interopbridge_openmp", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_jacobi_blocked_openmp_f32([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeAnnotation("inout((rows + 2) * (columns + 2))")] float* grid, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int64_t *")] [NativeAnnotation("out(1)")] long* steps_done);
 
     [DllImport("interopbridge_openmp", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [return: NativeTypeName("ib_status")]
@@ -164,12 +184,18 @@ internal static unsafe partial class Native
     [NativeTypeName("#define IB_E_UNSUPPORTED 7")]
     public const int IB_E_UNSUPPORTED = 7;
 
+    [NativeTypeName("#define IB_JACOBI_PLAIN 0")]
+    public const int IB_JACOBI_PLAIN = 0;
+
+    [NativeTypeName("#define IB_JACOBI_BLOCKED 1")]
+    public const int IB_JACOBI_BLOCKED = 1;
+
+    [NativeTypeName("#define IB_MAX_THREADS 1024")]
+    public const int IB_MAX_THREADS = 1024;
+
     [NativeTypeName("#define IB_FIBONACCI_MAX_ITERATIVE 93")]
     public const int IB_FIBONACCI_MAX_ITERATIVE = 93;
 
     [NativeTypeName("#define IB_FIBONACCI_MAX_RECURSIVE 50")]
     public const int IB_FIBONACCI_MAX_RECURSIVE = 50;
-
-    [NativeTypeName("#define IB_MAX_THREADS 1024")]
-    public const int IB_MAX_THREADS = 1024;
 }

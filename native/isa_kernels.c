@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The kernels of one instruction set, gathered. Compiled once per set, like the kernels themselves.
+ */
+#include "isa.h"
+
+ib_jacobi_rows_f64 IB_PER_ISA(ib_jacobi_rows_f64);
+ib_jacobi_rows_f32 IB_PER_ISA(ib_jacobi_rows_f32);
+extern const ib_blocked_kernel IB_PER_ISA(ib_blocked_f64), IB_PER_ISA(ib_blocked_f32);
+
+const ib_kernels IB_PER_ISA(ib_kernels) = {
+    .name = IB_ISA_NAME,
+    .jacobi_rows_f64 = IB_PER_ISA(ib_jacobi_rows_f64),
+    .jacobi_rows_f32 = IB_PER_ISA(ib_jacobi_rows_f32),
+    .jacobi_blocked_f64 = &IB_PER_ISA(ib_blocked_f64),
+    .jacobi_blocked_f32 = &IB_PER_ISA(ib_blocked_f32),
+};

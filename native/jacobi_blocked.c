@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The blocked Jacobi: plan and schedule. A plain step reads and writes the whole grid for five operations a cell, and
+ * so runs at the speed of the memory. This form takes many steps while a cell is in a register or a cache.
+ *
+ * 1. Lanes. A grid row of N + 2 cells is cut into as many parts of L cells as a vector has lanes, one part a lane:
+ *
+ *        cells     0 .. L-1 | L .. 2L-1 | 2L .. 3L-1 | ...      "vector column" c = cells c, L + c, 2L + c, ...
+ *
+ *    The neighbours of a vector are then the vectors beside it: no shuffles and no unaligned loads. Beyond vector
+ *    column L - 1 lies column 0 with every lane moved by one ("turned"), and if the last lane is followed by the
+ *    first, the columns close to a screw thread around a cylinder that has neither a left nor a right end. The
+ *    boundary columns are two cells on it that keep their value, the cells between them (L is rounded up) are void.
+ *
+ * 2. Tiles. A tile is W vector columns wide and K time levels deep. Rows stream down through it: a row arrives at
+ *    level 0, each level passes its result to the next one at once, and level K leaves K rows behind. A level is one
+ *    column further left than the level before, so that its right neighbour is there already:
+ *
+ *        level 0   . . [# # #]            [###]  columns of this tile
+ *        level 1     . .[# # #]            . .   the two columns before them, which the tile on the left computed
+ *        level 2    . .[# # #]                   and handed over in the seam, a small buffer in the L1 cache
+ *        level 3  . .[# # #]
+ *                 <-- columns -->           (drawn with half a column per level; it is one)
+ *
+ *    For its next row a level and column keep two vectors, P = ((up + left) + centre) + right and C, the centre:
+ *        arriving d:   out = (P + d) * 0.2      P = ((C + left) + d) + right      C = d
+ *    which is the sum of the plain form in its order. 2 K W vectors are what the registers can hold.
+ *
+ * 3. A pass is one row of tiles, from left to right. Level l can start in column l only, and where the pass closes
+ *    its turn around the cylinder it needs columns l and l + 1 of the level below, turned: they were computed at
+ *    the start, and the first tiles have put them by. So no cell is computed twice.
+ *
+ *        level 0  |0 1 2 3 4 5 ...              ... L-1|0'1'
+ *        level 1    |1 2 3 4 5 ...                  ... 0'|1'2'        ' turned, from the start of the same row
+ *        level 2      |2 3 4 5 ...                      ... 1'|2'3'
+ *        tiles    FIRST SECOND  PLAIN or HELD   FINAL LAST BEYOND
+ *
+ *    Level K thus begins in column K. It is stored from column 0 on, 2 K columns left of where it was read, where
+ *    nothing is needed any more: the grid is updated in place and turns ("drifts") by one cell a step. HELD tiles
+ *    are those that now contain a boundary column.
+ *
+ * 4. Bands. A pass over H rows leaves P and C of every tile behind for the rows below. G passes go over a band one
+ *    after the other while it is in the L2 cache, each K rows further up than the one before, and if the rows are
+ *    too long for that, in blocks of B tiles, each pass some tiles further left. They are a group.
+ *
+ *                  band b, pass 0        rows bH .. bH+H-1        |block 0   |block 1   | ...
+ *                  band b, pass 1        rows bH-K .. bH+H-1-K  |block 0   |block 1   | ...
+ *
+ * 5. Threads. Thread q takes groups q, q + threads, ... and follows the group before by one acquire/release counter
+ *    of finished rows. There are no barriers. Thread 0 asks for leave to go on before each of its groups and grants
+ *    the others theirs, so that a solve that is stopped still ends after a whole number of steps.
+ */
+#include "jacobi_blocked.h"
+
+#include <string.h>
+
+#if defined(_WIN32)
+#  include <windows.h>
+#  define yield_core() SwitchToThread()
+#else
+#  include <sched.h>
+#  define yield_core() sched_yield()
+#endif
+
+#if defined(__x86_64__) || defined(__i386__)
+#  define relax() __builtin_ia32_pause()
+#elif defined(__aarch64__)
+#  define relax() __asm__ volatile("yield")
+#else
+#  define relax() ((void)0)
+#endif
+
+#define LINE 64
+
+static int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
+static int64_t most(int64_t a, int64_t b) { return a > b ? a : b; }
+static int64_t ceil_div(int64_t a, int64_t b) { return (a + b - 1) / b; }
+static size_t round_up(size_t bytes) { return (bytes + 4095) / 4096 * 4096; }
+
+static int64_t vector_bytes(const ib_blocked_kernel *kernel) { return kernel->lanes * kernel->element; }
+
+/* A tile stores 2 K columns to the left of what it reads, so that the next pass follows by so many tiles. */
+static int64_t lag_tiles(const ib_blocked_kernel *kernel) {
+    return ceil_div(2 * kernel->levels, kernel->tile_columns);
+}
+
+/* H: what a tile touches stays in the L1 cache, so that its neighbours find it there: per row, 2 K columns to where
+ * it stores, its own W, the W prefetched for the next tile, and the seam.
+ * G: the more passes, the less traffic to the next cache, but the seams and turns of all should take no more than an
+ * eighth of the L2 cache; beyond 8 passes nothing is gained.
+ * B: the rows that a block's passes have in use, with the states of its tiles, fill another half of it. */
+static void choose_blocking(ib_blocked_plan *plan, const ib_blocked_tuning *tuning) {
+    const ib_blocked_kernel *kernel = plan->kernel;
+    int64_t l1 = tuning->l1_bytes > 0 ? tuning->l1_bytes : 32 << 10;
+    int64_t l2 = tuning->l2_bytes > 0 ? tuning->l2_bytes : 1 << 20;
+    int64_t vector = vector_bytes(kernel), width = kernel->tile_columns;
+    int64_t rows = l1 * 5 / 8 / ((2 * kernel->levels + 2 * width + kernel->seam) * vector);
+    plan->band_rows = tuning->band_rows > 0 ? tuning->band_rows : most(8, rows);
+    int64_t per_pass = plan->band_rows * (kernel->seam + kernel->turn) * vector;
+    plan->group_passes = tuning->group_passes > 0 ? tuning->group_passes : most(1, least(8, l2 / 8 / per_pass));
+    int64_t per_tile = ((plan->band_rows + plan->group_passes * kernel->levels) * width
+        + plan->group_passes * kernel->state) * vector;
+    int64_t fitting = most(2 * lag_tiles(kernel), l2 / 2 / per_tile);
+    plan->block_tiles = tuning->block_tiles > 0 ? tuning->block_tiles : fitting;
+}
+
+static int64_t tiles_of(const ib_blocked_plan *plan, int64_t levels) {
+    int64_t width = plan->kernel->tile_columns;
+    return plan->lane_columns / width + ceil_div(2 * (levels - 1), width);
+}
+
+/* Bands of the longest group. */
+static int64_t bands_of(const ib_blocked_plan *plan, int64_t steps) {
+    return ceil_div(plan->rows + 2 + steps, plan->band_rows);
+}
+
+static size_t tiny_bytes(const ib_blocked_plan *plan) {
+    int64_t bands = bands_of(plan, plan->group_passes * plan->kernel->levels);
+    return (size_t)(plan->threads * bands * (tiles_of(plan, plan->kernel->levels) + 2));
+}
+
+static size_t pass_bytes(const ib_blocked_plan *plan) { return plan->state_bytes + plan->seam_bytes + plan->turn_bytes; }
+
+void ib_blocked_plan_init(ib_blocked_plan *plan, const ib_blocked_kernel *kernel, int64_t rows, int64_t columns,
+    int64_t threads, const ib_blocked_tuning *tuning) {
+    *plan = (ib_blocked_plan){.kernel = kernel, .rows = rows, .columns = columns, .threads = threads};
+    int64_t width = kernel->tile_columns, line = most(1, LINE / vector_bytes(kernel));
+    /* Both boundary columns are on the ring, and the three kinds of end tiles are three tiles. */
+    plan->lane_columns = most(3, ceil_div(ceil_div(columns + 2, kernel->lanes), width)) * width;
+    /* An odd number of cache lines: rows a multiple of 4 KiB apart would share one set of the L1 cache. */
+    plan->stride = (ceil_div(plan->lane_columns, line) | 1) * line;
+    choose_blocking(plan, tuning);
+    size_t vector = (size_t)vector_bytes(kernel), band_rows = (size_t)plan->band_rows;
+    plan->state_bytes = (size_t)(tiles_of(plan, kernel->levels) * kernel->state) * vector;
+    plan->seam_bytes = band_rows * (size_t)kernel->seam * vector;
+    plan->turn_bytes = band_rows * (size_t)kernel->turn * vector;
+    plan->scratch_bytes = round_up((size_t)(1 + threads) * sizeof(ib_blocked_counter))
+        + round_up((size_t)(rows + 2) * (size_t)plan->stride * vector)
+        + round_up(tiny_bytes(plan)) + (size_t)(threads * plan->group_passes) * pass_bytes(plan);
+}
+
+static char *carve(char **scratch, size_t bytes) {
+    char *part = *scratch;
+    *scratch += round_up(bytes);
+    return part;
+}
+
+void ib_blocked_begin(ib_blocked_plan *plan, void *grid, void *scratch, int64_t steps, ib_blocked_poll poll,
+    void *user) {
+    size_t vector = (size_t)vector_bytes(plan->kernel);
+    char *rest = scratch;
+    plan->granted = (ib_blocked_counter *)carve(&rest, (size_t)(1 + plan->threads) * sizeof(ib_blocked_counter));
+    plan->finished_rows = plan->granted + 1;
+    plan->lifted = carve(&rest, (size_t)(plan->rows + 2) * (size_t)plan->stride * vector);
+    plan->tiny = (uint8_t *)carve(&rest, tiny_bytes(plan));
+    memset(plan->tiny, 0, tiny_bytes(plan));
+    plan->workers = rest;
+    plan->grid = grid;
+    plan->steps = steps;
+    plan->passes = ceil_div(steps, plan->kernel->levels);
+    /* As many groups for every thread, as far as there are passes enough. */
+    int64_t groups = ceil_div(plan->passes, plan->group_passes);
+    plan->groups = least(plan->passes, ceil_div(groups, plan->threads) * plan->threads);
+    plan->poll = poll;
+    plan->user = user;
+    plan->steps_done = 0;
+    for (int64_t i = 0; i < 1 + plan->threads; i++) {
+        atomic_init(&plan->granted[i].value, 0);
+    }
+}
+
+/* Waits until the counter reaches `least`. */
+static int64_t await(ib_blocked_counter *counter, int64_t wanted) {
+    int64_t value;
+    for (int spins = 0; (value = atomic_load_explicit(&counter->value, memory_order_acquire)) < wanted; spins++) {
+        if (spins < 200) {
+            relax();
+        } else {
+            yield_core();
+        }
+    }
+    return value;
+}
+
+static void publish(ib_blocked_counter *counter, int64_t value) {
+    atomic_store_explicit(&counter->value, value, memory_order_release);
+}
+
+/* Groups differ by one pass at most. */
+static int64_t pass_start(const ib_blocked_plan *plan, int64_t group) {
+    int64_t groups = most(1, plan->groups), whole = plan->passes / groups, longer = plan->passes % groups;
+    return group * whole + least(group, longer);
+}
+static int64_t steps_before(const ib_blocked_plan *plan, int64_t pass) {
+    return least(plan->steps, pass * plan->kernel->levels);
+}
+
+/* Rows finished by `group`, counted on from the groups before it so that a thread's counter only grows. */
+static int64_t ticket(const ib_blocked_plan *plan, int64_t group, int64_t rows) {
+    return group * (plan->rows + 2) + rows;
+}
+
+static void await_rows(ib_blocked_plan *plan, int64_t group, int64_t rows) {
+    await(&plan->finished_rows[group % plan->threads], ticket(plan, group, rows));
+}
+
+/* Lowers this thread's share of the rows below `finished`: pieces of a band's size, dealt out in turn. `next` is
+ * the first row not yet lowered. */
+static void lower(ib_blocked_plan *plan, int64_t *next, int64_t finished, int64_t steps) {
+    while (*next <= plan->rows && least(*next + plan->band_rows, plan->rows + 1) <= finished) {
+        plan->kernel->lower(plan, *next, least(*next + plan->band_rows, plan->rows + 1), steps);
+        *next += plan->threads * plan->band_rows;
+    }
+}
+
+static void sweep_pass(ib_blocked_plan *plan, int64_t thread, int64_t band, int64_t block, int64_t first_pass,
+    int64_t pass) {
+    const ib_blocked_kernel *kernel = plan->kernel;
+    int64_t index = pass - first_pass, lag = lag_tiles(kernel);
+    int64_t before = steps_before(plan, pass), levels = steps_before(plan, pass + 1) - before;
+    int64_t begin = band * plan->band_rows - (before - steps_before(plan, first_pass));
+    char *memory = plan->workers + (size_t)(thread * plan->group_passes + index) * pass_bytes(plan);
+    ib_blocked_sweep sweep = {
+        .levels = levels,
+        .drift = before % (kernel->lanes * plan->lane_columns),
+        .tile_begin = most(0, block * plan->block_tiles - index * lag),
+        .tile_end = least(tiles_of(plan, levels), (block + 1) * plan->block_tiles - index * lag),
+        .row_begin = most(begin, 0),
+        .row_end = least(begin + plan->band_rows, plan->rows + levels + 2),
+        .state = memory,
+        .seam = memory + plan->state_bytes,
+        .turn = memory + plan->state_bytes + plan->seam_bytes,
+        .tiny = plan->tiny + 1
+            + (thread * bands_of(plan, plan->group_passes * kernel->levels) + band) * (tiles_of(plan, kernel->levels) + 2),
+    };
+    if (sweep.row_begin < sweep.row_end && sweep.tile_begin < sweep.tile_end) {
+        kernel->sweep(plan, &sweep);
+    }
+}
+
+static void run_group(ib_blocked_plan *plan, int64_t thread, int64_t group, int64_t *lowered) {
+    int64_t first_pass = pass_start(plan, group), end_pass = pass_start(plan, group + 1);
+    int64_t steps = steps_before(plan, end_pass) - steps_before(plan, first_pass);
+    int64_t bands = bands_of(plan, steps), finished = 0;
+    int64_t lag = (end_pass - first_pass - 1) * lag_tiles(plan->kernel);
+    int64_t blocks = ceil_div(tiles_of(plan, plan->kernel->levels) + lag, plan->block_tiles);
+    for (int64_t band = 0; band < bands; band++) {
+        int64_t end = (band + 1) * plan->band_rows;
+        int64_t arriving = least(end, plan->rows + 2);
+        if (group > 0) {
+            await_rows(plan, group - 1, arriving);
+        } else if (band * plan->band_rows < arriving) {
+            plan->kernel->lift(plan, band * plan->band_rows, arriving);
+        }
+        for (int64_t block = 0; block < blocks; block++) {
+            for (int64_t pass = first_pass; pass < end_pass; pass++) {
+                sweep_pass(plan, thread, band, block, first_pass, pass);
+            }
+        }
+        int64_t now = least(end - steps, plan->rows + 2);
+        if (now > finished) {
+            finished = now;
+            publish(&plan->finished_rows[thread], ticket(plan, group, now));
+            if (group + 1 == plan->groups) {
+                lower(plan, lowered, now, plan->steps);
+            }
+        }
+    }
+}
+
+#define STOP ((int64_t)1 << 62)
+
+static bool grant(ib_blocked_plan *plan, int64_t thread, int64_t group) {
+    if (thread == 0) {
+        bool over = group >= plan->groups;
+        int64_t complete = most(0, group - plan->threads + 1);
+        if (!over && plan->poll != NULL
+            && plan->poll(plan->user, steps_before(plan, pass_start(plan, complete)), plan->steps) != 0) {
+            over = true;
+        }
+        publish(plan->granted, over ? STOP + least(group, plan->groups) : least(group + plan->threads, plan->groups));
+    }
+    int64_t granted = await(plan->granted, group + 1);
+    return group < (granted & ~STOP);
+}
+
+void ib_blocked_run(ib_blocked_plan *plan, int64_t thread) {
+    int64_t lowered = 1 + thread * plan->band_rows;
+    for (int64_t group = thread; grant(plan, thread, group); group += plan->threads) {
+        run_group(plan, thread, group, &lowered);
+    }
+    int64_t groups = await(plan->granted, STOP) & ~STOP;
+    while (groups > 0 && lowered <= plan->rows) {
+        int64_t end = least(lowered + plan->band_rows, plan->rows + 1);
+        await_rows(plan, groups - 1, end);
+        lower(plan, &lowered, end, steps_before(plan, pass_start(plan, groups)));
+    }
+    if (thread == 0) {
+        plan->steps_done = steps_before(plan, pass_start(plan, groups));
+    }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The blocked Jacobi: many time steps for each trip of a cell through the cache. jacobi_blocked.c explains the
+ * algorithm and drives it; jacobi_blocked_tile.c holds the inner loop, compiled once per instruction set.
+ * Internal: nothing here is exported.
+ *
+ *     ib_blocked_plan plan;
+ *     ib_blocked_plan_init(&plan, &ib_blocked_f64_x86_64_v4, rows, columns, threads, &tuning);
+ *     void *scratch = <plan.scratch_bytes, 64-byte aligned, huge pages if they are to be had>;
+ *     ib_blocked_begin(&plan, grid, scratch, steps, poll, user);
+ *     <every one of the threads calls ib_blocked_run(&plan, its index), in any order, and returns from it>
+ *     <plan.steps_done steps are in the grid>
+ */
+#ifndef IB_JACOBI_BLOCKED_H
+#define IB_JACOBI_BLOCKED_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct ib_blocked_plan ib_blocked_plan;
+typedef struct ib_blocked_kernel ib_blocked_kernel;
+
+/* A part of one pass: tiles [tile_begin, tile_end), rows arriving in [row_begin, row_end). */
+typedef struct {
+    int64_t levels; /* time levels the pass takes, 1..kernel->levels */
+    int64_t drift;  /* the grid column in lane 0 of vector column 0 when the pass begins */
+    int64_t tile_begin, tile_end;
+    int64_t row_begin, row_end;
+    void *state, *seam, *turn; /* of this pass */
+    uint8_t *tiny;             /* per tile, of this band: passes for which it still counts as full of subnormals */
+} ib_blocked_sweep;
+
+/* What the per-set object provides for one element type. */
+struct ib_blocked_kernel {
+    const char *isa;
+    int64_t element;           /* bytes of a cell */
+    int64_t lanes;             /* cells in a vector */
+    int64_t levels;            /* K: time levels of a tile */
+    int64_t tile_columns;      /* W: vector columns of a tile */
+    int64_t state, seam, turn; /* vectors that a pass keeps: per tile, per row, per row */
+    /* Grid rows to lifted rows; and back, interior cells only, after so many steps. */
+    void (*lift)(const ib_blocked_plan *, int64_t row_begin, int64_t row_end);
+    void (*lower)(const ib_blocked_plan *, int64_t row_begin, int64_t row_end, int64_t steps);
+    void (*sweep)(const ib_blocked_plan *, const ib_blocked_sweep *);
+};
+
+/* Sizes to plan with; 0 takes the default. The last three are for tests and experiments. */
+typedef struct {
+    int64_t l1_bytes, l2_bytes; /* the data caches that a core has to itself */
+    int64_t band_rows, group_passes, block_tiles;
+} ib_blocked_tuning;
+
+/* Two lines, since the adjacent-line prefetcher moves lines in pairs. */
+typedef struct {
+    _Alignas(128) _Atomic(int64_t) value;
+} ib_blocked_counter;
+
+/* Called by thread 0 before each of its groups of passes, which is every `threads * group_passes * K` steps; `done`
+ * steps are complete. Nonzero stops the solve; steps that other threads have begun are completed. */
+typedef int32_t (*ib_blocked_poll)(void *user, int64_t done, int64_t total);
+
+struct ib_blocked_plan {
+    const ib_blocked_kernel *kernel;
+    int64_t rows, columns, threads;
+
+    /* Blocking, chosen by ib_blocked_plan_init. */
+    int64_t band_rows;    /* H: rows of a band */
+    int64_t group_passes; /* G: passes that one thread takes through a band together */
+    int64_t block_tiles;  /* tiles of a column block */
+
+    /* The lifted grid, in vectors. */
+    int64_t lane_columns; /* L: vector columns */
+    int64_t stride;       /* from row to row */
+
+    size_t scratch_bytes;
+
+    /* One solve, set by ib_blocked_begin. */
+    void *grid;
+    char *lifted;         /* rows + 2 rows of stride vectors */
+    char *workers;        /* per thread and pass: state, seam and turn */
+    uint8_t *tiny;        /* per thread, band and tile, with one tile of room on either side */
+    size_t state_bytes, seam_bytes, turn_bytes; /* of a pass */
+    int64_t steps, passes, groups;
+    ib_blocked_poll poll;
+    void *user;
+    int64_t steps_done;   /* valid once every thread has returned */
+
+    /* Progress, in scratch: the groups granted, and for each thread the rows finished. */
+    ib_blocked_counter *granted, *finished_rows;
+};
+
+/* Chooses the blocking for a grid of (rows + 2) x (columns + 2) cells and says how much scratch it needs. rows,
+ * columns and threads are at least 1, and the grid's size in bytes is at most PTRDIFF_MAX / 4. */
+void ib_blocked_plan_init(ib_blocked_plan *plan, const ib_blocked_kernel *kernel, int64_t rows, int64_t columns,
+    int64_t threads, const ib_blocked_tuning *tuning);
+
+/* Prepares one solve. scratch is 64-byte aligned, needs no initial value, and stays until the solve is over; it may
+ * serve the next one. poll may be NULL. */
+void ib_blocked_begin(ib_blocked_plan *plan, void *grid, void *scratch, int64_t steps, ib_blocked_poll poll,
+    void *user);
+
+/* A thread's share; returns when nothing is left for this thread to do. Threads wait for each other: all of them
+ * have to be running, or at least to be started in time, but one core is enough. */
+void ib_blocked_run(ib_blocked_plan *plan, int64_t thread);
+
+#endif

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The blocked Jacobi's inner loop, compiled once per instruction set (IB_ISA, IB_ISA_NAME). jacobi_blocked.c
+ * explains the algorithm.
+ */
+#include "jacobi_blocked.h"
+
+#include <stdbool.h>
+#include <string.h>
+#if defined(__AVX2__)
+#  include <immintrin.h>
+#endif
+
+#if defined(__AVX512F__)
+#  define VECTOR_BYTES 64
+#  ifndef IB_K
+#    define IB_K 4
+#    define IB_W 3
+#  endif
+#elif defined(__AVX2__)
+#  define VECTOR_BYTES 32
+#  ifndef IB_K
+#    define IB_K 2
+#    define IB_W 2
+#  endif
+#elif defined(__aarch64__)
+#  define VECTOR_BYTES 16
+#  ifndef IB_K
+#    define IB_K 3
+#    define IB_W 3
+#  endif
+#else
+#  define VECTOR_BYTES 16
+#  ifndef IB_K
+#    define IB_K 2
+#    define IB_W 2
+#  endif
+#endif
+#define K IB_K
+#define W IB_W
+
+/* Vectors that a tile hands over per row: the last two columns of levels 1..K-1. */
+#define SEAM (2 * (K - 1))
+
+/* Vectors that a pass's first tiles keep per row for its last ones: the first two columns of levels 0..K-1. */
+#define TURN (2 * K)
+
+/* Vectors that a tile keeps from band to band: P and C of every level. */
+#define STATE (2 * K * W)
+
+#define LINE_VECTORS (VECTOR_BYTES < 64 ? 64 / VECTOR_BYTES : 1)
+
+#if K == 2
+#  define FOR_EACH_LEVEL(X) X(1) X(2)
+#elif K == 3
+#  define FOR_EACH_LEVEL(X) X(1) X(2) X(3)
+#elif K == 4
+#  define FOR_EACH_LEVEL(X) X(1) X(2) X(3) X(4)
+#elif K == 5
+#  define FOR_EACH_LEVEL(X) X(1) X(2) X(3) X(4) X(5)
+#endif
+
+/* Tiles: see jacobi_blocked.c. The triangles at both ends of a pass are 2 (K - 1) columns wide, at most two tiles. */
+enum { PLAIN, HELD, FIRST, SECOND, FINAL, LAST, BEYOND, TINY };
+_Static_assert(K >= 2 && W >= 2 && K <= W + 1, "two columns feed the seam, two tiles hold a triangle");
+
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+#  define HAVE_FMA 1
+#else
+#  define HAVE_FMA 0
+#endif
+
+/* Where subnormal numbers are slow: tiles that meet some are streamed by a form of the loop that avoids them. The
+ * processor's sticky flags tell which tiles do, at the cost of reading them once a tile; what a tile met decides how
+ * it is streamed in the next passes, its neighbours included because the fronts move. */
+#if defined(__FMA__)
+#  define TINY_RESULTS 1
+#  define SUBNORMAL_FLAGS 0x12u /* denormal operand, underflow */
+#  define WATCH_BEGIN                          \
+      const unsigned control = _mm_getcsr();   \
+      unsigned flags = control & 0x3f;         \
+      _mm_setcsr(control & ~0x3fu);
+#  define WATCH_TILE(tiny, t)                                            \
+      if ((_mm_getcsr() & SUBNORMAL_FLAGS) != 0) {                       \
+          flags |= _mm_getcsr() & 0x3f;                                  \
+          _mm_setcsr(control & ~0x3fu);                                  \
+          tiny[(t) - 1] = tiny[t] = tiny[(t) + 1] = 3;                   \
+      } else if (tiny[t] > 0) {                                          \
+          tiny[t]--;                                                     \
+      }
+#  define WATCH_END _mm_setcsr(_mm_getcsr() | flags); /* the caller's flags stay as they were, or are raised */
+#else
+#  define TINY_RESULTS 0
+#  define WATCH_BEGIN
+#  define WATCH_TILE(tiny, t)
+#  define WATCH_END
+#endif
+#if defined(__AVX512F__)
+#  define ANY(lanes) (_mm512_test_epi64_mask((__m512i)(lanes), (__m512i)(lanes)) != 0)
+#else
+#  define ANY(lanes) (_mm256_movemask_epi8((__m256i)(lanes)) != 0)
+#endif
+
+/* Of the four additions of a cell, issue none, one or (2) one and a half as multiply-adds. */
+#ifndef FUSED_ADDS
+#  define FUSED_ADDS 0
+#endif
+#if FUSED_ADDS > 0
+#  define HIDE(vector) __asm__("" : "+v"(vector))
+#else
+#  define HIDE(vector) ((void)0)
+#endif
+
+#define INLINE   static inline __attribute__((always_inline))
+#define NOINLINE __attribute__((noinline))
+#ifndef TINY_INLINE
+#  define TINY_INLINE INLINE
+#endif
+#if defined(__clang__)
+#  define UNROLL      _Pragma("clang loop unroll(full)")
+#  define UNROLL_ROWS _Pragma("clang loop unroll_count(2)")
+#else
+#  define UNROLL      _Pragma("GCC unroll 64")
+#  define UNROLL_ROWS _Pragma("GCC unroll 2")
+#endif
+
+#define PASTE_(a, b) a##_##b
+#define PASTE(a, b)  PASTE_(a, b)
+#define NAME(name)   PASTE(name, SUFFIX)
+#define NAME2(a, b)  PASTE(a, b)
+
+/* Shuffles: a turn of all lanes by one, and the two halves of a zip. */
+#define TURNED_2  1, 0
+#define LOW_2   0, 2
+#define HIGH_2  1, 3
+#define TURNED_4  1, 2, 3, 0
+#define LOW_4   0, 4, 1, 5
+#define HIGH_4  2, 6, 3, 7
+#define TURNED_8  1, 2, 3, 4, 5, 6, 7, 0
+#define LOW_8   0, 8, 1, 9, 2, 10, 3, 11
+#define HIGH_8  4, 12, 5, 13, 6, 14, 7, 15
+#define TURNED_16 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 0
+#define LOW_16  0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23
+#define HIGH_16 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31
+
+#define T      double
+#define MASK   int64_t
+#define FRACTION 52
+#define SUFFIX f64
+#if VECTOR_BYTES == 64
+#  define LANES_TURNED TURNED_8
+#  define ZIP_LOW    LOW_8
+#  define ZIP_HIGH   HIGH_8
+#elif VECTOR_BYTES == 32
+#  define LANES_TURNED TURNED_4
+#  define ZIP_LOW    LOW_4
+#  define ZIP_HIGH   HIGH_4
+#else
+#  define LANES_TURNED TURNED_2
+#  define ZIP_LOW    LOW_2
+#  define ZIP_HIGH   HIGH_2
+#endif
+#include "jacobi_blocked_tile.h"
+#undef T
+#undef MASK
+#undef FRACTION
+#undef SUFFIX
+#undef LANES_TURNED
+#undef ZIP_LOW
+#undef ZIP_HIGH
+
+#define T      float
+#define MASK   int32_t
+#define FRACTION 23
+#define SUFFIX f32
+#if VECTOR_BYTES == 64
+#  define LANES_TURNED TURNED_16
+#  define ZIP_LOW    LOW_16
+#  define ZIP_HIGH   HIGH_16
+#elif VECTOR_BYTES == 32
+#  define LANES_TURNED TURNED_8
+#  define ZIP_LOW    LOW_8
+#  define ZIP_HIGH   HIGH_8
+#else
+#  define LANES_TURNED TURNED_4
+#  define ZIP_LOW    LOW_4
+#  define ZIP_HIGH   HIGH_4
+#endif
+#include "jacobi_blocked_tile.h"

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The inner loop for one element type: jacobi_blocked_tile.c includes it with T = double and with T = float.
+ * jacobi_blocked.c explains the algorithm and its words.
+ */
+#define LANES ((int)(VECTOR_BYTES / sizeof(T)))
+
+typedef T NAME(vec) __attribute__((vector_size(VECTOR_BYTES), may_alias));
+typedef T NAME(loose) __attribute__((vector_size(VECTOR_BYTES), may_alias, aligned(sizeof(T))));
+typedef MASK NAME(mask) __attribute__((vector_size(VECTOR_BYTES)));
+#define vec   NAME(vec)
+#define loose NAME(loose)
+#define mask  NAME(mask)
+
+/* A run of rows through one tile. */
+typedef struct {
+    const vec *next_pass; /* row -K of the lifted grid, column 2 */
+    vec *column;         /* row 0 of the lifted grid, the tile's first column at level 0 */
+    int64_t stride, rows;
+    int64_t row_begin, row_end;
+    vec *seam, *turn;    /* at row_begin */
+    vec *state;
+    int kind;            /* what GENERIC stands for */
+    uint16_t held[W + K]; /* lanes that keep their value, for the columns from K before the first one on */
+} NAME(tile);
+
+/* Lanes that keep their value, in the form that the instruction set selects by: a mask register of AVX-512, which
+ * the multiplication takes at no cost, or a vector. */
+#if defined(__AVX512F__)
+typedef __mmask16 NAME(keep);
+INLINE NAME(keep) NAME(keep_of)(unsigned lanes) { return (NAME(keep))lanes; }
+INLINE vec NAME(choose)(NAME(keep) keep, vec kept, vec other) {
+    return sizeof(T) == 8 ? (vec)_mm512_mask_mov_pd((__m512d)other, (__mmask8)keep, (__m512d)kept)
+                          : (vec)_mm512_mask_mov_ps((__m512)other, keep, (__m512)kept);
+}
+#else
+typedef mask NAME(keep);
+INLINE NAME(keep) NAME(keep_of)(unsigned lanes) {
+    mask keep;
+    for (int k = 0; k < LANES; k++) { keep[k] = -(MASK)(lanes >> k & 1); }
+    return keep;
+}
+INLINE vec NAME(choose)(NAME(keep) keep, vec kept, vec other) {
+    return (vec)(((mask)kept & keep) | ((mask)other & ~keep));
+}
+#endif
+
+/* Column c as column c + L sees it: every lane's cell moves to the lane before. */
+INLINE vec NAME(turned)(vec v) { return __builtin_shufflevector(v, v, LANES_TURNED); }
+
+#if !HAVE_FMA
+INLINE vec NAME(multiply_add)(vec x, vec y, vec z) { return x * y + z; } /* never called */
+#elif defined(__clang__)
+INLINE vec NAME(multiply_add)(vec x, vec y, vec z) { return __builtin_elementwise_fma(x, y, z); }
+#elif VECTOR_BYTES == 64
+INLINE vec NAME(multiply_add)(vec x, vec y, vec z) {
+    return sizeof(T) == 8 ? (vec)_mm512_fmadd_pd((__m512d)x, (__m512d)y, (__m512d)z)
+                          : (vec)_mm512_fmadd_ps((__m512)x, (__m512)y, (__m512)z);
+}
+#else
+INLINE vec NAME(multiply_add)(vec x, vec y, vec z) {
+    return sizeof(T) == 8 ? (vec)_mm256_fmadd_pd((__m256d)x, (__m256d)y, (__m256d)z)
+                          : (vec)_mm256_fmadd_ps((__m256)x, (__m256)y, (__m256)z);
+}
+#endif
+
+/* x + y as fma(x, 1, y), which rounds once and hence to the same bits, for processors that multiply and add in
+ * different pipes. `one` must be hidden from the compiler, which knows the identity too. */
+INLINE vec NAME(sum)(vec x, vec y, bool fused, vec one) {
+    if (fused) { return NAME(multiply_add)(x, one, y); }
+    return x + y;
+}
+
+#if TINY_RESULTS
+/* s * 0.2 in the same bits, but without a subnormal factor or product: Intel's multiplier takes a microcode assist of
+ * some 150 cycles for each of those, and the front of a spreading solution is full of them. With u the smallest
+ * subnormal, |s| = m u is turned into the number m, m * 0.2 + 2^52 (2^23) rounds to an integer r as the product would
+ * round to r u, and r is the product's bit pattern. Good for r <= 2^52, that is |s| < 5 * 2^-1022. */
+TINY_INLINE vec NAME(tiny_fifth)(vec s, mask magnitude, mask tiny) {
+    const MASK one_more = (MASK)1 << FRACTION, bias = sizeof(T) == 8 ? 1023 : 127, shift = bias + FRACTION;
+    const vec big = (vec){0} + (T)one_more;
+    vec subnormal = (vec)(magnitude + shift * one_more) - big;
+    vec normal = (vec)(magnitude + (shift - 1) * one_more);
+    mask is_subnormal = magnitude < one_more;
+    vec m = (vec)(((mask)subnormal & is_subnormal) | ((mask)normal & ~is_subnormal));
+    mask r = (mask)NAME(multiply_add)(m, (vec){0} + (T)0.2, big) - (mask)big;
+    vec others = (vec)(((mask)s & ~tiny) | ((mask)big & tiny)) * (T)0.2;
+    return (vec)(((r | ((mask)s ^ magnitude)) & tiny) | ((mask)others & ~tiny));
+}
+
+INLINE vec NAME(fifth)(vec s) {
+    const MASK limit = sizeof(T) == 8 ? (MASK)0x0034000000000000 : (MASK)0x01a00000; /* 5 * 2^-1022, 5 * 2^-126 */
+    mask magnitude = (mask)s & (MASK)~((uint64_t)1 << (8 * sizeof(T) - 1));
+    mask tiny = (magnitude < limit) & (magnitude > 0);
+    if (__builtin_expect(ANY(tiny), 0)) { return NAME(tiny_fifth)(s, magnitude, tiny); }
+    return s * (T)0.2;
+}
+#else
+INLINE vec NAME(fifth)(vec s) { return s * (T)0.2; }
+#endif
+
+/* One arriving row r: d holds it at level 0, and row r - levels leaves at the last level. `levels` and `edge` are
+ * constants everywhere, `kind` everywhere but in GENERIC. Long, because its variables have to live in registers. */
+INLINE void NAME(row)(vec p[K][W], vec c[K][W], const NAME(keep) keep[W + K], const NAME(tile) *tile, vec one,
+    const vec *at, const vec *above, vec *out, vec *seam, vec *turn, int levels, int kind, bool edge,
+    int64_t out_row) {
+    const bool first = kind == FIRST || kind == SECOND, last = kind == LAST || kind == BEYOND;
+    const int shift = kind == SECOND || kind == BEYOND ? W : 0;
+    vec d[W + 2];
+    UNROLL for (int w = 0; w < W + 2; w++) {
+        const bool is_turned = (kind == FINAL && w >= W) || last;
+        d[w] = !is_turned ? at[w - 2] : turn[last ? w & 1 : w - W];
+    }
+    UNROLL for (int w = 0; w < W; w++) {
+        if (kind != FINAL && !last) { c[0][w] = above[w - 1]; }
+    }
+    if (kind == FIRST) {
+        turn[0] = NAME(turned)(d[0]);
+        turn[1] = NAME(turned)(d[1]);
+    }
+    UNROLL for (int l = 0; l < levels; l++) {
+        const bool inner = l + 1 < levels; /* the level feeds another one */
+        vec next[W];
+        UNROLL for (int w = 0; w < W; w++) {
+            const int i = w + shift - 2 * l; /* counted from the first column of level l + 1, or from its turned image */
+            if ((first && i < 0) || (last && i >= 0)) {
+                next[w] = last && inner && i < 2 ? turn[2 * (l + 1) + i] : d[w + 1];
+                continue;
+            }
+            vec total = NAME(sum)(p[l][w], d[w + 1], FUSED_ADDS >= 1, one);
+            if (kind == TINY) { next[w] = NAME(fifth)(total); } else { next[w] = total * (T)0.2; }
+            if (kind != PLAIN) { next[w] = NAME(choose)(keep[w - l + K - 1], c[l][w], next[w]); }
+            if (edge && (out_row + levels - l - 1 < 1 || out_row + levels - l - 1 > tile->rows)) { next[w] = c[l][w]; }
+            p[l][w] = NAME(sum)(c[l][w], d[w], FUSED_ADDS >= 2 && (l + w) % 2 == 0, one) + d[w + 1] + d[w + 2];
+            c[l][w] = d[w + 1];
+            if (first && inner && i < 2) { turn[2 * (l + 1) + i] = NAME(turned)(next[w]); }
+            if (!inner && (!edge || (out_row >= 0 && out_row <= tile->rows + 1))) { out[w - 2 * levels] = next[w]; }
+        }
+        if (inner) {
+            d[0] = seam[2 * l];
+            d[1] = seam[2 * l + 1];
+            UNROLL for (int w = 0; w < W; w++) { d[w + 2] = next[w]; }
+            seam[2 * l] = next[W - 2];
+            seam[2 * l + 1] = next[W - 1];
+        }
+    }
+}
+
+/* P of a level, C of a level; C of level 0 comes from the grid, except in the FINAL tile. */
+#define P_AT(l) ((l) == 0 ? 0 : (2 * (l)) * W)
+#define C_AT(l) ((l) == 0 ? (2 * K - 1) * W : (2 * (l) - 1) * W)
+
+/* Streams rows [row_begin, row_end) through a tile. */
+INLINE void NAME(stream)(const NAME(tile) *tile, int levels, int kind, bool edge) {
+    vec p[K][W], c[K][W] = {0}, *state = tile->state; /* GENERIC sets C of level 0 for some kinds only: 0 for gcc */
+    NAME(keep) keep[W + K];
+    vec one = (vec){0} + (T)1;
+    HIDE(one);
+    UNROLL for (int l = 0; l < levels; l++) {
+        UNROLL for (int w = 0; w < W; w++) {
+            p[l][w] = state[P_AT(l) + w];
+            if (l > 0 || kind != PLAIN) { c[l][w] = state[C_AT(l) + w]; }
+        }
+    }
+    UNROLL for (int i = 0; i < W + K; i++) { keep[i] = NAME(keep_of)(tile->held[i]); }
+    int64_t stride = tile->stride, row_end = tile->row_end;
+    vec *seam = tile->seam, *turn = tile->turn, *at = tile->column + tile->row_begin * stride;
+    UNROLL_ROWS for (int64_t r = tile->row_begin; r < row_end; r++) {
+        const vec *above = at - stride, *here = at;
+        if (edge) { /* stay inside the grid: what is read there instead only fills rows that nobody stores */
+            const vec *bottom = tile->column + (tile->rows + 1) * stride;
+            above = r < 1 ? tile->column : r > tile->rows + 2 ? bottom : above;
+            here = r > tile->rows + 1 ? bottom : at;
+        } else {
+            /* What comes next: the tile on the right, or after the last one the first tile of the next pass. */
+            const vec *soon = kind == LAST ? tile->next_pass + r * stride : at + W;
+            UNROLL for (int w = 0; w < W; w += LINE_VECTORS) { __builtin_prefetch(soon + w, 1, 3); }
+        }
+        NAME(row)(p, c, keep, tile, one, here, above, at - levels * stride, seam, turn, levels, kind, edge, r - levels);
+        at += stride;
+        seam += SEAM;
+        turn += TURN;
+    }
+    UNROLL for (int l = 0; l < levels; l++) {
+        UNROLL for (int w = 0; w < W; w++) {
+            state[P_AT(l) + w] = p[l][w];
+            if (l > 0 || kind != PLAIN) { state[C_AT(l) + w] = c[l][w]; }
+        }
+    }
+}
+
+/* Every kind of tile at K levels; the one pass of a solve that may take fewer makes do with GENERIC, and so do the
+ * rows near the boundary rows. */
+#define STREAM(kind) \
+    static NOINLINE void NAME(stream_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, K, kind, false); }
+STREAM(PLAIN)
+STREAM(HELD)
+STREAM(FIRST)
+STREAM(SECOND)
+STREAM(FINAL)
+STREAM(LAST)
+STREAM(BEYOND)
+#if TINY_RESULTS
+STREAM(TINY)
+#endif
+#undef STREAM
+#define STREAM(levels) \
+    static NOINLINE void NAME(generic_##levels)(const NAME(tile) *tile) { NAME(stream)(tile, levels, tile->kind, true); }
+FOR_EACH_LEVEL(STREAM)
+#undef STREAM
+
+typedef void NAME(stream_function)(const NAME(tile) *);
+#define LISTED(levels) NAME(generic_##levels),
+static NAME(stream_function) *const NAME(generic)[K] = {FOR_EACH_LEVEL(LISTED)};
+#undef LISTED
+static NAME(stream_function) *const NAME(special)[] = {
+    [PLAIN] = NAME(stream_PLAIN), [HELD] = NAME(stream_HELD), [FIRST] = NAME(stream_FIRST),
+    [SECOND] = NAME(stream_SECOND), [FINAL] = NAME(stream_FINAL), [LAST] = NAME(stream_LAST),
+    [BEYOND] = NAME(stream_BEYOND),
+#if TINY_RESULTS
+    [TINY] = NAME(stream_TINY),
+#endif
+};
+
+/* Where the two boundary columns lie in a pass: the vector column and the lane, and one turn further on again. */
+typedef struct {
+    int64_t column[4];
+    int lane[4];
+} NAME(boundary);
+
+static NAME(boundary) NAME(find_boundary)(const ib_blocked_plan *plan, int64_t drift) {
+    NAME(boundary) found;
+    int64_t span = plan->lane_columns, ring = LANES * span;
+    for (int i = 0; i < 4; i++) {
+        int64_t position = ((i & 1) != 0 ? plan->columns + 1 : 0) - drift;
+        position = (position % ring + ring) % ring;
+        found.column[i] = position % span + (i < 2 ? 0 : span);
+        found.lane[i] = (int)(position / span + (i < 2 ? 0 : LANES - 1)) % LANES;
+    }
+    return found;
+}
+
+static bool NAME(hold)(const NAME(boundary) *boundary, int64_t first, uint16_t held[W + K]) {
+    bool any = false;
+    memset(held, 0, (W + K) * sizeof held[0]);
+    for (int i = 0; i < 4; i++) {
+        int64_t at = boundary->column[i] - first;
+        if (at >= 0 && at < W + K) {
+            held[at] |= (uint16_t)(1u << boundary->lane[i]);
+            any = true;
+        }
+    }
+    return any;
+}
+
+static void NAME(sweep)(const ib_blocked_plan *plan, const ib_blocked_sweep *sweep) {
+    int levels = (int)sweep->levels;
+    int64_t body_begin = levels + 1, body_end = plan->rows + 2; /* rows that meet no boundary row at any level */
+    int64_t own = plan->lane_columns / W;                       /* tiles 0..own-1 start in the grid's own columns */
+    NAME(boundary) boundary = NAME(find_boundary)(plan, sweep->drift);
+    NAME(tile) tile = {.stride = plan->stride, .rows = plan->rows};
+    tile.next_pass = (const vec *)plan->lifted + 2 - K * plan->stride;
+    WATCH_BEGIN
+    for (int64_t t = sweep->tile_begin; t < sweep->tile_end; t++) {
+        int64_t column = 2 + t * W;
+        bool held = NAME(hold)(&boundary, column - K, tile.held);
+        tile.kind = t == 0 ? FIRST : t == 1 ? SECOND : t < own - 1 ? (held ? HELD : PLAIN)
+            : t == own - 1 ? FINAL : t == own ? LAST : BEYOND;
+        if (TINY_RESULTS && tile.kind <= HELD && sweep->tiny[t] > 0) { tile.kind = TINY; }
+        tile.column = (vec *)plan->lifted + column;
+        tile.state = (vec *)sweep->state + t * STATE;
+        UNROLL for (int i = 0; i < STATE; i += LINE_VECTORS) { __builtin_prefetch(tile.state + STATE + i, 1, 3); }
+        for (int64_t r = sweep->row_begin; r < sweep->row_end; r = tile.row_end) {
+            bool body = levels == K && r >= body_begin && r < body_end;
+            int64_t end = body ? body_end : r < body_begin ? body_begin : sweep->row_end;
+            tile.row_begin = r;
+            tile.row_end = end < sweep->row_end ? end : sweep->row_end;
+            tile.seam = (vec *)sweep->seam + (r - sweep->row_begin) * SEAM;
+            tile.turn = (vec *)sweep->turn + (r - sweep->row_begin) * TURN;
+            (body ? NAME(special)[tile.kind] : NAME(generic)[levels - 1])(&tile);
+        }
+        WATCH_TILE(sweep->tiny, t)
+    }
+    WATCH_END
+}
+
+/* LANES x LANES cells change rows for columns. */
+INLINE void NAME(transpose)(vec v[LANES]) {
+    UNROLL for (int stage = 1; stage < LANES; stage *= 2) {
+        vec t[LANES];
+        UNROLL for (int i = 0; i < LANES / 2; i++) {
+            t[2 * i] = __builtin_shufflevector(v[i], v[i + LANES / 2], ZIP_LOW);
+            t[2 * i + 1] = __builtin_shufflevector(v[i], v[i + LANES / 2], ZIP_HIGH);
+        }
+        UNROLL for (int i = 0; i < LANES; i++) { v[i] = t[i]; }
+    }
+}
+
+/* LANES vector columns from c on, of which those below L exist. */
+static void NAME(lift_block)(const ib_blocked_plan *plan, const T *from, vec *to, int64_t c) {
+    int64_t span = plan->lane_columns, columns = plan->columns;
+    vec v[LANES] = {0};
+    UNROLL for (int k = 0; k < LANES; k++) {
+        int64_t at = k * span + c;
+        if (at + LANES <= columns + 2) {
+            v[k] = *(const loose *)(from + at);
+            __builtin_prefetch(from + at + columns + 2, 0, 2);
+        } else {
+            UNROLL for (int i = 0; i < LANES; i++) { v[k][i] = at + i <= columns + 1 ? from[at + i] : 0; }
+        }
+    }
+    NAME(transpose)(v);
+    UNROLL for (int k = 0; k < LANES; k++) {
+        if (c + k < span) { to[c + k] = v[k]; }
+    }
+}
+
+static void NAME(lower_block)(const ib_blocked_plan *plan, const vec *from, T *to, int64_t c, int64_t drift) {
+    int64_t span = plan->lane_columns, columns = plan->columns, ring = LANES * span;
+    vec v[LANES];
+    UNROLL for (int k = 0; k < LANES; k++) { v[k] = from[c + k < span ? c + k : c]; }
+    NAME(transpose)(v);
+    UNROLL for (int k = 0; k < LANES; k++) {
+        int64_t at = k * span + c + drift;
+        at -= at >= ring ? ring : 0;
+        if (at >= 1 && at + LANES <= columns + 1 && c + LANES <= span) {
+            *(loose *)(to + at) = v[k];
+            __builtin_prefetch(to + at + columns + 2, 1, 2);
+        } else {
+            for (int i = 0; i < LANES && c + i < span; i++, at = at + 1 == ring ? 0 : at + 1) {
+                if (at >= 1 && at <= columns) { to[at] = v[k][i]; }
+            }
+        }
+    }
+}
+
+static void NAME(lift)(const ib_blocked_plan *plan, int64_t row_begin, int64_t row_end) {
+    for (int64_t r = row_begin; r < row_end; r++) {
+        const T *from = (const T *)plan->grid + r * (plan->columns + 2);
+        vec *to = (vec *)plan->lifted + r * plan->stride;
+        for (int64_t c = 0; c < plan->lane_columns; c += LANES) { NAME(lift_block)(plan, from, to, c); }
+    }
+}
+
+static void NAME(lower)(const ib_blocked_plan *plan, int64_t row_begin, int64_t row_end, int64_t steps) {
+    int64_t drift = steps % (LANES * plan->lane_columns);
+    for (int64_t r = row_begin; r < row_end; r++) {
+        const vec *from = (const vec *)plan->lifted + r * plan->stride;
+        T *to = (T *)plan->grid + r * (plan->columns + 2);
+        for (int64_t c = 0; c < plan->lane_columns; c += LANES) { NAME(lower_block)(plan, from, to, c, drift); }
+    }
+}
+
+const ib_blocked_kernel NAME2(NAME(ib_blocked), IB_ISA) = {
+    .isa = IB_ISA_NAME,
+    .element = sizeof(T),
+    .lanes = LANES,
+    .levels = K,
+    .tile_columns = W,
+    .state = STATE,
+    .seam = SEAM,
+    .turn = TURN,
+    .lift = NAME(lift),
+    .lower = NAME(lower),
+    .sweep = NAME(sweep),
+};
+
+#undef P_AT
+#undef C_AT
+#undef LANES
+#undef vec
+#undef loose
+#undef mask

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Jacobi: every argument that is refused, with which code, and that nothing was touched.
+ */
+#include "jacobi_forms.h"
+
+#define UNTOUCHED 0x5eed
+
+static void check_refused_create(int64_t rows, int64_t columns, ib_status wanted) {
+    TRYING("create %lld x %lld", (long long)rows, (long long)columns);
+    ib_jacobi_solver *const before = (ib_jacobi_solver *)&test_seed, *solver = before;
+    CHECK_EQUAL(TYPED(ib_jacobi_create)(rows, columns, IB_JACOBI_PLAIN, IB_MAX_THREADS, &solver), wanted);
+    CHECK(solver == before);
+    TRYING("%s", "");
+}
+
+static void check_create(void) {
+    CHECK_EQUAL(TYPED(ib_jacobi_create)(3, 4, IB_JACOBI_PLAIN, IB_MAX_THREADS, NULL), IB_E_NULL);
+    static const int64_t outside[] = {0, -1, INT64_MIN};
+    for (size_t k = 0; k < COUNT_OF(outside); k++) {
+        check_refused_create(outside[k], 4, IB_E_RANGE);
+        check_refused_create(3, outside[k], IB_E_RANGE);
+    }
+    /* (2^31)^2 cells are 2^62: they fit in int64_t, their bytes do not. A sum that wraps would look small, as would a
+     * product of 2^64 and a little. */
+    static const int64_t large[][2] = {{INT64_MAX, 1}, {1, INT64_MAX}, {INT64_MAX, INT64_MAX}, {INT64_MAX - 1, 1},
+        {1, INT64_MAX - 2}, {INT64_C(1) << 31, INT64_C(1) << 31}, {(INT64_C(1) << 32) - 1, (INT64_C(1) << 32) - 2},
+        {1, INT64_MAX / (int64_t)sizeof(CELL)}, {INT64_MAX / (int64_t)sizeof(CELL) / 3 + 1, 1}};
+    for (size_t k = 0; k < COUNT_OF(large); k++) {
+        check_refused_create(large[k][0], large[k][1], IB_E_OVERFLOW);
+    }
+    /* Countable, beyond every address space in practice: 2^58 bytes or more, and all but the last few of the quarter of
+     * the address space that a grid may have. */
+    check_refused_create(INT64_C(1) << 28, INT64_C(1) << 28, IB_E_MEMORY);
+    check_refused_create(INT64_MAX / 4 / (int64_t)sizeof(CELL) / 3 - 30, 1, IB_E_MEMORY);
+    ib_jacobi_destroy(NULL);
+}
+
+/* The arguments of one call, right until a test spoils one of them. */
+typedef struct {
+    ib_jacobi_solver *solver;
+    CELL *grid;
+    int64_t rows, columns, steps;
+    int32_t threads;
+    int64_t *steps_done;
+} call;
+
+static void check_refused(const form *tried, call arguments, const CELL *grid, const int64_t *done, ib_status wanted) {
+    TRYING("%s, %lld x %lld, %lld steps, %d threads", tried->name, (long long)arguments.rows,
+        (long long)arguments.columns, (long long)arguments.steps, (int)arguments.threads);
+    CELL before[5 * 6];
+    memcpy(before, grid, sizeof before);
+    progress_record record = progress_new(arguments.steps, 0);
+    CHECK_EQUAL(tried->solve(arguments.solver, arguments.grid, arguments.rows, arguments.columns, arguments.steps,
+        arguments.threads, progress_note, &record, arguments.steps_done), wanted);
+    CHECK(memcmp(grid, before, sizeof before) == 0);
+    CHECK_EQUAL(*done, UNTOUCHED);
+    CHECK_EQUAL(record.calls, 0);
+    TRYING("%s", "");
+}
+
+static void check_refusals(const form *tried, ib_jacobi_solver *solver, ib_jacobi_solver *other_type) {
+    CELL grid[5 * 6];
+    for (size_t k = 0; k < COUNT_OF(grid); k++) {
+        grid[k] = random_cell(PLAIN);
+    }
+    int64_t done = UNTOUCHED;
+    const call right = {solver, grid, 3, 4, 2, tried->threads, &done};
+#define CHECK_REFUSED(argument, value, wanted)                                                                      \
+    do {                                                                                                            \
+        call spoiled = right;                                                                                       \
+        spoiled.argument = value;                                                                                   \
+        check_refused(tried, spoiled, grid, &done, wanted);                                                         \
+    } while (0)
+    CHECK_REFUSED(solver, NULL, IB_E_NULL);
+    CHECK_REFUSED(grid, NULL, IB_E_NULL);
+    CHECK_REFUSED(steps_done, NULL, IB_E_NULL);
+    CHECK_REFUSED(rows, 0, IB_E_RANGE);
+    CHECK_REFUSED(rows, -3, IB_E_RANGE);
+    CHECK_REFUSED(rows, INT64_MIN, IB_E_RANGE);
+    CHECK_REFUSED(columns, 0, IB_E_RANGE);
+    CHECK_REFUSED(columns, -4, IB_E_RANGE);
+    CHECK_REFUSED(steps, -1, IB_E_RANGE);
+    CHECK_REFUSED(steps, INT64_MIN, IB_E_RANGE);
+    CHECK_REFUSED(rows, 4, IB_E_SHAPE);
+    CHECK_REFUSED(rows, 2, IB_E_SHAPE);
+    CHECK_REFUSED(rows, INT64_MAX, IB_E_SHAPE);
+    CHECK_REFUSED(columns, 3, IB_E_SHAPE);
+    CHECK_REFUSED(columns, 5, IB_E_SHAPE);
+    CHECK_REFUSED(columns, INT64_MAX, IB_E_SHAPE);
+    CHECK_REFUSED(solver, other_type, IB_E_SHAPE);
+    call turned = right; /* as many cells */
+    turned.rows = right.columns;
+    turned.columns = right.rows;
+    check_refused(tried, turned, grid, &done, IB_E_SHAPE);
+    if (tried->solve != serial) {
+        CHECK_REFUSED(threads, 0, IB_E_RANGE);
+        CHECK_REFUSED(threads, -1, IB_E_RANGE);
+        CHECK_REFUSED(threads, INT32_MIN, IB_E_RANGE);
+        CHECK_REFUSED(threads, IB_MAX_THREADS + 1, IB_E_RANGE);
+        CHECK_REFUSED(threads, INT32_MAX, IB_E_RANGE);
+    }
+}
+
+int main(void) {
+    test_begin();
+    check_create();
+    ib_jacobi_solver *solver = NULL, *f64 = NULL, *f32 = NULL;
+    CHECK_EQUAL(TYPED(ib_jacobi_create)(3, 4, IB_JACOBI_PLAIN, IB_MAX_THREADS, &solver), IB_OK);
+    CHECK_EQUAL(ib_jacobi_create_f64(3, 4, IB_JACOBI_PLAIN, IB_MAX_THREADS, &f64), IB_OK);
+    CHECK_EQUAL(ib_jacobi_create_f32(3, 4, IB_JACOBI_PLAIN, IB_MAX_THREADS, &f32), IB_OK);
+    for (size_t f = 0; f < COUNT_OF(forms); f++) {
+        check_refusals(&forms[f], solver, sizeof(CELL) == sizeof(double) ? f32 : f64);
+    }
+    ib_jacobi_destroy(f32);
+    ib_jacobi_destroy(f64);
+    ib_jacobi_destroy(solver);
+    return test_end();
+}
