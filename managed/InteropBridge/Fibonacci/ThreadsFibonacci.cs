@@ -32,10 +32,9 @@ internal sealed class ThreadsFibonacci(Func<int, ulong> function) : FibonacciBac
         {
             threads[n].Join();
             var done = computed.AsSpan().Count(true);
-            if (!stop && done > reported && monitor.IsObserved)
+            if (done > reported && monitor.IsObserved && monitor.ReportAndAskToStop(reported = done, threads.Length))
             {
-                reported = done;
-                Volatile.Write(ref stop, monitor.ReportAndAskToStop(done, threads.Length));
+                Volatile.Write(ref stop, true);
             }
         }
 
