@@ -21,6 +21,7 @@ static ib_status list(ib_fibonacci_form *form, int32_t most, uint64_t *values, i
         return IB_E_RANGE;
     }
     int32_t done = 0;
+    int32_t reported = 0; /* touched by the calling thread only */
     bool stop = false;
 #pragma omp parallel num_threads(threads)
     {
@@ -36,11 +37,18 @@ static ib_status list(ib_fibonacci_form *form, int32_t most, uint64_t *values, i
 #pragma omp atomic capture
                 finished = ++done;
             }
-            if (!skip && progress != NULL && omp_get_thread_num() == 0 && progress(user, finished, count) != 0) {
+            if (!skip && progress != NULL && omp_get_thread_num() == 0) {
+                reported = finished;
+                if (progress(user, finished, count) != 0) {
 #pragma omp atomic write
-                stop = true;
+                    stop = true;
+                }
             }
         }
+    }
+    /* Another thread may have finished the last number, or all of them. */
+    if (progress != NULL && !stop && reported != count) {
+        progress(user, count, count);
     }
     *values_done = done;
     return done == count ? IB_OK : IB_E_CANCELLED;

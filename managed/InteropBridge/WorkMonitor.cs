@@ -10,6 +10,7 @@ namespace InteropBridge;
 public sealed class WorkMonitor(IProgress<long>? progress, CancellationToken cancellationToken)
 {
     private ExceptionDispatchInfo? _thrown;
+    private bool _stop;
 
     /// <summary>A monitor that listens to nothing.</summary>
     public static WorkMonitor None { get; } = new(null, CancellationToken.None);
@@ -21,22 +22,27 @@ public sealed class WorkMonitor(IProgress<long>? progress, CancellationToken can
     public bool IsCancellationRequested => cancellationToken.IsCancellationRequested;
 
     /// <summary>Reports <paramref name="done"/> of <paramref name="total"/> units. Never throws: what the listener throws
-    /// is kept for <see cref="ThrowIfStopped"/>.</summary>
+    /// is kept for <see cref="ThrowIfStopped"/>. After the first answer to stop the listener hears no more, even of units
+    /// that were under way.</summary>
     /// <returns>Whether to stop. Once all units are done there is nothing left to stop.</returns>
     public bool ReportAndAskToStop(long done, long total)
     {
         try
         {
-            progress?.Report(done);
+            if (!_stop)
+            {
+                progress?.Report(done);
+            }
         }
 #pragma warning disable CA1031 // Any exception: it is rethrown on the caller's side of the native frames.
         catch (Exception exception)
         {
-            _thrown ??= ExceptionDispatchInfo.Capture(exception);
+            _thrown = ExceptionDispatchInfo.Capture(exception);
         }
 #pragma warning restore CA1031
 
-        return done < total && (_thrown is not null || cancellationToken.IsCancellationRequested);
+        _stop |= _thrown is not null || cancellationToken.IsCancellationRequested;
+        return done < total && _stop;
     }
 
     /// <summary>To be called before the work starts.</summary>

@@ -11,6 +11,7 @@ internal sealed class ThreadsFibonacci(Func<int, ulong> function) : FibonacciBac
         var results = new ulong[values.Length];
         var computed = new bool[values.Length];
         var stop = false;
+        var reported = 0;
         var threads = new Thread[values.Length];
         for (var i = 0; i < threads.Length; i++)
         {
@@ -30,7 +31,8 @@ internal sealed class ThreadsFibonacci(Func<int, ulong> function) : FibonacciBac
         for (var n = 0; n < threads.Length; n++)
         {
             threads[n].Join();
-            if (computed[n] && monitor.IsObserved && monitor.ReportAndAskToStop(computed.AsSpan().Count(true), threads.Length))
+            var done = computed.AsSpan().Count(true);
+            if (done > reported && monitor.IsObserved && monitor.ReportAndAskToStop(reported = done, threads.Length))
             {
                 Volatile.Write(ref stop, true);
             }

@@ -95,6 +95,8 @@ internal sealed class ThreadsJacobi<T> : JacobiBackend<T>
             }
         }
 
+        // No worker may still read what the next solve or Dispose writes.
+        _barrier.SignalAndWait();
         return done;
     }
 }
