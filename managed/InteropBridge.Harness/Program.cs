@@ -1,2 +1,31 @@
 // SPDX-License-Identifier: MIT
-return 0;
+using System.CommandLine;
+using InteropBridge.Harness.Gap;
+
+namespace InteropBridge.Harness;
+
+/// <summary>The dotnet tool <c>interopbridge</c>. Without a verb it runs <c>gap</c>, the main job.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments) => Run(arguments, new InvocationConfiguration());
+
+    internal static int Run(string[] arguments, InvocationConfiguration configuration)
+    {
+        var parsed = CreateRoot().Parse(arguments);
+        var code = parsed.Invoke(configuration);
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+    }
+
+    internal static RootCommand CreateRoot()
+    {
+        var root = new RootCommand(
+            "Compares managed C# with native kernels: verified bit for bit, interleaved, with confidence intervals.\n"
+            + "Exit codes: 0 all well; 1 a variant's result differs or it failed; 2 bad usage; 3 something needed is missing.");
+        GapCommand.Configure(root);
+        root.Add(GapCommand.Create());
+        //        root.Add(DoctorCommand.Create());
+        //        root.Add(SelfTestCommand.Create());
+        // The bench verb: root.Add(Bench.BenchCommand.Create());
+        return root;
+    }
+}

@@ -4,7 +4,8 @@ using InteropBridge;
 using InteropBridge.Interop;
 using InteropBridge.Kernels;
 
-[assembly: KernelTable("fibonacci-iterative", "u64", typeof(FibonacciIterativeTable), WorkUnit = "addition")]
+[assembly: KernelTable("fibonacci-iterative", "u64", typeof(FibonacciIterativeTable), WorkUnit = "addition",
+    Sizes = [nameof(KernelArguments.Count)])]
 
 namespace InteropBridge;
 
