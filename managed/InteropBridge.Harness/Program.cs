@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using InteropBridge.Harness.Doctor;
 using InteropBridge.Harness.Gap;
+using InteropBridge.Harness.SelfTest;
 
 namespace InteropBridge.Harness;
 
@@ -12,6 +15,12 @@ internal static class Program
     internal static int Run(string[] arguments, InvocationConfiguration configuration)
     {
         var parsed = CreateRoot().Parse(arguments);
+        if (parsed.Action is ParseErrorAction complaint)
+        {
+            // The help would push the error off the screen.
+            complaint.ShowHelp = false;
+        }
+
         var code = parsed.Invoke(configuration);
         return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
     }
@@ -23,8 +32,8 @@ internal static class Program
             + "Exit codes: 0 all well; 1 a variant's result differs or it failed; 2 bad usage; 3 something needed is missing.");
         GapCommand.Configure(root);
         root.Add(GapCommand.Create());
-        //        root.Add(DoctorCommand.Create());
-        //        root.Add(SelfTestCommand.Create());
+        root.Add(DoctorCommand.Create());
+        root.Add(SelfTestCommand.Create());
         // The bench verb: root.Add(Bench.BenchCommand.Create());
         return root;
     }

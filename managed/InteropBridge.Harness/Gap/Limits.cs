@@ -18,6 +18,9 @@ internal sealed record Limits
     /// call through the interface are then below a thousandth of it.</summary>
     public TimeSpan ShortestSample { get; init; } = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>A row whose solve is expected to take longer than this share of <see cref="Time"/> runs a fraction.</summary>
-    public double LongestSolve { get; init; } = 0.03;
+    /// <summary>Share of <see cref="Time"/> that a solve of a row too slow for the machine is cut down to.</summary>
+    public double LongestSolve { get; init; } = 0.02;
+
+    /// <summary>How many times longer than that a solve must be before it is cut: a passing disturbance must not cut it.</summary>
+    public double Patience { get; init; } = 3;
 }

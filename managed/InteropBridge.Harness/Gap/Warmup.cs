@@ -74,10 +74,10 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
         for (var share = Share; share < 1 && inputs.Work(row.Kernel, row.Arguments) is not null; share *= 8)
         {
             var part = Part(row, share);
-            var seconds = Seconds(row, part);
+            var seconds = Math.Min(Seconds(row, part), Seconds(row, part));
             var ofAll = inputs.Share(row.Kernel, part);
             var expected = seconds / ofAll * inputs.Share(row.Kernel, row.Arguments);
-            if (expected <= longest)
+            if (expected <= longest * limits.Patience)
             {
                 return;
             }

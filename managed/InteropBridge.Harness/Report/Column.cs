@@ -8,20 +8,22 @@ namespace InteropBridge.Harness.Report;
 internal sealed record Column(string Title, Func<ResultRow, string> Text, bool IsOptional = false)
 {
     /// <summary>The columns for the rows of one kernel.</summary>
-    public static IReadOnlyList<Column> For(IReadOnlyList<ResultRow> rows)
+    /// <param name="rows">At least one.</param>
+    /// <param name="isNarrow">Whether width is scarce: intervals are then given by their larger side.</param>
+    public static IReadOnlyList<Column> For(IReadOnlyList<ResultRow> rows, bool isNarrow)
     {
         var baseline = rows.FirstOrDefault(row => row.IsBaseline)?.Variant ?? "baseline";
         return
         [
-            new("variant", Name),
+            new("variant", row => Name(row, isNarrow ? "\n  " : " ")),
             new("time", row => Figures.Seconds(row.MedianSeconds)),
-            new($"x {baseline} [95 % CI]", Ratio),
-            new($"G{rows[0].WorkUnit}/s", row => Figures.Number(row.GigaWorkPerSecond)),
+            new(isNarrow ? $"x {baseline}" : $"x {baseline} [95 % CI]", isNarrow ? ShortRatio : Ratio),
+            new("G/s", row => Figures.Number(row.GigaWorkPerSecond)),
             new("allocated", row => Figures.Bytes(row.AllocatedBytes)),
             new("GCs", Collections, IsOptional: true),
             new("prepare", row => Figures.Seconds(row.PrepareSeconds), IsOptional: true),
-            new("read back", row => Figures.Seconds(row.ReadBackSeconds), IsOptional: true),
-            new("the talk's", Talk),
+            new("read", row => Figures.Seconds(row.ReadBackSeconds), IsOptional: true),
+            new("the talk's", isNarrow ? ShortTalk : Talk),
             new("x its C", row => Figures.Number(row.TalkRatioToC)),
         ];
     }
@@ -49,7 +51,7 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
             yield return $"no like for like: {row.Description}";
         }
 
-        if (row.Outliers > 0)
+        if (row.Outliers > 0 && row.RatioLow is not null)
         {
             yield return $"{row.Outliers} of {row.Samples.Count} samples outlying";
         }
@@ -60,19 +62,26 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
         }
     }
 
-    private static string Name(ResultRow row) => row.Variant
-        + (row.Samples.Count > 0 && row.Fraction < 1 ? $" ({Figures.Percent(row.Fraction)} run)" : "")
-        + (row.DifferentAlgorithm ? " *" : "");
+    private static string Name(ResultRow row, string separator) => row.Variant
+        + (row.DifferentAlgorithm ? " *" : "")
+        + (row.Samples.Count > 0 && row.Fraction < 1 ? $"{separator}{Figures.Percent(row.Fraction)} run" : "");
 
-    private static string Ratio(ResultRow row) => row.UnavailableReason is not null ? "not available"
-        : row.Failure is not null ? "FAILED"
-        : row.IsBaseline ? Figures.Number(row.RatioToBaseline)
-        : row.RatioLow is null ? Figures.Number(row.RatioToBaseline)
-        : $"{Figures.Number(row.RatioToBaseline)} [{Figures.Number(row.RatioLow)}, {Figures.Number(row.RatioHigh)}]";
+    private static string? WithoutRatio(ResultRow row) =>
+        row.UnavailableReason is not null ? "not available" : row.Failure is not null ? "FAILED" : null;
+
+    private static string Ratio(ResultRow row) => WithoutRatio(row) ?? Figures.Number(row.RatioToBaseline)
+        + (row.IsBaseline || row.RatioLow is null ? "" : $" [{Figures.Number(row.RatioLow)}, {Figures.Number(row.RatioHigh)}]");
+
+    private static string ShortRatio(ResultRow row) => WithoutRatio(row) ?? Figures.Number(row.RatioToBaseline)
+        + (row is { IsBaseline: false, RatioToBaseline: { } ratio, RatioLow: { } low, RatioHigh: { } high }
+            ? $" ±{Math.Max(ratio - low, high - ratio) / ratio * 100:0.0}%" : "");
 
     private static string Collections(ResultRow row) =>
-        row.GcCounts is null ? Figures.None : string.Join('/', row.GcCounts.Select(count => Figures.Number(Math.Round(count, 2))));
+        row.GcCounts is null ? Figures.None : string.Join('/', row.GcCounts.Select(count => Figures.Number(Math.Round(count, 1))));
 
     private static string Talk(ResultRow row) => row.TalkSeconds is null ? Figures.None
-        : $"{row.TalkSystem}{(row.TalkWorkers > 1 ? $"({row.TalkWorkers})" : "")} {Figures.Seconds(row.TalkSeconds)}";
+        : $"{row.TalkSystem}{(row.TalkWorkers > 1 ? $" ({row.TalkWorkers})" : "")}: {Figures.Seconds(row.TalkSeconds)}";
+
+    private static string ShortTalk(ResultRow row) => row.TalkSeconds is null ? Figures.None
+        : $"{row.TalkSystem} {Figures.Seconds(row.TalkSeconds)}";
 }

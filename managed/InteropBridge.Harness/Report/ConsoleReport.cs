@@ -31,15 +31,15 @@ internal static class ConsoleReport
 
     private static void Table(IAnsiConsole console, IReadOnlyList<ResultRow> rows)
     {
-        var columns = Column.For(rows).Where(column => !column.IsOptional || console.Profile.Width >= WideEnough).ToList();
-        var table = new Table().Border(TableBorder.Simple).Title(Headings.Workload(rows[0]).EscapeMarkup());
+        var columns = Column.For(rows, isNarrow: true).Where(column => !column.IsOptional || console.Profile.Width >= WideEnough).ToList();
+        var table = new Table().Border(TableBorder.None);
         foreach (var column in columns)
         {
             table.AddColumn(new TableColumn(column.Title.EscapeMarkup())
             {
                 NoWrap = true,
                 Alignment = column == columns[0] ? Justify.Left : Justify.Right,
-                Padding = new Padding(0, 0, 1, 0),
+                Padding = new Padding(0, 0, column == columns[^1] ? 0 : 1, 0),
             });
         }
 
@@ -50,6 +50,7 @@ internal static class ConsoleReport
         }
 
         console.WriteLine();
+        console.WriteLine(Headings.Workload(rows[0]));
         console.Write(table);
         foreach (var row in rows)
         {

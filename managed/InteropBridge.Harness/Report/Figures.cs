@@ -26,7 +26,7 @@ internal static class Figures
         _ => Number(bytes.Value) + " B",
     };
 
-    /// <summary>Three significant digits, without an exponent.</summary>
+    /// <summary>Three significant digits; an exponent for what is below a thousandth.</summary>
     public static string Number(double? value)
     {
         if (value is not { } number)
@@ -39,11 +39,17 @@ internal static class Figures
             return number.ToString(CultureInfo.InvariantCulture);
         }
 
+        if (Math.Abs(number) < 0.9995e-3)
+        {
+            return number.ToString("0.00e-0", CultureInfo.InvariantCulture);
+        }
+
         var digits = 2 - (int)Math.Floor(Math.Log10(Math.Abs(number)));
         return digits <= 0
             ? Math.Round(number).ToString("0", CultureInfo.InvariantCulture)
-            : number.ToString($"F{Math.Min(digits, 15)}", CultureInfo.InvariantCulture);
+            : number.ToString($"F{digits}", CultureInfo.InvariantCulture);
     }
 
-    public static string Percent(double share) => Number(share * 100).TrimEnd('0').TrimEnd('.') + " %";
+    /// <summary>To a thousandth of a percent.</summary>
+    public static string Percent(double share) => $"{(share * 100).ToString("0.###", CultureInfo.InvariantCulture)} %";
 }

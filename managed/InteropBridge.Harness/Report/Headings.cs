@@ -33,7 +33,8 @@ internal static class Headings
             row.Steps is { } steps ? Plural(steps, "step") : null,
             row.Count is { } count ? $"list of {count}" : null,
         ];
-        return $"{row.Kernel} {row.Type}: {string.Join(", ", sizes.OfType<string>())}";
+        return $"{row.Kernel} {row.Type}: {string.Join(", ", sizes.OfType<string>())}; "
+            + $"G/s counts {row.WorkUnit}s";
     }
 
     /// <summary>How to read the tables.</summary>
@@ -41,7 +42,7 @@ internal static class Headings
     {
         yield return "Time: median wall clock of one solve; preparing and reading back are beside it, not in it. "
             + "Ratio: median over rounds of the baseline's time divided by the row's (above 1 is faster), "
-            + "with its 95 % bootstrap interval. GCs: collections of generations 0/1/2 in one solve.";
+            + "with its 95 % bootstrap interval (on the console its larger side), where the rounds suffice for one. GCs: collections of generations 0/1/2 in one solve.";
         if (result.Rows.Any(row => row.TalkSeconds is not null))
         {
             yield return $"The talk's: {TalkFigures.Workload}.";

@@ -29,7 +29,7 @@ internal static class MarkdownReport
 
     private static void Table(StringBuilder text, IReadOnlyList<ResultRow> rows)
     {
-        var columns = Column.For(rows).Append(new Column("notes", row => string.Join("; ", Column.Notes(row)))).ToList();
+        var columns = Column.For(rows, isNarrow: false).Append(new Column("notes", row => string.Join("; ", Column.Notes(row)))).ToList();
         text.Append("\n**").Append(Headings.Workload(rows[0])).Append("**\n\n");
         Line(text, columns.Select(column => column.Title));
         Line(text, columns.Select((_, index) => index == 0 || index == columns.Count - 1 ? "---" : "---:"));
