@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using InteropBridge.Harness.Bench;
 using InteropBridge.Harness.Doctor;
 using InteropBridge.Harness.Gap;
 using InteropBridge.Harness.SelfTest;
@@ -34,7 +35,7 @@ internal static class Program
         root.Add(GapCommand.Create());
         root.Add(DoctorCommand.Create());
         root.Add(SelfTestCommand.Create());
-        // The bench verb: root.Add(Bench.BenchCommand.Create());
+        root.Add(BenchCommand.Create());
         return root;
     }
 }

@@ -19,6 +19,11 @@ internal sealed class UserAssembly : AssemblyLoadContext
     public static Assembly Load(string path)
     {
         var full = Path.GetFullPath(path);
+        if (!File.Exists(full))
+        {
+            throw new UsageException($"{full} does not exist.");
+        }
+
         try
         {
             var assembly = new UserAssembly(full).LoadFromAssemblyPath(full);

@@ -31,7 +31,10 @@ internal static class NativeFindings
     private static IEnumerable<Finding> Compilers()
     {
         const string compilerHint = "apt-get install clang libomp-dev (or gcc); dnf install clang libomp-devel; brew install llvm libomp";
-        var (clang, gcc) = (ToolProbe.FirstLine("clang", "--version"), ToolProbe.FirstLine("gcc", "--version"));
+        // The names that the native build tries, in its order.
+        var clang = Enumerable.Range(16, 7).Reverse().Select(version => $"clang-{version}").Prepend("clang")
+            .Select(name => ToolProbe.FirstLine(name, "--version")).FirstOrDefault(found => found is not null);
+        var gcc = ToolProbe.FirstLine("gcc", "--version");
         yield return clang is not null ? new("clang", Verdict.Ok, clang)
             : new("clang", Verdict.Ok, "not found on the PATH; preferred where present, not needed");
         yield return gcc is not null ? new("gcc", Verdict.Ok, gcc)

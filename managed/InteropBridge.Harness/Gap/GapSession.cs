@@ -21,22 +21,32 @@ internal sealed class GapSession(GapOptions options, IReadOnlyList<Row> rows)
     {
         var plan = Plan.Create(options, catalog);
         var folder = Path.GetFullPath(options.Output ?? ResultFolder.Default);
+        // Whether there is a place for the results shows before the work, not after it.
+        Try(() => Directory.CreateDirectory(folder), folder);
         var rows = plan.Rows.Select(row => new Row(row)).ToList();
         try
         {
             var session = new GapSession(options, rows);
             var result = session.Measure(console);
             ConsoleReport.Write(console, result);
-            console.WriteLine($"Results: {ResultFolder.Write(result, folder)} (and .csv, .md; also as latest.*)");
+            Try(() => console.WriteLine($"Results: {ResultFolder.Write(result, folder)} (and .csv, .md; also as latest.*)"), folder);
             return session.Verdict(console);
-        }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The results cannot be written to {folder}: {unwritable.Message}");
         }
         finally
         {
             rows.ForEach(row => row.Dispose());
+        }
+    }
+
+    private static void Try(Action writing, string folder)
+    {
+        try
+        {
+            writing();
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The results cannot be written to {folder}: {unwritable.Message}");
         }
     }
 

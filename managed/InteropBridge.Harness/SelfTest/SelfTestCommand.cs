@@ -68,7 +68,7 @@ internal static class SelfTestCommand
         }
 
         var cases = 0;
-        foreach (var arguments in SelfTestCase.For(kernel, variant, seed))
+        foreach (var arguments in SelfTestCase.For(kernel, seed))
         {
             cases++;
             try

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using InteropBridge;
 using InteropBridge.Interop;
 using InteropBridge.Kernels;
+using InteropBridge.Processes;
 
 [assembly: KernelTable("fibonacci-iterative", "u64", typeof(FibonacciIterativeTable), WorkUnit = "addition",
     Sizes = [nameof(KernelArguments.Count)])]
@@ -34,6 +35,10 @@ internal static class FibonacciIterativeTable
     [Variant("managed-threads", Counterpart = "Threading", Parallel = true, Description = "a thread for every number")]
     public static FibonacciBackend ManagedThreads(int threads) => new ThreadsFibonacci(PlainFibonacci.Iterative);
 
+    [Variant("managed-processes", Counterpart = "Multiprocessing", Parallel = true, Availability = nameof(NoWorkers),
+        Description = "numbers handed out to a pool of worker processes, largest first")]
+    public static FibonacciBackend ManagedProcesses(int threads) => new ProcessesFibonacci(FibonacciForm.Iterative, threads);
+
     [Variant("c-serial", Counterpart = "C", Availability = nameof(NoNative), Description = "a plain loop in C")]
     public static FibonacciBackend CSerial(int threads) => new NativeFibonacci(NativeFibonacci.Form.Iterative);
 
@@ -44,6 +49,8 @@ internal static class FibonacciIterativeTable
     internal static string? NoNative() => NativeModule.Bridge.UnavailableReason;
 
     internal static string? NoOpenMP() => NativeModule.Bridge.UnavailableReason ?? NativeModule.OpenMP.UnavailableReason;
+
+    internal static string? NoWorkers() => WorkerCommand.UnavailableReason;
 
     internal static string? NoDynamicCode() => RuntimeFeature.IsDynamicCodeSupported ? null
         : "it compiles call sites at run time, which this ahead-of-time compiled program cannot";

@@ -26,11 +26,19 @@ internal static class FibonacciRecursiveTable
     [Variant("managed-boxed", Counterpart = "CPython", Fraction = 0.01, Availability = nameof(NoDynamicCode), Description = "arithmetic on dynamic")]
     public static FibonacciBackend ManagedBoxed(int threads) => new FunctionFibonacci(BoxedFibonacci.Recursive);
 
-    [Variant("managed-plain", Counterpart = "PyPy", Description = "the plain recursion")]
+    [Variant("managed-plain", Counterpart = "PyPy", Description = "the plain recursion, every call made")]
     public static FibonacciBackend ManagedPlain(int threads) => new FunctionFibonacci(PlainFibonacci.Recursive);
+
+    [Variant("managed-inlined", Counterpart = "PyPy", DifferentAlgorithm = true,
+        Description = "the same source with the JIT free to inline: a different call tree, with fewer calls")]
+    public static FibonacciBackend ManagedInlined(int threads) => new FunctionFibonacci(PlainFibonacci.Inlined);
 
     [Variant("managed-threads", Counterpart = "Threading", Parallel = true, Description = "a thread for every number")]
     public static FibonacciBackend ManagedThreads(int threads) => new ThreadsFibonacci(PlainFibonacci.Recursive);
+
+    [Variant("managed-processes", Counterpart = "Multiprocessing", Parallel = true, Availability = nameof(NoWorkers),
+        Description = "numbers handed out to a pool of worker processes, largest first")]
+    public static FibonacciBackend ManagedProcesses(int threads) => new ProcessesFibonacci(FibonacciForm.Recursive, threads);
 
     [Variant("c-serial", Counterpart = "C", Availability = nameof(NoNative), Description = "the plain recursion in C, every call made")]
     public static FibonacciBackend CSerial(int threads) => new NativeFibonacci(NativeFibonacci.Form.Recursive);
@@ -46,6 +54,8 @@ internal static class FibonacciRecursiveTable
     private static string? NoNative() => FibonacciIterativeTable.NoNative();
 
     private static string? NoOpenMP() => FibonacciIterativeTable.NoOpenMP();
+
+    private static string? NoWorkers() => FibonacciIterativeTable.NoWorkers();
 
     private static string? NoDynamicCode() => FibonacciIterativeTable.NoDynamicCode();
 }

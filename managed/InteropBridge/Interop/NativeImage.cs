@@ -12,16 +12,9 @@ internal static class NativeImage
     public static (NativeLibraryFailure Failure, string Text)? Problem(string path)
     {
         using var file = File.OpenRead(path);
-        var head = new byte[4096];
+        var head = new byte[64 << 10];
         head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-        try
-        {
-            return Problem(head, file.Length, OperatingSystemFormat, RuntimeInformation.ProcessArchitecture);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            return (NativeLibraryFailure.Damaged, $"the file ends within its header ({file.Length} bytes)");
-        }
+        return Problem(head, file.Length, OperatingSystemFormat, RuntimeInformation.ProcessArchitecture);
     }
 
     internal enum Format { Elf, Pe, MachO }
@@ -30,6 +23,19 @@ internal static class NativeImage
         OperatingSystem.IsWindows() ? Format.Pe : OperatingSystem.IsMacOS() ? Format.MachO : Format.Elf;
 
     internal static (NativeLibraryFailure, string)? Problem(
+        ReadOnlySpan<byte> head, long fileLength, Format expectedFormat, Architecture expectedArchitecture)
+    {
+        try
+        {
+            return Compare(head, fileLength, expectedFormat, expectedArchitecture);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return (NativeLibraryFailure.Damaged, $"its header is damaged or cut off ({fileLength} bytes)");
+        }
+    }
+
+    private static (NativeLibraryFailure, string)? Compare(
         ReadOnlySpan<byte> head, long fileLength, Format expectedFormat, Architecture expectedArchitecture)
     {
         var image = head is [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] ? Elf(head)
@@ -62,6 +68,7 @@ internal static class NativeImage
     private static (Format, Architecture?, long) Elf(ReadOnlySpan<byte> head)
     {
         const byte elf64 = 2;
+        head = head[..Math.Max(head.Length, 52)]; // throws if shorter than the header of ELF32
         Architecture? architecture = (head[4], BinaryPrimitives.ReadUInt16LittleEndian(head[18..])) switch
         {
             (elf64, 62) => Architecture.X64,
@@ -126,7 +133,9 @@ internal static class NativeImage
                     + BinaryPrimitives.ReadInt64LittleEndian(head[(at + 48)..]));
             }
 
-            at += BinaryPrimitives.ReadInt32LittleEndian(head[(at + 4)..]);
+            var size = BinaryPrimitives.ReadInt32LittleEndian(head[(at + 4)..]);
+            ArgumentOutOfRangeException.ThrowIfLessThan(size, 8);
+            at += size;
         }
 
         return (Format.MachO, architecture, end);

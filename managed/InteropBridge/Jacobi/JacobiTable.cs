@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using InteropBridge;
 using InteropBridge.Interop;
 using InteropBridge.Kernels;
+using InteropBridge.Processes;
 
 [assembly: KernelTable("jacobi", "f64", typeof(JacobiTable<double>), WorkUnit = "cell",
     Sizes = [nameof(KernelArguments.Rows), nameof(KernelArguments.Columns), nameof(KernelArguments.Steps)])]
@@ -57,6 +58,10 @@ internal static class JacobiTable<T>
         Description = "managed-simd on threads of its own, a barrier after every step")]
     public static JacobiBackend<T> ManagedThreads(JacobiShape shape) => new ThreadsJacobi<T>(shape);
 
+    [Variant("managed-processes", Counterpart = "Multiprocessing", Parallel = true, Availability = nameof(NoWorkers),
+        Description = "managed-simd in worker processes, grids in shared memory, a barrier after every step")]
+    public static JacobiBackend<T> ManagedProcesses(JacobiShape shape) => new ProcessesJacobi<T>(shape);
+
     [Variant("c-serial", Counterpart = "C", Availability = nameof(NoNative), Description = "the two loops in C")]
     public static JacobiBackend<T> CSerial(JacobiShape shape) => new NativeJacobi<T>(shape, openMP: false);
 
@@ -67,6 +72,8 @@ internal static class JacobiTable<T>
     private static string? NoNative() => NativeModule.Bridge.UnavailableReason;
 
     private static string? NoOpenMP() => NativeModule.Bridge.UnavailableReason ?? NativeModule.OpenMP.UnavailableReason;
+
+    private static string? NoWorkers() => WorkerCommand.UnavailableReason;
 
     private static string? NoDynamicCode() => RuntimeFeature.IsDynamicCodeSupported ? null
         : "it compiles call sites at run time, which this ahead-of-time compiled program cannot";

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+# ./build.ps1 [build|run|test|bench|generate|pack|doctor|clean] [arguments]      (build.sh has the same verbs)
+#   run [options of gap]       the main job: every variant verified, then compared
+#   test                       native tests, then managed tests (sanitizers, GC stress and the package consumer: build.sh)
+#   generate                   writes the bindings anew from native/interopbridge.h (needs ClangSharp, see doctor)
+#   --bootstrap                installs what is missing with winget
+param([string] $Verb = 'build', [Parameter(ValueFromRemainingArguments)] [string[]] $Rest = @())
+$ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $true
+Set-Location $PSScriptRoot
+$harness = 'managed/InteropBridge.Harness'
+
+function Test-Command([string] $Name) { [bool](Get-Command $Name -ErrorAction SilentlyContinue) }
+
+function Get-Missing { # winget ids
+    if (-not (Test-Command dotnet) -or [int]((dotnet --version) -split '\.')[0] -lt 10) { 'Microsoft.DotNet.SDK.10' }
+    if (-not (Test-Command cmake)) { 'Kitware.CMake' }
+    if (-not (Test-Command ninja)) { 'Ninja-build.Ninja' }
+    if (-not (Test-Command clang)) { 'LLVM.LLVM' } # Visual C++ lacks what the kernels use
+}
+
+function Assert-Prerequisites {
+    $missing = @(Get-Missing)
+    if ($missing) {
+        throw "missing. Install with: $(($missing | ForEach-Object { "winget install --id $_ -e" }) -join '; '); or run ./build.ps1 --bootstrap"
+    }
+}
+
+function Invoke-NativeTests {
+    if (-not (Test-Path artifacts/native/release/CMakeCache.txt)) { cmake --preset release -G Ninja }
+    cmake --build --preset release
+    ctest --preset release
+}
+
+function Invoke-Generate { # the only writer of Interop/Generated
+    $rsp = '@managed/InteropBridge/Interop/interopbridge.rsp'
+    if ($env:INTEROPBRIDGE_CLANGSHARP) { & $env:INTEROPBRIDGE_CLANGSHARP $rsp; return }
+    dotnet tool restore
+    $natives = 'managed/InteropBridge/Interop/ClangSharpNatives.proj'
+    dotnet restore $natives
+    $env:PATH = "$(dotnet msbuild $natives -getProperty:NativeFolders);$env:PATH"
+    dotnet tool run ClangSharpPInvokeGenerator $rsp
+}
+
+if ($Verb -notin '--bootstrap', 'clean') { Assert-Prerequisites }
+switch ($Verb) {
+    '--bootstrap' { Get-Missing | ForEach-Object { winget install --id $_ -e } }
+    'build' { dotnet build InteropBridge.sln -c Release @Rest }
+    'run' { dotnet run -c Release --project $harness -- @Rest }
+    'test' { Invoke-NativeTests; dotnet test InteropBridge.sln -c Release @Rest }
+    { $_ -in 'bench', 'doctor' } { dotnet run -c Release --project $harness -- $Verb @Rest }
+    'generate' { Invoke-Generate }
+    'pack' { dotnet pack InteropBridge.sln -c Release -o artifacts/packages @Rest }
+    'clean' { if (Test-Path artifacts) { Remove-Item -Recurse -Force artifacts } }
+    default { Get-Content $PSCommandPath | Select-Object -Skip 1 -First 5; exit 2 }
+}

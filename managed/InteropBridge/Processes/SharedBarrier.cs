@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+
+namespace InteropBridge.Processes;
+
+/// <summary>A barrier in shared memory, of zeros to begin with. The last to arrive changes the generation, which the others
+/// watch. A worker that never arrives keeps the others waiting until the parent ends them.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 2 * Apart)]
+internal struct SharedBarrier
+{
+    /// <summary>Two cache lines, as processors fetch them in pairs: those who wait must not slow those who arrive.</summary>
+    public const int Apart = 128;
+
+    [FieldOffset(0)]
+    private int _arrived;
+
+    [FieldOffset(Apart)]
+    private int _generation;
+
+    public void SignalAndWait(int participants)
+    {
+        var generation = Volatile.Read(ref _generation);
+        if (Interlocked.Increment(ref _arrived) == participants)
+        {
+            // Nobody arrives again before the generation changes.
+            _arrived = 0;
+            Volatile.Write(ref _generation, generation + 1);
+            return;
+        }
+
+        // Never Sleep(1): a step can be shorter than that. Yielding is for machines with fewer free cores than workers.
+        var wait = new SpinWait();
+        while (Volatile.Read(ref _generation) == generation)
+        {
+            wait.SpinOnce(sleep1Threshold: -1);
+        }
+    }
+}

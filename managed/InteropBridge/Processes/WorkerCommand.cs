@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+
+namespace InteropBridge.Processes;
+
+/// <summary>How a worker is started. The program that comes with the library is preferred, as it is small and quick to
+/// start; a program that has called <see cref="WorkerHost.RunIfWorker"/> is the second choice. Both are absolute paths found
+/// from this process itself: neither the current directory nor PATH nor an environment variable can plant a program.</summary>
+/// <param name="File">The executable.</param>
+/// <param name="Arguments">Its arguments.</param>
+internal sealed record WorkerCommand(string File, IReadOnlyList<string> Arguments)
+{
+    /// <summary>Tells a program that it is a worker.</summary>
+    public const string Argument = "--interopbridge-worker";
+
+    private const string Folder = "worker";
+    private const string Program = "InteropBridge.Worker.dll";
+    private static readonly string Muxer = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+
+    /// <summary>Null if workers can be started here.</summary>
+    public static string? UnavailableReason => Find().Problem;
+
+    /// <exception cref="WorkerException">There is none; the message says why.</exception>
+    public static WorkerCommand Get() => Find() switch
+    {
+        ({ } command, _) => command,
+        (_, var problem) => throw new WorkerException($"no worker process can be started: {problem}"),
+    };
+
+    private static (WorkerCommand? Command, string? Problem) Find() =>
+        // A program that offers to be a worker and then forgets to serve would otherwise start workers without end.
+        Environment.GetCommandLineArgs().Contains(Argument)
+            ? (null, "this process is a worker itself")
+            : Find(AssemblyFolder, RuntimeEnvironment.GetRuntimeDirectory(), WorkerHost.IsOffered ? Environment.ProcessPath : null);
+
+    /// <param name="library">Folder of this assembly; empty if it is within a single file.</param>
+    /// <param name="runtime">Folder of the runtime: DOTNET_ROOT/shared/Microsoft.NETCore.App/VERSION if it is an installed one.</param>
+    /// <param name="self">This program, if it offers to be a worker.</param>
+    internal static (WorkerCommand? Command, string? Problem) Find(string library, string runtime, string? self)
+    {
+        runtime = Path.TrimEndingDirectorySeparator(runtime);
+        var program = Path.Combine(library, Folder, Program);
+        var host = runtime.Length == 0 ? "" : Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", Muxer));
+        var hasProgram = library.Length > 0 && System.IO.File.Exists(program);
+        var hasHost = host.Length > 0 && System.IO.File.Exists(host);
+        if (hasProgram && hasHost)
+        {
+            // The version this process runs on: it is there, and a worker on another one might not be.
+            return (new(host, ["exec", "--fx-version", Path.GetFileName(runtime), program, Argument]), null);
+        }
+
+        // The host is no program of anybody's: without the arguments it was started with it would run nothing.
+        if (self is not null && Path.GetFileName(self) != Muxer)
+        {
+            return (new(self, [Argument]), null);
+        }
+
+        return (null, hasHost && library.Length > 0
+            ? $"{program} is missing. It comes with InteropBridge, and building or publishing a project that references it "
+                + "copies it there: rebuild, or copy the folder along with InteropBridge.dll."
+            : "this program brings its own .NET runtime (self-contained, single file or ahead-of-time compiled), so there is no "
+                + "dotnet host to run the worker with. Call InteropBridge.WorkerHost.RunIfWorker(args) first thing in Main: "
+                + "the program then serves as its own worker.");
+    }
+
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location is one of the cases.")]
+    private static string AssemblyFolder => Path.GetDirectoryName(typeof(WorkerCommand).Assembly.Location) ?? "";
+}

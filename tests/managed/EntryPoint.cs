@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Tests.Loader;
+using InteropBridge.Tests.Processes;
+
+namespace InteropBridge.Tests;
+
+/// <summary>The test assembly as a program of its own, for what only a fresh process can show: an environment set from the
+/// start, another folder to run in, a death. An assembly that is there anyway needs no second project.</summary>
+internal static class EntryPoint
+{
+    private static int Main(string[] arguments) =>
+        ParentProgram.Run(arguments) ? 0 : ChildProgram.Run(arguments);
+}

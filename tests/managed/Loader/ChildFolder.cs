@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+using System.Diagnostics;
+using InteropBridge.Interop;
+using InteropBridge.Tests.Support;
+
+namespace InteropBridge.Tests.Loader;
+
+/// <summary>An application folder of its own for <see cref="ChildProgram"/>, with or without the native library.</summary>
+internal sealed class ChildFolder : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public ChildFolder(bool withLibrary)
+    {
+        foreach (var name in new[] { "InteropBridge.dll", "InteropBridge.Tests.dll", "InteropBridge.Tests.runtimeconfig.json" })
+        {
+            File.Copy(System.IO.Path.Combine(AppContext.BaseDirectory, name), _folder.File(name));
+        }
+
+        if (withLibrary)
+        {
+            File.Copy(NativeModule.Bridge.Path, Library);
+        }
+    }
+
+    public string Path => _folder.Path;
+
+    public string Library => _folder.File("runtimes", NativeSearchPath.RuntimeIdentifier, "native", NativeModule.Bridge.FileName);
+
+    public Command Run(string verb, Action<ProcessStartInfo>? configure = null) => Command.Run(
+        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+        ["exec", _folder.File("InteropBridge.Tests.dll"), verb],
+        start =>
+        {
+            // What holds for the tests holds for a child, but for the library it is to find by itself.
+            start.Environment["LD_PRELOAD"] = Environment.GetEnvironmentVariable("LD_PRELOAD");
+            start.Environment.Remove(NativeSearchPath.Variable);
+            configure?.Invoke(start);
+        });
+
+    public void Dispose() => _folder.Dispose();
+}

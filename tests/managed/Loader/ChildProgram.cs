@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+using InteropBridge.Interop;
+
+namespace InteropBridge.Tests.Loader;
+
+/// <summary>The test assembly as a program that loads the library and says what came of it.</summary>
+internal static unsafe class ChildProgram
+{
+    public static int Run(string[] arguments)
+    {
+        try
+        {
+            Console.WriteLine(arguments switch
+            {
+                ["abi"] => $"ABI {Native.ib_abi_version()} from {NativeModule.Bridge.Path}",
+                ["isa"] => NativeBuild.InstructionSet,
+                ["search"] => $"loaded {NativeLibrary.Load(NativeModule.Bridge.FileName)}",
+                _ => "no such command",
+            });
+            return 0;
+        }
+        catch (Exception failure) when (failure is NativeLibraryException or DllNotFoundException)
+        {
+            Console.WriteLine($"{failure.GetType().Name}: {failure.Message}");
+            return 1;
+        }
+    }
+}

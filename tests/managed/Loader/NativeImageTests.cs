@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using InteropBridge.Interop;
+using Xunit;
+
+namespace InteropBridge.Tests.Loader;
+
+/// <summary>Headers of all three formats are read on every operating system.</summary>
+public class NativeImageTests
+{
+    private const int End = 0x600;
+
+    [Fact]
+    public void Sound_images_have_no_problem()
+    {
+        Assert.Null(NativeImage.Problem(Elf(62), End, NativeImage.Format.Elf, Architecture.X64));
+        Assert.Null(NativeImage.Problem(Elf(183), End, NativeImage.Format.Elf, Architecture.Arm64));
+        Assert.Null(NativeImage.Problem(Pe(0x8664), End, NativeImage.Format.Pe, Architecture.X64));
+        Assert.Null(NativeImage.Problem(Pe(0xAA64), End, NativeImage.Format.Pe, Architecture.Arm64));
+        Assert.Null(NativeImage.Problem(MachO(0x0100_0007), End, NativeImage.Format.MachO, Architecture.X64));
+        Assert.Null(NativeImage.Problem(MachO(0x0100_000C), End, NativeImage.Format.MachO, Architecture.Arm64));
+    }
+
+    [Fact]
+    public void Another_processor_is_named()
+    {
+        Wrong(Elf(183), NativeImage.Format.Elf, "is for Arm64, this process is X64");
+        Wrong(Elf(8), NativeImage.Format.Elf, "is for an unknown processor, this process is X64");
+        Wrong(Elf(3, bits: 1), NativeImage.Format.Elf, "is for X86, this process is X64");
+        Wrong(Pe(0x014C), NativeImage.Format.Pe, "is for X86, this process is X64");
+        Wrong(MachO(0x0100_000C), NativeImage.Format.MachO, "is for Arm64, this process is X64");
+    }
+
+    [Fact]
+    public void Another_operating_system_is_named()
+    {
+        Wrong(Pe(0x8664), NativeImage.Format.Elf, "is in Pe format, this operating system loads Elf");
+        Wrong(Elf(62), NativeImage.Format.MachO, "is in Elf format, this operating system loads MachO");
+        Wrong(MachO(0x0100_0007), NativeImage.Format.Pe, "is in MachO format, this operating system loads Pe");
+    }
+
+    [Fact]
+    public void Truncation_is_seen_to_the_byte()
+    {
+        Truncated(Elf(62), NativeImage.Format.Elf);
+        Truncated(Pe(0x8664), NativeImage.Format.Pe);
+        Truncated(MachO(0x0100_0007), NativeImage.Format.MachO);
+    }
+
+    /// <summary>Whatever the bytes are: an answer, not an exception, and in finite time.</summary>
+    [Fact]
+    public void Damaged_headers_are_answered()
+    {
+        var random = new Random(1);
+        foreach (var (image, format) in new[]
+        {
+            (Elf(62), NativeImage.Format.Elf),
+            (Pe(0x8664), NativeImage.Format.Pe),
+            (MachO(0x0100_0007), NativeImage.Format.MachO),
+        })
+        {
+            for (var i = 0; i < 2000; i++)
+            {
+                var damaged = image[..random.Next(5, image.Length)];
+                for (var changes = random.Next(4); changes > 0; changes--)
+                {
+                    damaged[random.Next(4, Math.Min(damaged.Length, 0x100))] = (byte)random.Next(256);
+                }
+
+                var problem = NativeImage.Problem(damaged, damaged.Length, format, Architecture.X64);
+                Assert.True(problem is null or { Item2.Length: > 0 });
+            }
+        }
+    }
+
+    [Fact]
+    public void Commands_of_no_length_are_damage()
+    {
+        var image = MachO(0x0100_0007);
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(16), uint.MaxValue);
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(36), 0);
+
+        var problem = NativeImage.Problem(image, End, NativeImage.Format.MachO, Architecture.X64);
+
+        Assert.Equal(NativeLibraryFailure.Damaged, problem?.Item1);
+    }
+
+    private static void Wrong(byte[] image, NativeImage.Format expected, string text)
+    {
+        var problem = NativeImage.Problem(image, End, expected, Architecture.X64);
+        Assert.Equal(NativeLibraryFailure.WrongArchitecture, problem?.Item1);
+        Assert.Contains(text, problem?.Item2, StringComparison.Ordinal);
+    }
+
+    private static void Truncated(byte[] image, NativeImage.Format format)
+    {
+        var problem = NativeImage.Problem(image, End - 1, format, Architecture.X64);
+        Assert.Equal(NativeLibraryFailure.Damaged, problem?.Item1);
+        Assert.Contains($"{End - 1} of at least {End} bytes", problem?.Item2, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two section headers of 64 bytes end the file.</summary>
+    private static byte[] Elf(ushort machine, byte bits = 2)
+    {
+        var image = new byte[0x200];
+        "\u007fELF"u8.CopyTo(image);
+        image[4] = bits;
+        BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(18), machine);
+        BinaryPrimitives.WriteInt64LittleEndian(image.AsSpan(40), End - 2 * 64);
+        BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(58), 64);
+        BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(60), 2);
+        return image;
+    }
+
+    /// <summary>One section, whose raw data ends the file.</summary>
+    private static byte[] Pe(ushort machine)
+    {
+        const int header = 0x80, optional = 240, section = header + 24 + optional;
+        var image = new byte[0x200];
+        "MZ"u8.CopyTo(image);
+        BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(0x3C), header);
+        "PE\0\0"u8.CopyTo(image.AsSpan(header));
+        BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(header + 4), machine);
+        BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(header + 6), 1);
+        BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(header + 20), optional);
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(section + 16), 0x200);
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(section + 20), End - 0x200);
+        return image;
+    }
+
+    /// <summary>One LC_SEGMENT_64, which ends the file.</summary>
+    private static byte[] MachO(uint processor)
+    {
+        var image = new byte[0x200];
+        BinaryPrimitives.WriteUInt32LittleEndian(image, 0xFEED_FACF);
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(4), processor);
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(16), 1);
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(32), 0x19);
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(36), 72);
+        BinaryPrimitives.WriteInt64LittleEndian(image.AsSpan(32 + 40), End - 0x200);
+        BinaryPrimitives.WriteInt64LittleEndian(image.AsSpan(32 + 48), 0x200);
+        return image;
+    }
+}

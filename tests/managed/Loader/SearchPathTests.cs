@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Interop;
+using InteropBridge.Tests.Support;
+using Xunit;
+
+namespace InteropBridge.Tests.Loader;
+
+/// <summary>Where libraries are looked for, and what INTEROPBRIDGE_NATIVE_PATH may be.</summary>
+public sealed class SearchPathTests
+{
+    [Fact]
+    public void Search_is_beside_the_assembly_and_in_its_runtimes_folder()
+    {
+        var folders = NativeSearchPath.Folders(null);
+        var home = Path.GetDirectoryName(typeof(NativeModule).Assembly.Location)!;
+
+        Assert.Equal(home, folders[0]);
+        Assert.Equal(Path.Combine(home, "runtimes", NativeSearchPath.RuntimeIdentifier, "native"), folders[1]);
+        Assert.All(folders, folder => Assert.True(Path.IsPathFullyQualified(folder)));
+        Assert.DoesNotContain(Environment.CurrentDirectory, folders.Except([home]));
+        Assert.Equal(folders, NativeSearchPath.Folders(""));
+    }
+
+    [Fact]
+    public void Override_is_the_only_place_searched()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal([folder.Path], NativeSearchPath.Folders(folder.Path));
+    }
+
+    [Fact]
+    public void Relative_override_is_refused() => Refused("some/folder", "is not an absolute path");
+
+    [Fact]
+    public void Override_that_does_not_exist_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Refused(folder.File("absent"), "does not exist");
+    }
+
+    [Fact]
+    public void Override_that_is_a_file_is_refused() => Refused(typeof(NativeModule).Assembly.Location, "is a file");
+
+    private static void Refused(string overriding, string why)
+    {
+        var module = new NativeModule("interopbridge", "ib_abi_version", "", () => NativeSearchPath.Folders(overriding));
+
+        var thrown = Assert.Throws<NativeLibraryException>(() => module.Path);
+
+        Assert.Equal(NativeLibraryFailure.BadOverride, thrown.Failure);
+        Assert.Contains($"INTEROPBRIDGE_NATIVE_PATH is \"{overriding}\", which {why}", thrown.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge.Tests.Support;
+
+/// <summary>The source tree the tests were built from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static string Header => Path.Combine(Root, "native", "interopbridge.h");
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "InteropBridge.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException($"no InteropBridge.sln in {AppContext.BaseDirectory} or a folder above it");
+    }
+}
