@@ -1,5 +1,41 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using InteropBridge.Harness.Bench;
+using InteropBridge.Harness.Doctor;
+using InteropBridge.Harness.Gap;
+using InteropBridge.Harness.SelfTest;
 
-return new RootCommand("Compares managed C# with native kernels") { BenchCommand.Create() }.Parse(args).Invoke();
+namespace InteropBridge.Harness;
+
+/// <summary>The dotnet tool <c>interopbridge</c>. Without a verb it runs <c>gap</c>, the main job.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments) => Run(arguments, new InvocationConfiguration());
+
+    internal static int Run(string[] arguments, InvocationConfiguration configuration)
+    {
+        var parsed = CreateRoot().Parse(arguments);
+        if (parsed.Action is ParseErrorAction complaint)
+        {
+            // The help would push the error off the screen.
+            complaint.ShowHelp = false;
+        }
+
+        var code = parsed.Invoke(configuration);
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+    }
+
+    internal static RootCommand CreateRoot()
+    {
+        var root = new RootCommand(
+            "Compares managed C# with native kernels: verified bit for bit, interleaved, with confidence intervals.\n"
+            + "Exit codes: 0 all well; 1 a variant's result differs or it failed; 2 bad usage; 3 something needed is missing.");
+        GapCommand.Configure(root);
+        root.Add(GapCommand.Create());
+        root.Add(DoctorCommand.Create());
+        root.Add(SelfTestCommand.Create());
+        root.Add(BenchCommand.Create());
+        return root;
+    }
+}

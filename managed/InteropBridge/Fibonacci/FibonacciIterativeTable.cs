@@ -5,7 +5,8 @@ using InteropBridge.Interop;
 using InteropBridge.Kernels;
 using InteropBridge.Processes;
 
-[assembly: KernelTable("fibonacci-iterative", "u64", typeof(FibonacciIterativeTable), WorkUnit = "addition")]
+[assembly: KernelTable("fibonacci-iterative", "u64", typeof(FibonacciIterativeTable), WorkUnit = "addition",
+    Sizes = [nameof(KernelArguments.Count)])]
 
 namespace InteropBridge;
 

@@ -2,7 +2,8 @@
 using InteropBridge;
 using InteropBridge.Kernels;
 
-[assembly: KernelTable("fibonacci-recursive", "u64", typeof(FibonacciRecursiveTable), WorkUnit = "call")]
+[assembly: KernelTable("fibonacci-recursive", "u64", typeof(FibonacciRecursiveTable), WorkUnit = "call",
+    Sizes = [nameof(KernelArguments.Count)])]
 
 namespace InteropBridge;
 

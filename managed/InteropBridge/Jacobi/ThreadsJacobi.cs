@@ -44,6 +44,8 @@ internal sealed class ThreadsJacobi<T> : JacobiBackend<T>
         _stop = false;
         _barrier.SignalAndWait();
         var done = Work(0, monitor);
+        // No worker may still be looking at _steps, _stop or _exit when the next call changes them.
+        _barrier.SignalAndWait();
         if (done % 2 != 0)
         {
             _scratch.Span.CopyTo(_grid.Span);
@@ -72,6 +74,7 @@ internal sealed class ThreadsJacobi<T> : JacobiBackend<T>
         for (_barrier.SignalAndWait(); !_exit; _barrier.SignalAndWait())
         {
             Work(worker, null);
+            _barrier.SignalAndWait();
         }
     }
 

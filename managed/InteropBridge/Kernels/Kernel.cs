@@ -16,6 +16,7 @@ public sealed class Kernel
         Type = declaration.Type;
         Baseline = declaration.Baseline;
         WorkUnit = declaration.WorkUnit;
+        Sizes = declaration.Sizes;
     }
 
     /// <summary>Name in reports, such as <c>jacobi</c>.</summary>
@@ -29,6 +30,9 @@ public sealed class Kernel
 
     /// <inheritdoc cref="KernelTableAttribute.WorkUnit"/>
     public string WorkUnit { get; }
+
+    /// <inheritdoc cref="KernelTableAttribute.Sizes"/>
+    public IReadOnlyList<string> Sizes { get; }
 
     /// <summary>The variants, in the order of the tables' source.</summary>
     public IReadOnlyList<Variant> Variants => _variants;

@@ -33,6 +33,10 @@ public sealed class KernelTableAttribute(
     /// <summary>Id of the variant whose result is right by definition and whose time is 1.</summary>
     public string Baseline { get; init; } = "c-serial";
 
+    /// <summary>Names of the sizes of <see cref="KernelArguments"/> that mean something to the kernel; reports leave out
+    /// the others. Empty: all of them do.</summary>
+    public string[] Sizes { get; init; } = [];
+
     /// <summary>What <see cref="IKernelInput.Work"/> counts, singular: <c>cell</c>, <c>call</c>, <c>element</c>.</summary>
     public string WorkUnit { get; init; } = "element";
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+using InteropBridge.Kernels;
+
+namespace InteropBridge.Harness.Gap;
+
+/// <summary>The command-line options of <c>gap</c>. One instance per command: an option belongs to its parents.</summary>
+internal sealed class GapCommandOptions
+{
+    private readonly Option<string[]> _kernels = Names("--kernel", "Kernels to run (default: all).");
+    private readonly Option<string[]> _variants = Names("--variant", "Variants to run (default: all); the baseline always runs.");
+    private readonly Option<string[]> _excluded = Names("--exclude", "Variants to leave out.");
+    private readonly Option<string[]> _types = Names("--type", "Element types, such as f32 (default: each kernel's first).");
+    private readonly Option<int?> _rows = AtLeast<int>("--rows", 1, "Rows of two-dimensional problems (default: 1000).");
+    private readonly Option<int?> _columns = AtLeast<int>("--columns", 1, "Columns (default: 1000).");
+    private readonly Option<int?> _size = AtLeast<int>("--size", 1, "Rows and columns at once.");
+    private readonly Option<long?> _steps = AtLeast<long>("--steps", 0, "Steps of iterative problems (default: 1000; quick: 50).");
+    private readonly Option<int?> _count = AtLeast<int>("--count", 0, "Length of lists: fib(0) .. fib(count - 1) (default: 40; quick: 32).");
+    private readonly Option<int?> _threads = AtLeast<int>("--threads", 1, "Threads or processes of parallel variants (default: one per core).");
+    private readonly Option<int?> _inputSeed = AtLeast<int>("--input-seed", 0, "Seed of a random input; 0 is the kernel's own start (default: 0).");
+    private readonly Option<int?> _seed = AtLeast<int>("--seed", 0, "Seed of the order within rounds (default: 1).");
+    private readonly Option<int?> _rounds = AtLeast<int>("--rounds", 1, "Rounds at most (default: 40).");
+    private readonly Option<double?> _time = AtLeast<double>("--time-limit", 0, "Seconds of measuring at most (default: 150; quick: 14).");
+    private readonly Option<bool> _quick = new("--quick") { Description = "A smaller workload, under 20 s in total." };
+    private readonly Option<string?> _output = new("--output")
+    {
+        Description = "Folder of the result files (default: artifacts/results).",
+        HelpName = "folder",
+    };
+
+    private readonly Option<string[]> _assemblies = UserAssembly.CreateOption();
+
+    public void AddTo(Command command)
+    {
+        Option[] options =
+        [
+            _quick, _kernels, _variants, _excluded, _types, _rows, _columns, _size, _steps, _count, _threads, _inputSeed,
+            _seed, _rounds, _time, _output, _assemblies,
+        ];
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+    }
+
+    public GapOptions Read(ParseResult parsed)
+    {
+        var quick = parsed.GetValue(_quick);
+        var limits = new Limits();
+        var seconds = parsed.GetValue(_time) ?? (quick ? 14 : limits.Time.TotalSeconds);
+        return new GapOptions
+        {
+            Kernels = Split(parsed.GetValue(_kernels)),
+            Variants = Split(parsed.GetValue(_variants)),
+            Excluded = Split(parsed.GetValue(_excluded)),
+            Types = Split(parsed.GetValue(_types)),
+            Arguments = ReadArguments(parsed, quick),
+            Limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) },
+            OrderSeed = parsed.GetValue(_seed) ?? 1,
+            Quick = quick,
+            Output = parsed.GetValue(_output),
+            Assemblies = parsed.GetValue(_assemblies) ?? [],
+            Command = string.Join(' ', parsed.Tokens.Select(token => token.Value).Prepend("interopbridge")),
+        };
+    }
+
+    private KernelArguments ReadArguments(ParseResult parsed, bool quick)
+    {
+        var defaults = quick ? new KernelArguments { Steps = 50, Count = 32 } : new KernelArguments();
+        var size = parsed.GetValue(_size);
+        return new KernelArguments
+        {
+            Rows = parsed.GetValue(_rows) ?? size ?? defaults.Rows,
+            Columns = parsed.GetValue(_columns) ?? size ?? defaults.Columns,
+            Steps = parsed.GetValue(_steps) ?? defaults.Steps,
+            Count = parsed.GetValue(_count) ?? defaults.Count,
+            Threads = parsed.GetValue(_threads) ?? defaults.Threads,
+            Seed = parsed.GetValue(_inputSeed) ?? defaults.Seed,
+        };
+    }
+
+    private static Option<string[]> Names(string name, string description) => new(name)
+    {
+        Description = description + " Repeatable, or a list with commas.",
+        HelpName = name[2..],
+    };
+
+    private static Option<T?> AtLeast<T>(string name, T least, string description)
+        where T : struct, INumber<T>
+    {
+        var option = new Option<T?>(name) { Description = description, HelpName = "n" };
+        option.CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
+            if (T.TryParse(text, CultureInfo.InvariantCulture, out var value) && value >= least)
+            {
+                return value;
+            }
+
+            result.AddError($"{name} {text}: expected a number of at least {least}.");
+            return null;
+        };
+        return option;
+    }
+
+    private static string[] Split(string[]? values) =>
+        [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+}

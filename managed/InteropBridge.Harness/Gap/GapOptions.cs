@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Kernels;
+
+namespace InteropBridge.Harness.Gap;
+
+/// <summary>What the person asked <c>gap</c> for.</summary>
+internal sealed record GapOptions
+{
+    /// <summary>Names of kernels; empty: all.</summary>
+    public IReadOnlyList<string> Kernels { get; init; } = [];
+
+    /// <summary>Ids of variants; empty: all. The baseline is always among them.</summary>
+    public IReadOnlyList<string> Variants { get; init; } = [];
+
+    /// <summary>Ids of variants to leave out.</summary>
+    public IReadOnlyList<string> Excluded { get; init; } = [];
+
+    /// <summary>Element types, for kernels that have them; a kernel that has none of these runs in its first.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>Files of assemblies with more tables.</summary>
+    public IReadOnlyList<string> Assemblies { get; init; } = [];
+
+    public KernelArguments Arguments { get; init; } = new();
+
+    public Limits Limits { get; init; } = new();
+
+    /// <summary>Seed of the order within rounds and of the bootstrap.</summary>
+    public int OrderSeed { get; init; } = 1;
+
+    public bool Quick { get; init; }
+
+    /// <summary>Folder of the result files; null: <c>artifacts/results</c>.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>The command line, for the report.</summary>
+    public string Command { get; init; } = "interopbridge gap";
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+using Spectre.Console;
+
+namespace InteropBridge.Harness.Gap;
+
+/// <summary>What is going on, for who watches: a live bar on a terminal, plain lines elsewhere. The bar is drawn between
+/// samples only: a thread of its own that draws would take part in the timing.</summary>
+internal sealed class GapProgress
+{
+    private readonly IAnsiConsole? _lines;
+    private readonly ProgressContext? _live;
+    private ProgressTask? _task;
+    private string _phase = "";
+
+    private GapProgress(IAnsiConsole? lines, ProgressContext? live) => (_lines, _live) = (lines, live);
+
+    public static void Run(IAnsiConsole console, Action<GapProgress> work)
+    {
+        if (!console.Profile.Capabilities.Interactive)
+        {
+            work(new GapProgress(console, null));
+            return;
+        }
+
+        console.Progress().AutoRefresh(false).AutoClear(true)
+            .Columns(new ProgressBarColumn(), new ElapsedTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Start(context => work(new GapProgress(null, context)));
+    }
+
+    public void Phase(string name)
+    {
+        _phase = name;
+        _lines?.WriteLine(name);
+        _task?.StopTask();
+        _task = _live?.AddTask(name.EscapeMarkup(), maxValue: 1);
+        _live?.Refresh();
+    }
+
+    /// <summary>Where the phase is, above 0 to 1.</summary>
+    public void At(double share, string what)
+    {
+        if (_task is not null)
+        {
+            _task.Value = share;
+            _task.Description = $"{_phase}: {what}".EscapeMarkup();
+            _live!.Refresh();
+        }
+    }
+
+    /// <summary>Something is done; a line of its own where there is no bar.</summary>
+    public void Line(string text) => _lines?.WriteLine($"  {text}");
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Kernels;
+
+namespace InteropBridge.Harness.Gap;
+
+/// <summary>One row to measure: a variant of a kernel with the arguments it will run on.</summary>
+/// <param name="Kernel">The kernel.</param>
+/// <param name="Variant">One of its variants.</param>
+/// <param name="Arguments">What was asked for, with the fraction this variant declares.</param>
+internal sealed record PlannedRow(Kernel Kernel, Variant Variant, KernelArguments Arguments)
+{
+    public bool IsBaseline => Variant.Id == Kernel.Baseline;
+
+    public string Name => $"{Kernel} {Variant}";
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+using System.Diagnostics;
+using InteropBridge.Kernels;
+
+namespace InteropBridge.Harness.Gap;
+
+/// <summary>Brings the code of every row to its final tier before anything is verified or timed, on small shares of the
+/// work, and learns from it how long the whole would take.</summary>
+/// <remarks>The JIT compiles a method anew after 30 calls, first with instrumentation and then optimised, in the background
+/// and not before 100 ms passed without new methods: hence more calls than that, a longer pause, and three phases.</remarks>
+internal sealed class Warmup(Inputs inputs, Limits limits)
+{
+    private const int Phases = 3;
+    private const int Calls = 40;
+    private const double Share = 0.002;
+    private static readonly TimeSpan LongestPhase = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+
+    public void Run(IReadOnlyList<Row> rows, GapProgress progress)
+    {
+        progress.Phase("Warming up");
+        var runs = new Dictionary<Row, IKernelRun>();
+        for (var phase = 0; phase < Phases; phase++)
+        {
+            for (var i = 0; i < rows.Count; i++)
+            {
+                progress.At((phase + (double)i / rows.Count) / Phases, rows[i].Plan.Name);
+                rows[i].Guard(() => Exercise(rows[i], runs));
+            }
+
+            Thread.Sleep(Pause);
+        }
+
+        foreach (var run in runs.Values)
+        {
+            run.Dispose();
+        }
+
+        foreach (var row in rows.Where(row => row.IsMeasurable && !row.Plan.IsBaseline))
+        {
+            row.Guard(() => ChooseFraction(row));
+        }
+    }
+
+    private static KernelArguments Part(Row row, double share) =>
+        row.Arguments with { Fraction = Math.Min(1, row.Plan.Arguments.Fraction * share) };
+
+    private void Exercise(Row row, Dictionary<Row, IKernelRun> runs)
+    {
+        if (!row.IsMeasurable)
+        {
+            return;
+        }
+
+        if (!runs.TryGetValue(row, out var run))
+        {
+            runs.Add(row, run = inputs.Start(row.Kernel, row.Plan.Variant, Part(row, Share)));
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        for (var call = 0; call < Calls && Stopwatch.GetElapsedTime(start) < LongestPhase; call++)
+        {
+            run.Load();
+            run.Solve();
+            run.ReadBack();
+        }
+    }
+
+    /// <summary>Keeps the whole run within its time on a slow machine: a row too slow for it does less, and says so. Only
+    /// where the input tells its work, for otherwise the share that was done would be a guess.</summary>
+    private void ChooseFraction(Row row)
+    {
+        var longest = limits.Time.TotalSeconds * limits.LongestSolve;
+        for (var share = Share; share < 1 && inputs.Work(row.Kernel, row.Arguments) is not null; share *= 8)
+        {
+            var part = Part(row, share);
+            var seconds = Math.Min(Seconds(row, part), Seconds(row, part));
+            var ofAll = inputs.Share(row.Kernel, part);
+            var expected = seconds / ofAll * inputs.Share(row.Kernel, row.Arguments);
+            if (expected <= longest * limits.Patience)
+            {
+                return;
+            }
+
+            // A small part is mostly the cost of starting; believe it only once it is a good part of the time allowed.
+            if (seconds > longest / 10)
+            {
+                row.Arguments = row.Arguments with { Fraction = Math.Min(row.Arguments.Fraction, ofAll * longest / seconds) };
+                return;
+            }
+        }
+    }
+
+    private double Seconds(Row row, KernelArguments part)
+    {
+        using var run = inputs.Start(row.Kernel, row.Plan.Variant, part);
+        run.Load();
+        var start = Stopwatch.GetTimestamp();
+        run.Solve();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge.Harness.Machine;
+
+/// <summary>Watches what else the machine does during a run. Created before it and read after.</summary>
+internal sealed class NoiseMonitor
+{
+    private const double MuchSteal = 0.01;
+    private const double MuchSpread = 0.05;
+    private readonly (double Stolen, double All)? _stolen = SystemFiles.StolenTime();
+    private readonly double? _load = SystemFiles.LoadAverage();
+
+    /// <summary>What disturbed the run, in words; empty if nothing was noticed.</summary>
+    /// <param name="spreads">Distance of the quartiles relative to the median, by name of the row.</param>
+    public Noise Read(IReadOnlyDictionary<string, double> spreads)
+    {
+        var stolen = StolenShare();
+        var warnings = new List<string>();
+        if (_load > Environment.ProcessorCount * 0.5)
+        {
+            warnings.Add($"the load average was {_load:0.0} on {Environment.ProcessorCount} processors before the run");
+        }
+
+        if (stolen > MuchSteal)
+        {
+            warnings.Add($"other virtual machines took {stolen:P1} of the processors' time");
+        }
+
+        foreach (var (name, spread) in spreads.Where(row => row.Value > MuchSpread))
+        {
+            warnings.Add($"the middle half of {name}'s samples spreads over {spread:P0} of their median");
+        }
+
+        return new Noise(_load, stolen, warnings);
+    }
+
+    private double? StolenShare() => _stolen is var (stolen, all) && SystemFiles.StolenTime() is var (stolenNow, allNow)
+        && allNow > all ? (stolenNow - stolen) / (allNow - all) : null;
+}

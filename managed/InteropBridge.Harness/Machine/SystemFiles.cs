@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+using System.Globalization;
+
+namespace InteropBridge.Harness.Machine;
+
+/// <summary>What Linux tells in files. Elsewhere the answers are null or empty.</summary>
+internal static class SystemFiles
+{
+    /// <summary>First line of a file; null if there is none.</summary>
+    public static string? Line(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? File.ReadLines(path).FirstOrDefault() : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Caches of the first core.</summary>
+    public static IReadOnlyList<string> Caches()
+    {
+        const string folder = "/sys/devices/system/cpu/cpu0/cache";
+        return Directory.Exists(folder)
+            ? [.. from index in Directory.GetDirectories(folder, "index*").Order()
+                  let type = Line($"{index}/type")
+                  select $"L{Line($"{index}/level")}{(type == "Unified" ? "" : type?[..1].ToLowerInvariant())} {Line($"{index}/size")}"]
+            : [];
+    }
+
+    public static double? LoadAverage() => Line("/proc/loadavg") is { } line
+        ? double.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Clock ticks since boot: those stolen by other virtual machines, and all.</summary>
+    public static (double Stolen, double All)? StolenTime()
+    {
+        const int steal = 7;
+        const int guest = 8; // From here on counted in user time already.
+        if (Line("/proc/stat") is not { } line)
+        {
+            return null;
+        }
+
+        var ticks = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(guest)
+            .Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        return ticks.Length == guest ? (ticks[steal], ticks.Sum()) : null;
+    }
+}

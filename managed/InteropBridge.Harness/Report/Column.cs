@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge.Harness.Report;
+
+/// <summary>A column of the reports' tables.</summary>
+/// <param name="Title">Its heading.</param>
+/// <param name="Text">What it says of a row.</param>
+/// <param name="IsOptional">Whether a narrow terminal does without it.</param>
+internal sealed record Column(string Title, Func<ResultRow, string> Text, bool IsOptional = false)
+{
+    /// <summary>The columns for the rows of one kernel.</summary>
+    /// <param name="rows">At least one.</param>
+    /// <param name="isNarrow">Whether width is scarce: intervals are then given by their larger side.</param>
+    public static IReadOnlyList<Column> For(IReadOnlyList<ResultRow> rows, bool isNarrow)
+    {
+        var baseline = rows.FirstOrDefault(row => row.IsBaseline)?.Variant ?? "baseline";
+        return
+        [
+            new("variant", row => Name(row, isNarrow ? "\n  " : " ")),
+            new("time", row => Figures.Seconds(row.MedianSeconds)),
+            new(isNarrow ? $"x {baseline}" : $"x {baseline} [95 % CI]", isNarrow ? ShortRatio : Ratio),
+            new("G/s", row => Figures.Number(row.GigaWorkPerSecond)),
+            new("allocated", row => Figures.Bytes(row.AllocatedBytes)),
+            new("GCs", Collections, IsOptional: true),
+            new("prepare", row => Figures.Seconds(row.PrepareSeconds), IsOptional: true),
+            new("read", row => Figures.Seconds(row.ReadBackSeconds), IsOptional: true),
+            new("the talk's", isNarrow ? ShortTalk : Talk),
+            new("x its C", row => Figures.Number(row.TalkRatioToC)),
+        ];
+    }
+
+    /// <summary>Everything that a reader must know beside the row's figures; empty if they speak for themselves.</summary>
+    public static IEnumerable<string> Notes(ResultRow row)
+    {
+        if (row.UnavailableReason is { } reason)
+        {
+            yield return $"not available: {reason}";
+        }
+
+        if (row.Failure is { } failure)
+        {
+            yield return $"FAILED and not timed: {failure}";
+        }
+
+        if (row.Samples.Count > 0 && row.Fraction < 1)
+        {
+            yield return $"{Figures.Percent(row.Fraction)} run, figures scaled to all of it";
+        }
+
+        if (row.DifferentAlgorithm)
+        {
+            yield return $"no like for like: {row.Description}";
+        }
+
+        if (row.Outliers > 0 && row.RatioLow is not null)
+        {
+            yield return $"{row.Outliers} of {row.Samples.Count} samples outlying";
+        }
+
+        if (row.TalkNote is { } note)
+        {
+            yield return note;
+        }
+    }
+
+    private static string Name(ResultRow row, string separator) => row.Variant
+        + (row.DifferentAlgorithm ? " *" : "")
+        + (row.Samples.Count > 0 && row.Fraction < 1 ? $"{separator}{Figures.Percent(row.Fraction)} run" : "");
+
+    private static string? WithoutRatio(ResultRow row) =>
+        row.UnavailableReason is not null ? "not available" : row.Failure is not null ? "FAILED" : null;
+
+    private static string Ratio(ResultRow row) => WithoutRatio(row) ?? Figures.Number(row.RatioToBaseline)
+        + (row.IsBaseline || row.RatioLow is null ? "" : $" [{Figures.Number(row.RatioLow)}, {Figures.Number(row.RatioHigh)}]");
+
+    private static string ShortRatio(ResultRow row) => WithoutRatio(row) ?? Figures.Number(row.RatioToBaseline)
+        + (row is { IsBaseline: false, RatioToBaseline: { } ratio, RatioLow: { } low, RatioHigh: { } high }
+            ? $" ±{Math.Max(ratio - low, high - ratio) / ratio * 100:0.0}%" : "");
+
+    private static string Collections(ResultRow row) =>
+        row.GcCounts is null ? Figures.None : string.Join('/', row.GcCounts.Select(count => Figures.Number(Math.Round(count, 1))));
+
+    private static string Talk(ResultRow row) => row.TalkSeconds is null ? Figures.None
+        : $"{row.TalkSystem}{(row.TalkWorkers > 1 ? $" ({row.TalkWorkers})" : "")}: {Figures.Seconds(row.TalkSeconds)}";
+
+    private static string ShortTalk(ResultRow row) => row.TalkSeconds is null ? Figures.None
+        : $"{row.TalkSystem} {Figures.Seconds(row.TalkSeconds)}";
+}

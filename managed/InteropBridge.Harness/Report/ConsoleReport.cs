@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+using Spectre.Console;
+
+namespace InteropBridge.Harness.Report;
+
+/// <summary>The result on the console: a table a kernel.</summary>
+internal static class ConsoleReport
+{
+    /// <summary>From this width on all columns are shown.</summary>
+    private const int WideEnough = 118;
+
+    public static void Write(IAnsiConsole console, ResultFile result)
+    {
+        console.WriteLine();
+        foreach (var line in Headings.About(result))
+        {
+            console.WriteLine(line);
+        }
+
+        foreach (var rows in result.Rows.GroupBy(row => (row.Kernel, row.Type)))
+        {
+            Table(console, [.. rows]);
+        }
+
+        console.WriteLine();
+        foreach (var line in Headings.Legend(result))
+        {
+            console.WriteLine(line);
+        }
+    }
+
+    private static void Table(IAnsiConsole console, IReadOnlyList<ResultRow> rows)
+    {
+        var columns = Column.For(rows, isNarrow: true).Where(column => !column.IsOptional || console.Profile.Width >= WideEnough).ToList();
+        var table = new Table().Border(TableBorder.None);
+        foreach (var column in columns)
+        {
+            table.AddColumn(new TableColumn(column.Title.EscapeMarkup())
+            {
+                NoWrap = true,
+                Alignment = column == columns[0] ? Justify.Left : Justify.Right,
+                Padding = new Padding(0, 0, column == columns[^1] ? 0 : 1, 0),
+            });
+        }
+
+        foreach (var row in rows)
+        {
+            var style = row.Failure is not null ? "red" : row.UnavailableReason is not null ? "grey" : row.IsBaseline ? "bold" : "default";
+            table.AddRow([.. columns.Select(column => new Markup($"[{style}]{column.Text(row).EscapeMarkup()}[/]"))]);
+        }
+
+        console.WriteLine();
+        console.WriteLine(Headings.Workload(rows[0]));
+        console.Write(table);
+        foreach (var row in rows)
+        {
+            foreach (var note in Column.Notes(row))
+            {
+                console.WriteLine($"{row.Variant}: {note}");
+            }
+        }
+    }
+}

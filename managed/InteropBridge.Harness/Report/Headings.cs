@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+using System.Globalization;
+using InteropBridge.Harness.Talk;
+
+namespace InteropBridge.Harness.Report;
+
+/// <summary>What the reports say around their tables.</summary>
+internal static class Headings
+{
+    /// <summary>Machine, date, command and how the run went.</summary>
+    public static IEnumerable<string> About(ResultFile result)
+    {
+        var machine = result.Environment;
+        var run = result.Run;
+        yield return $"{machine.Cpu ?? "unknown processor"}, {Plural(machine.Processors, "processor")}"
+            + $"{(machine.Caches.Count > 0 ? ", " + string.Join(", ", machine.Caches) : "")}; {machine.OperatingSystem}";
+        yield return $"{machine.Runtime}, managed vectors {machine.ManagedVectors}; native code for "
+            + $"{machine.NativeInstructionSet ?? "none"}, built by {machine.NativeCompiler ?? "nobody"}";
+        yield return $"{run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, `{run.Command}`: "
+            + $"{Plural(run.Rounds, "round")} in {run.Seconds:0} s, ended by {run.EndedBy}";
+        foreach (var warning in run.Noise.Warnings)
+        {
+            yield return $"Noise: {warning}.";
+        }
+    }
+
+    public static string Workload(ResultRow row)
+    {
+        string?[] sizes =
+        [
+            row.Rows is { } rows ? Plural(rows, "row") : null,
+            row.Cols is { } columns ? Plural(columns, "column") : null,
+            row.Steps is { } steps ? Plural(steps, "step") : null,
+            row.Count is { } count ? $"list of {count}" : null,
+        ];
+        return $"{row.Kernel} {row.Type}: {string.Join(", ", sizes.OfType<string>())}; "
+            + $"G/s counts {row.WorkUnit}s";
+    }
+
+    /// <summary>How to read the tables.</summary>
+    public static IEnumerable<string> Legend(ResultFile result)
+    {
+        yield return "Time: median wall clock of one solve; preparing and reading back are beside it, not in it. "
+            + "Ratio: median over rounds of the baseline's time divided by the row's (above 1 is faster), "
+            + "with its 95 % bootstrap interval (on the console its larger side), where the rounds suffice for one. GCs: collections of generations 0/1/2 in one solve.";
+        if (result.Rows.Any(row => row.TalkSeconds is not null))
+        {
+            yield return $"The talk's: {TalkFigures.Workload}.";
+        }
+    }
+
+    private static string Plural(long count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+using System.Text;
+
+namespace InteropBridge.Harness.Report;
+
+/// <summary>The result as Markdown, to be pasted.</summary>
+internal static class MarkdownReport
+{
+    public static string Write(ResultFile result)
+    {
+        var text = new StringBuilder();
+        foreach (var line in Headings.About(result))
+        {
+            text.Append("- ").Append(line).Append('\n');
+        }
+
+        foreach (var rows in result.Rows.GroupBy(row => (row.Kernel, row.Type)))
+        {
+            Table(text, [.. rows]);
+        }
+
+        foreach (var line in Headings.Legend(result))
+        {
+            text.Append('\n').Append(line).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static void Table(StringBuilder text, IReadOnlyList<ResultRow> rows)
+    {
+        var columns = Column.For(rows, isNarrow: false).Append(new Column("notes", row => string.Join("; ", Column.Notes(row)))).ToList();
+        text.Append("\n**").Append(Headings.Workload(rows[0])).Append("**\n\n");
+        Line(text, columns.Select(column => column.Title));
+        Line(text, columns.Select((_, index) => index == 0 || index == columns.Count - 1 ? "---" : "---:"));
+        foreach (var row in rows)
+        {
+            Line(text, columns.Select((column, index) => index == 0 ? $"`{row.Variant}`{column.Text(row)[row.Variant.Length..]}" : column.Text(row)));
+        }
+    }
+
+    private static void Line(StringBuilder text, IEnumerable<string> cells) => text.Append("| ")
+        .AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ")))
+        .Append(" |\n");
+}

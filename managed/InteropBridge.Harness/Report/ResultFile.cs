@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Machine;
+
+namespace InteropBridge.Harness.Report;
+
+/// <summary>The result of a run, as the JSON file holds it. Seconds are of wall clock.</summary>
+internal sealed record ResultFile
+{
+    /// <summary>Version of this format.</summary>
+    public int Format { get; init; } = 1;
+
+    public required MachineInfo Environment { get; init; }
+
+    public required RunInfo Run { get; init; }
+
+    public required IReadOnlyList<ResultRow> Rows { get; init; }
+}

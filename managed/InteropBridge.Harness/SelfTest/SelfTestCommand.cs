@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+using System.CommandLine;
+using InteropBridge.Harness.Gap;
+using InteropBridge.Kernels;
+
+namespace InteropBridge.Harness.SelfTest;
+
+/// <summary>The verb <c>selftest</c>: every variant against the baseline at odd sizes. Needs nothing but this program.</summary>
+internal static class SelfTestCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("selftest", "Checks every variant of every kernel and type against the baseline at odd sizes.");
+        var seed = new Option<int>("--seed") { Description = "Seed of the random inputs.", DefaultValueFactory = _ => 20260101 };
+        var assemblies = UserAssembly.CreateOption();
+        command.Add(seed);
+        command.Add(assemblies);
+        command.SetAction(parsed =>
+        {
+            var streams = parsed.InvocationConfiguration;
+            try
+            {
+                UserAssembly.AddAll(parsed.GetValue(assemblies) ?? []);
+                return Run(KernelCatalog.Kernels, parsed.GetValue(seed), streams.Output);
+            }
+            catch (UsageException problem)
+            {
+                streams.Error.WriteLine(problem.Message);
+                return ExitCode.Usage;
+            }
+        });
+        return command;
+    }
+
+    /// <returns>The program's exit code.</returns>
+    internal static int Run(IReadOnlyList<Kernel> kernels, int seed, TextWriter output)
+    {
+        var (failed, missing) = (0, 0);
+        foreach (var kernel in kernels)
+        {
+            var baseline = kernel[kernel.Baseline];
+            if (baseline.UnavailableReason is { } reason)
+            {
+                missing++;
+                output.WriteLine($"{kernel}: cannot be tested, the baseline {baseline} is not available: {reason}");
+                continue;
+            }
+
+            var inputs = new Inputs();
+            using var references = new References(inputs);
+            foreach (var variant in kernel.Variants)
+            {
+                var (ok, text) = Test(kernel, variant, seed, inputs, references);
+                failed += ok ? 0 : 1;
+                output.WriteLine($"{kernel} {variant}: {text}");
+            }
+        }
+
+        output.WriteLine(failed > 0 ? $"{failed} variants FAILED" : missing > 0 ? "Not everything could be tested" : "All well");
+        return failed > 0 ? ExitCode.Mismatch : missing > 0 ? ExitCode.Missing : ExitCode.Success;
+    }
+
+    private static (bool Ok, string Text) Test(Kernel kernel, Variant variant, int seed, Inputs inputs, References references)
+    {
+        if (variant.UnavailableReason is { } reason)
+        {
+            return (true, $"not available: {reason}");
+        }
+
+        var cases = 0;
+        foreach (var arguments in SelfTestCase.For(kernel, seed))
+        {
+            cases++;
+            try
+            {
+                using var run = inputs.Start(kernel, variant, arguments);
+                run.Load();
+                run.Solve();
+                if (!kernel.AreEqual(references.Of(kernel, arguments), run.ReadBack()))
+                {
+                    return (false, $"FAILED: not the result of {kernel.Baseline} at {SelfTestCase.Describe(kernel, arguments)}");
+                }
+            }
+            catch (VariantUnavailableException unavailable)
+            {
+                return (true, $"not available: {unavailable.Reason}");
+            }
+#pragma warning disable CA1031 // Whatever a variant throws, the others are still to be tested.
+            catch (Exception failure)
+            {
+                return (false, $"FAILED: {failure.GetType().Name}: {failure.Message} at {SelfTestCase.Describe(kernel, arguments)}");
+            }
+#pragma warning restore CA1031
+        }
+
+        return (true, $"ok, {cases} cases");
+    }
+}
