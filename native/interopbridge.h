@@ -49,8 +49,9 @@ typedef int32_t ib_status;
 #define IB_E_UNSUPPORTED 7 /* INTEROPBRIDGE_ISA names no instruction set that this library and processor both have */
 
 /* Called during long work, always on the thread that called the kernel.
- * `done` of `total` units are finished. Return 0 to go on, anything else to stop after a whole unit. A request to
- * stop that arrives with done == total comes too late and is ignored. It must not throw or longjmp across C. */
+ * `done` of `total` units are finished. Return 0 to go on, anything else to stop after a whole unit: a parallel form
+ * first completes the units that its other threads have begun. A request to stop that arrives with done == total comes
+ * too late and is ignored. It must not throw or longjmp across C. */
 typedef int32_t (*ib_progress)(void *user, int64_t done, int64_t total);
 
 /* ---- The library itself ------------------------------------------------------------------------------------- */

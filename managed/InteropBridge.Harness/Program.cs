@@ -11,7 +11,9 @@ namespace InteropBridge.Harness;
 /// <summary>The dotnet tool <c>interopbridge</c>. Without a verb it runs <c>gap</c>, the main job.</summary>
 internal static class Program
 {
-    private static int Main(string[] arguments) => Run(arguments, new InvocationConfiguration());
+    // The published program brings its own runtime, so it has to be its own worker.
+    private static int Main(string[] arguments) =>
+        WorkerHost.RunIfWorker(arguments) ? ExitCode.Success : Run(arguments, new InvocationConfiguration());
 
     internal static int Run(string[] arguments, InvocationConfiguration configuration)
     {

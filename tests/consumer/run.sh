@@ -53,6 +53,8 @@ quietly dotnet publish "$work/app" -c Release -r "$rid" -o "$work/published" --s
 
 say "tool: installed from the feed, run"
 quietly dotnet tool install InteropBridge.Tool --tool-path "$work/tools" --configfile "$work/nuget.config"
+quietly "$work/tools/interopbridge" selftest
+tail -n 1 "$work/log"
 quietly "$work/tools/interopbridge" bench --job dry --filter '*SpanIsolated.Safe'
 grep -E 'Running in this process|^\| Safe' "$work/log"
 say "all right"
