@@ -64,7 +64,7 @@
 enum { PLAIN, HELD, FIRST, SECOND, FINAL, LAST, BEYOND, TINY };
 _Static_assert(K >= 2 && W >= 2 && K <= W + 1, "two columns feed the seam, two tiles hold a triangle");
 
-#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+#if defined(__FMA__) || (defined(__clang__) && defined(__ARM_FEATURE_FMA))
 #  define HAVE_FMA 1
 #else
 #  define HAVE_FMA 0
