@@ -137,7 +137,8 @@ IB_API ib_status ib_jacobi_serial_f32(
 /** Takes `steps` Jacobi steps on one thread, many of them while a cell is in a register or a cache; the same bits as
  * ib_jacobi_serial_f64(), several times as fast.
  * @param solver a solver created for rows x columns float64 and the blocked form
- * @param progress called about every ten steps or million cell updates, whichever is more, and after the last step, or NULL
+ * @param progress called about every million cell updates, but at most every few tens of steps for each thread, and
+ * after the last step, or NULL
  * @see ib_jacobi_serial_f64() for the other parameters and the result */
 IB_API ib_status ib_jacobi_blocked_f64(
     ib_jacobi_solver *solver IB_NONNULL, double *grid IB_INOUT((rows + 2) * (columns + 2)),

@@ -17,7 +17,7 @@ struct ib_jacobi_solver {
     int64_t rows, columns;
     size_t element; /* size of a cell in bytes */
     int32_t form, threads;
-    void *scratch;  /* plain: a second grid; blocked: what its plan asks for; aligned to 64 bytes at least */
+    void *scratch;  /* plain: a second grid; blocked: what its plan asks for; aligned to 128 bytes at least */
 };
 
 /* Checks the arguments that every form has. */

@@ -74,7 +74,7 @@
 
 static int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
 static int64_t most(int64_t a, int64_t b) { return a > b ? a : b; }
-static int64_t ceil_div(int64_t a, int64_t b) { return (a + b - 1) / b; }
+static int64_t ceil_div(int64_t a, int64_t b) { return a / b + (a % b != 0); } /* a may be INT64_MAX */
 static size_t round_up(size_t bytes) { return (bytes + 4095) / 4096 * 4096; }
 
 static int64_t vector_bytes(const ib_blocked_kernel *kernel) { return kernel->lanes * kernel->element; }

@@ -6,7 +6,7 @@
  *
  *     ib_blocked_plan plan;
  *     ib_blocked_plan_init(&plan, &ib_blocked_f64_x86_64_v4, rows, columns, threads, &tuning);
- *     void *scratch = <plan.scratch_bytes, 64-byte aligned, huge pages if they are to be had>;
+ *     void *scratch = <plan.scratch_bytes, 128-byte aligned, huge pages if they are to be had>;
  *     ib_blocked_begin(&plan, grid, scratch, steps, poll, user);
  *     <every one of the threads calls ib_blocked_run(&plan, its index), in any order, and returns from it>
  *     <plan.steps_done steps are in the grid>
@@ -96,7 +96,7 @@ struct ib_blocked_plan {
 void ib_blocked_plan_init(ib_blocked_plan *plan, const ib_blocked_kernel *kernel, int64_t rows, int64_t columns,
     int64_t threads, const ib_blocked_tuning *tuning);
 
-/* Prepares one solve. scratch is 64-byte aligned, needs no initial value, and stays until the solve is over; it may
+/* Prepares one solve. scratch is 128-byte aligned, needs no initial value, and stays until the solve is over; it may
  * serve the next one. poll may be NULL. */
 void ib_blocked_begin(ib_blocked_plan *plan, void *grid, void *scratch, int64_t steps, ib_blocked_poll poll,
     void *user);

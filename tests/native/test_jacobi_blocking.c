@@ -103,7 +103,7 @@ static void check(problem p) {
     size_t count = (size_t)(p.rows + 2) * (size_t)(p.columns + 2), bytes = count * sizeof(CELL);
     ib_blocked_plan plan;
     ib_blocked_plan_init(&plan, ib_selected_kernels()->PASTE(jacobi_blocked_, SUFFIX), p.rows, p.columns, p.threads, &p.tuning);
-    guarded grid = guard_new(bytes, place), scratch = guard_new((plan.scratch_bytes + 63) / 64 * 64, place);
+    guarded grid = guard_new(bytes, place), scratch = guard_new((plan.scratch_bytes + 127) / 128 * 128, place);
     memset(scratch.data, 0xff, plan.scratch_bytes); /* NaN everywhere: nothing may count on zeros */
     CELL *expected = malloc(bytes);
     for (size_t i = 0; i < count; i++) {
