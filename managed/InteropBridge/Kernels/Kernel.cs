@@ -74,8 +74,11 @@ public sealed class Kernel
             if (method.GetCustomAttribute<VariantAttribute>() is { } declaration)
             {
                 var availability = declaration.Availability is not { } name ? null
-                    : methods.Find(candidate => candidate.Name == name)?.CreateDelegate<Func<string?>>()
-                        ?? throw new InvalidOperationException($"{table.Table}: {declaration.Id} names an availability method {name} that is not there");
+                    : methods.Find(candidate => candidate.Name == name && candidate.ReturnType == typeof(string)
+                        && candidate.GetParameters() is [])
+                        ?.CreateDelegate<Func<string?>>()
+                    ?? throw new InvalidOperationException(
+                        $"{table.Table}: {declaration.Id} names an availability method {name}; there is no static string? {name}()");
                 _variants.Add(_variants.Exists(variant => variant.Id == declaration.Id)
                     ? throw new InvalidOperationException($"{this} has two variants named {declaration.Id}")
                     : new Variant(method, declaration, availability, run));
@@ -91,7 +94,11 @@ public sealed class Kernel
                 $"the tables of {this} lack a [KernelInput] or a [KernelEquality] method");
         }
 
-        _ = this[Baseline];
+        if (!_variants.Exists(variant => variant.Id == Baseline))
+        {
+            throw new InvalidOperationException(
+                $"the baseline of {this} is {Baseline}, but the tables have only {string.Join(", ", _variants)}");
+        }
     }
 
     private static MethodInfo? Once(MethodInfo? known, MethodInfo? found, KernelTableAttribute table) =>
