@@ -23,7 +23,7 @@ internal static class Figures
         >= 0.9995e9 => Number(bytes.Value / 1e9) + " GB",
         >= 0.9995e6 => Number(bytes.Value / 1e6) + " MB",
         >= 0.9995e3 => Number(bytes.Value / 1e3) + " kB",
-        _ => Number(bytes.Value) + " B",
+        _ => bytes.Value.ToString("0", CultureInfo.InvariantCulture) + " B",
     };
 
     /// <summary>Three significant digits; an exponent for what is below a thousandth.</summary>

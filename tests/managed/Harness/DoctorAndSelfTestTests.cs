@@ -23,8 +23,8 @@ public sealed class DoctorAndSelfTestTests : IDisposable
             finding => finding!["topic"]!.GetValue<string>(), finding => finding!);
         string[] topics =
         [
-            "processor", "caches", ".NET SDK", ".NET runtime", "native library", "native ABI", "native kernels", "OpenMP", "clang",
-            "gcc", "CMake", "ClangSharp", "CUDA toolkit", "CUDA driver", "NVRTC", "huge pages",
+            "processor", "caches", ".NET SDK", ".NET runtime", "native library", "native ABI", "native kernels", "OpenMP",
+            "clang", "gcc", "CMake", "ClangSharp", "CUDA toolkit", "CUDA driver", "NVRTC", "huge pages",
         ];
         Assert.All(topics, topic => Assert.Contains(topic, findings.Keys));
         Assert.All(findings.Values, finding => Assert.NotEqual("", finding["text"]!.GetValue<string>()));

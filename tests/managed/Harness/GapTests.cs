@@ -48,8 +48,10 @@ public sealed class GapTests : IDisposable
             Assert.Null(row.RatioLow); // Two rounds make no interval.
             Assert.True(row.RatioToBaseline > 0);
         });
-        Assert.All(result.Rows.Where(row => row.Kernel == "jacobi"), row => Assert.Equal((20, 20, 3L), (row.Rows, row.Cols, row.Steps)));
-        Assert.All(result.Rows.Where(row => row.Kernel != "jacobi"), row => Assert.Equal((null, 12), (row.Rows, row.Count)));
+        Assert.All(result.Rows.Where(row => row.Kernel == "jacobi"),
+            row => Assert.Equal((20, 20, 3L), (row.Rows, row.Cols, row.Steps)));
+        Assert.All(result.Rows.Where(row => row.Kernel != "jacobi"),
+            row => Assert.Equal((null, 12), (row.Rows, row.Count)));
     }
 
     [Fact]

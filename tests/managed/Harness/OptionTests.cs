@@ -28,7 +28,8 @@ public sealed class OptionTests
     public void What_cannot_be_done_is_told_before_any_work(string arguments, string expected)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        Assert.Equal(ExitCode.Usage, Program.Run(arguments.Split(' '), new InvocationConfiguration { Output = output, Error = error }));
+        var streams = new InvocationConfiguration { Output = output, Error = error };
+        Assert.Equal(ExitCode.Usage, Program.Run(arguments.Split(' '), streams));
         Assert.Contains(expected, error.ToString());
         Assert.DoesNotContain("Warming up", output.ToString());
     }

@@ -13,7 +13,8 @@ public sealed class PlanTests
     {
         var rows = Plan.Create(new GapOptions(), KernelCatalog.Kernels).Rows;
         var first = KernelCatalog.Kernels.DistinctBy(kernel => kernel.Name);
-        Assert.Equal(first.SelectMany(kernel => kernel.Variants.Select(variant => $"{kernel} {variant}")), rows.Select(row => row.Name));
+        Assert.Equal(
+            first.SelectMany(kernel => kernel.Variants.Select(variant => $"{kernel} {variant}")), rows.Select(row => row.Name));
     }
 
     [Fact]
@@ -28,7 +29,8 @@ public sealed class PlanTests
     [Fact]
     public void A_type_applies_to_the_kernels_that_have_it()
     {
-        var kernels = Plan.Create(new GapOptions { Types = ["f32"] }, KernelCatalog.Kernels).Rows.Select(row => row.Kernel.ToString()).Distinct();
+        var kernels = Plan.Create(new GapOptions { Types = ["f32"] }, KernelCatalog.Kernels).Rows
+            .Select(row => row.Kernel.ToString()).Distinct();
         Assert.Contains("jacobi f32", kernels);
         Assert.Contains("fibonacci-recursive u64", kernels);
         Assert.DoesNotContain("jacobi f64", kernels);
@@ -36,7 +38,8 @@ public sealed class PlanTests
 
     [Fact]
     public void A_slow_variant_runs_the_fraction_it_declares() =>
-        Assert.Equal(0.25, Plan.Create(new GapOptions(), SumTables.Read()).Rows.Single(row => row.Variant.Id == "also-good").Arguments.Fraction);
+        Assert.Equal(0.25, Plan.Create(new GapOptions(), SumTables.Read()).Rows
+            .Single(row => row.Variant.Id == "also-good").Arguments.Fraction);
 
     [Fact]
     public void Unknown_names_are_told_with_the_known_ones()

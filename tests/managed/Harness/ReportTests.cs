@@ -84,7 +84,8 @@ public sealed class ReportTests
             Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         foreach (var extension in new[] { "json", "csv", "md" })
         {
-            Assert.Equal(File.ReadAllText(Path.ChangeExtension(written, extension)), File.ReadAllText(folder.File($"latest.{extension}")));
+            Assert.Equal(
+                File.ReadAllText(Path.ChangeExtension(written, extension)), File.ReadAllText(folder.File($"latest.{extension}")));
         }
     }
 

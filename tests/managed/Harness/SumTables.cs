@@ -5,7 +5,8 @@ using InteropBridge.Kernels;
 
 namespace InteropBridge.Tests.Harness;
 
-/// <summary>A kernel of the tests' own, in an assembly of its own: it must not be among the kernels that other tests run over.</summary>
+/// <summary>A kernel of the tests' own, in an assembly of its own: it must not be among those that other tests
+/// run over.</summary>
 internal static class SumTables
 {
     public const string Kernel = "sum";

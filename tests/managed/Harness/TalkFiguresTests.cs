@@ -53,7 +53,8 @@ public sealed class TalkFiguresTests
     [Fact]
     public void Every_counterpart_in_the_tables_is_a_system_of_the_talk()
     {
-        var talk = File.ReadAllText(Path.Combine(Support.Repository.Root, "managed", "InteropBridge.Harness", "talk-results.csv"));
+        var talk = File.ReadAllText(
+            Path.Combine(Support.Repository.Root, "managed", "InteropBridge.Harness", "talk-results.csv"));
         Assert.All(KernelCatalog.Kernels.SelectMany(kernel => kernel.Variants).Where(variant => variant.Counterpart is not null),
             variant => Assert.Contains($"\n{variant.Counterpart},", talk));
     }

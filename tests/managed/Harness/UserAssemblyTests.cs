@@ -54,7 +54,8 @@ public sealed class UserAssemblyTests
         assembly.Save(path);
     }
 
-    private static ILGenerator Method<TAttribute>(TypeBuilder type, string name, Type result, Type[] parameters, object[] arguments)
+    private static ILGenerator Method<TAttribute>(
+        TypeBuilder type, string name, Type result, Type[] parameters, object[] arguments)
         where TAttribute : Attribute
     {
         var method = type.DefineMethod(name, Static, result, parameters);
