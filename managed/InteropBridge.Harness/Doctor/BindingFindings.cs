@@ -50,7 +50,8 @@ internal static class BindingFindings
         }
 
         // The tool's package has no native libraries: on Linux and macOS they are packages of their own.
-        string[] natives = [$"libclang.runtime.{NativeSearchPath.RuntimeIdentifier}", $"libclangsharp.runtime.{NativeSearchPath.RuntimeIdentifier}"];
+        var platform = NativeSearchPath.RuntimeIdentifier;
+        string[] natives = [$"libclang.runtime.{platform}", $"libclangsharp.runtime.{platform}"];
         var missing = natives.Where(package => !Directory.Exists(Path.Combine(cache, package))).ToList();
         return missing.Count == 0
             ? new(Topic, Verdict.Ok, $"{Tool} {version} restored, with {string.Join(" and ", natives)}")

@@ -21,7 +21,8 @@ internal static unsafe class CudaDriver
             || !NativeLibrary.TryGetExport(handle, "cuDeviceGetCount", out var getCount)
             || !NativeLibrary.TryGetExport(handle, "cuDriverGetVersion", out var getVersion))
         {
-            return new(Topic, Verdict.Warning, $"{name} loads but is no CUDA driver: it lacks cuInit, cuDeviceGetCount or cuDriverGetVersion");
+            return new(Topic, Verdict.Warning,
+                $"{name} loads but is no CUDA driver: it lacks cuInit, cuDeviceGetCount or cuDriverGetVersion");
         }
 
         var status = ((delegate* unmanaged<uint, int>)initialize)(0);
@@ -32,8 +33,9 @@ internal static unsafe class CudaDriver
         }
 
         int count, version;
-        return ((delegate* unmanaged<int*, int>)getCount)(&count) == 0 && ((delegate* unmanaged<int*, int>)getVersion)(&version) == 0
-            ? new(Topic, Verdict.Ok, $"{name} for CUDA {version / 1000}.{version % 1000 / 10}, {count} device{(count == 1 ? "" : "s")}")
+        return ((delegate* unmanaged<int*, int>)getCount)(&count) == 0
+            && ((delegate* unmanaged<int*, int>)getVersion)(&version) == 0
+            ? new(Topic, Verdict.Ok, $"{name} for CUDA {version / 1000}.{version % 1000 / 10}, devices: {count}")
             : new(Topic, Verdict.Warning, $"{name} initialises, but does not tell its devices");
     }
 }

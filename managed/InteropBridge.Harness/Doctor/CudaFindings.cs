@@ -17,11 +17,13 @@ internal static class CudaFindings
         {
             if (ToolProbe.Lines(place, "--version") is { Count: > 0 } lines)
             {
-                return new("CUDA toolkit", Verdict.Ok, $"{place}: {lines.FirstOrDefault(line => line.Contains("release", StringComparison.Ordinal)) ?? lines[^1]}");
+                var release = lines.FirstOrDefault(line => line.Contains("release", StringComparison.Ordinal));
+                return new("CUDA toolkit", Verdict.Ok, $"{place}: {release ?? lines[^1]}");
             }
         }
 
-        return new("CUDA toolkit", Verdict.Ok, $"not found (tried {string.Join(", ", places)}); not needed by the main job");
+        return new("CUDA toolkit", Verdict.Ok,
+            $"not found (tried {string.Join(", ", places)}); not needed by the main job");
     }
 
     private static Finding Nvrtc()

@@ -23,7 +23,8 @@ internal static class DoctorCommand
     {
         IReadOnlyList<Finding> findings =
         [
-            .. MachineFindings.All(), .. DotNetFindings.All(), .. NativeFindings.All(), .. BindingFindings.All(), .. CudaFindings.All(),
+            .. MachineFindings.All(), .. DotNetFindings.All(), .. NativeFindings.All(), .. BindingFindings.All(),
+            .. CudaFindings.All(),
         ];
         if (json)
         {

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace InteropBridge.Harness.Doctor;
 
-/// <summary>Looks for NVRTC by its names: on the system's search path, then in the folders that toolkit, conda and pip use.</summary>
+/// <summary>Looks for NVRTC by its names: on the system's search path, then where toolkit, conda and
+/// pip put it.</summary>
 internal static class LibraryProbe
 {
     private static readonly string[] Variables = ["CUDA_PATH", "CUDA_HOME", "CONDA_PREFIX"];
@@ -36,7 +37,8 @@ internal static class LibraryProbe
         }
 
         yield return "/usr/local/cuda/lib64";
-        if (Environment.GetEnvironmentVariable("VIRTUAL_ENV") is { Length: > 0 } python && Directory.Exists(Path.Combine(python, "lib")))
+        if (Environment.GetEnvironmentVariable("VIRTUAL_ENV") is { Length: > 0 } python
+            && Directory.Exists(Path.Combine(python, "lib")))
         {
             foreach (var version in Directory.GetDirectories(Path.Combine(python, "lib"), "python3*"))
             {

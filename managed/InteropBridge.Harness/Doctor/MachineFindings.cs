@@ -14,14 +14,16 @@ internal static class MachineFindings
             $"{machine.Cpu ?? "unknown"}, {machine.Architecture}, {machine.PhysicalCores?.ToString() ?? "?"} cores, "
             + $"{machine.Processors} processors for this process");
         yield return new("operating system", Verdict.Ok, machine.OperatingSystem);
-        yield return new("caches", Verdict.Ok, machine.Caches.Count > 0 ? string.Join(", ", machine.Caches) : "not read on this system");
+        yield return new("caches", Verdict.Ok,
+            machine.Caches.Count > 0 ? string.Join(", ", machine.Caches) : "not read on this system");
         yield return new("memory", Verdict.Ok, $"{Figures.Bytes(machine.MemoryBytes)} available to this process");
         yield return new("huge pages", Verdict.Ok, machine.TransparentHugePages is { } pages
             ? $"transparent: {pages}" : "not read on this system");
         yield return Governor(machine.Governor);
         yield return machine.LoadAverage is not { } load ? new("load", Verdict.Ok, "not read on this system")
             : load > machine.Processors * 0.5
-                ? new("load", Verdict.Warning, $"average {load:0.0} on {machine.Processors} processors: timings will be disturbed")
+                ? new("load", Verdict.Warning,
+                    $"average {load:0.0} on {machine.Processors} processors: timings will be disturbed")
                 : new("load", Verdict.Ok, $"average {load:0.0} on {machine.Processors} processors");
     }
 

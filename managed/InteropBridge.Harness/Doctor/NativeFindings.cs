@@ -15,7 +15,8 @@ internal static class NativeFindings
         if (bridge.IsAvailable)
         {
             yield return new("native ABI", Verdict.Ok, $"version {Native.IB_ABI_VERSION}, in library and bindings");
-            yield return new("native kernels", Verdict.Ok, $"run as {NativeBuild.InstructionSet}; built by {NativeBuild.Compiler}");
+            yield return new("native kernels", Verdict.Ok,
+                $"run as {NativeBuild.InstructionSet}; built by {NativeBuild.Compiler}");
         }
 
         var openMP = NativeModule.OpenMP;
@@ -30,7 +31,8 @@ internal static class NativeFindings
 
     private static IEnumerable<Finding> Compilers()
     {
-        const string compilerHint = "apt-get install clang libomp-dev (or gcc); dnf install clang libomp-devel; brew install llvm libomp";
+        const string compilerHint = "apt-get install clang libomp-dev (or gcc); dnf install clang libomp-devel; "
+            + "brew install llvm libomp";
         // The names that the native build tries, in its order.
         var clang = Enumerable.Range(16, 7).Reverse().Select(version => $"clang-{version}").Prepend("clang")
             .Select(name => ToolProbe.FirstLine(name, "--version")).FirstOrDefault(found => found is not null);
@@ -39,7 +41,8 @@ internal static class NativeFindings
             : new("clang", Verdict.Ok, "not found on the PATH; preferred where present, not needed");
         yield return gcc is not null ? new("gcc", Verdict.Ok, gcc)
             : clang is not null ? new("gcc", Verdict.Ok, "not found on the PATH; not needed beside clang")
-            : new("gcc", Verdict.Warning, $"no C compiler found: needed to build, not to run what is built. Install one: {compilerHint}");
+            : new("gcc", Verdict.Warning,
+                $"no C compiler found: needed to build, not to run what is built. Install one: {compilerHint}");
         yield return ToolProbe.FirstLine("cmake", "--version") is { } cmake ? new("CMake", Verdict.Ok, cmake)
             : new("CMake", Verdict.Warning, "not found: needed to build. apt-get, dnf or brew install cmake");
         yield return ToolProbe.FirstLine("ninja", "--version") is { } ninja ? new("Ninja", Verdict.Ok, ninja)

@@ -28,7 +28,8 @@ internal static class ToolProbe
             }
 
             _ = errors.Result;
-            return process.ExitCode == 0 ? output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [];
+            const StringSplitOptions tidy = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+            return process.ExitCode == 0 ? output.Result.Split('\n', tidy) : [];
         }
         catch (Win32Exception)
         {

@@ -16,13 +16,18 @@ internal sealed class GapCommandOptions
     private readonly Option<int?> _rows = AtLeast<int>("--rows", 1, "Rows of two-dimensional problems (default: 1000).");
     private readonly Option<int?> _columns = AtLeast<int>("--columns", 1, "Columns (default: 1000).");
     private readonly Option<int?> _size = AtLeast<int>("--size", 1, "Rows and columns at once.");
-    private readonly Option<long?> _steps = AtLeast<long>("--steps", 0, "Steps of iterative problems (default: 1000; quick: 50).");
-    private readonly Option<int?> _count = AtLeast<int>("--count", 0, "Length of lists: fib(0) .. fib(count - 1) (default: 40; quick: 32).");
-    private readonly Option<int?> _threads = AtLeast<int>("--threads", 1, "Threads or processes of parallel variants (default: one per core).");
-    private readonly Option<int?> _inputSeed = AtLeast<int>("--input-seed", 0, "Seed of a random input; 0 is the kernel's own start (default: 0).");
+    private readonly Option<long?> _steps = AtLeast<long>("--steps", 0,
+        "Steps of iterative problems (default: 1000; quick: 25).");
+    private readonly Option<int?> _count = AtLeast<int>("--count", 0,
+        "Length of lists: fib(0) .. fib(count - 1) (default: 40; quick: 30).");
+    private readonly Option<int?> _threads = AtLeast<int>("--threads", 1,
+        "Threads or processes of parallel variants (default: one per core).");
+    private readonly Option<int?> _inputSeed = AtLeast<int>("--input-seed", 0,
+        "Seed of a random input; 0 is the kernel's own start (default: 0).");
     private readonly Option<int?> _seed = AtLeast<int>("--seed", 0, "Seed of the order within rounds (default: 1).");
     private readonly Option<int?> _rounds = AtLeast<int>("--rounds", 1, "Rounds at most (default: 40).");
-    private readonly Option<double?> _time = AtLeast<double>("--time-limit", 0, "Seconds of measuring at most (default: 150; quick: 14).");
+    private readonly Option<double?> _time = AtLeast<double>("--time-limit", 0,
+        "Seconds of measuring at most (default: 160; quick: 14).");
     private readonly Option<bool> _quick = new("--quick") { Description = "A smaller workload, under 20 s in total." };
     private readonly Option<string?> _output = new("--output")
     {
@@ -68,7 +73,7 @@ internal sealed class GapCommandOptions
 
     private KernelArguments ReadArguments(ParseResult parsed, bool quick)
     {
-        var defaults = quick ? new KernelArguments { Steps = 50, Count = 32 } : new KernelArguments();
+        var defaults = quick ? new KernelArguments { Steps = 25, Count = 30 } : new KernelArguments();
         var size = parsed.GetValue(_size);
         return new KernelArguments
         {
@@ -106,5 +111,6 @@ internal sealed class GapCommandOptions
     }
 
     private static string[] Split(string[]? values) =>
-        [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        [.. (values ?? []).SelectMany(value =>
+            value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Diagnostics;
 using Spectre.Console;
 
 namespace InteropBridge.Harness.Gap;
@@ -10,6 +11,7 @@ internal sealed class GapProgress
     private readonly IAnsiConsole? _lines;
     private readonly ProgressContext? _live;
     private ProgressTask? _task;
+    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
     private string _phase = "";
 
     private GapProgress(IAnsiConsole? lines, ProgressContext? live) => (_lines, _live) = (lines, live);
@@ -30,7 +32,7 @@ internal sealed class GapProgress
     public void Phase(string name)
     {
         _phase = name;
-        _lines?.WriteLine(name);
+        _lines?.WriteLine($"{_elapsed.Elapsed.TotalSeconds,5:0.0} s  {name}");
         _task?.StopTask();
         _task = _live?.AddTask(name.EscapeMarkup(), maxValue: 1);
         _live?.Refresh();
@@ -48,5 +50,5 @@ internal sealed class GapProgress
     }
 
     /// <summary>Something is done; a line of its own where there is no bar.</summary>
-    public void Line(string text) => _lines?.WriteLine($"  {text}");
+    public void Line(string text) => _lines?.WriteLine($"         {text}");
 }

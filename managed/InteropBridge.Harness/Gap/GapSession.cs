@@ -29,7 +29,8 @@ internal sealed class GapSession(GapOptions options, IReadOnlyList<Row> rows)
             var session = new GapSession(options, rows);
             var result = session.Measure(console);
             ConsoleReport.Write(console, result);
-            Try(() => console.WriteLine($"Results: {ResultFolder.Write(result, folder)} (and .csv, .md; also as latest.*)"), folder);
+            Try(() => console.WriteLine(
+                $"Results: {ResultFolder.Write(result, folder)} (and .csv, .md; also as latest.*)"), folder);
             return session.Verdict(console);
         }
         finally
@@ -54,8 +55,8 @@ internal sealed class GapSession(GapOptions options, IReadOnlyList<Row> rows)
     {
         var started = DateTimeOffset.UtcNow;
         var elapsed = Stopwatch.StartNew();
-        var machine = MachineReader.Read();
         var noise = new NoiseMonitor();
+        var machine = MachineReader.Read() with { Roofline = Roofline.Measured };
         Announce(console);
         GapProgress.Run(console, progress => Work(elapsed, progress));
 

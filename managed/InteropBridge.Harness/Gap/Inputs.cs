@@ -23,7 +23,8 @@ internal sealed class Inputs
     public double? Work(Kernel kernel, KernelArguments arguments) =>
         (Of(kernel, arguments with { Fraction = 1 }) as IKernelInput)?.Work;
 
-    /// <summary>The share of the work that one solve with these arguments is: what the input says, else what was asked for.</summary>
+    /// <summary>The share of the work that one solve with these arguments is: what the input says, else what
+    /// was asked for.</summary>
     public double Share(Kernel kernel, KernelArguments arguments) =>
         Work(kernel, arguments) is { } all && Of(kernel, arguments) is IKernelInput part
             ? all > 0 ? part.Work / all : 1

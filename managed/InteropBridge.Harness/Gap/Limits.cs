@@ -9,7 +9,7 @@ internal sealed record Limits
 
     /// <summary>Time for warming up, verifying and measuring together. A round that would end later is not begun, except
     /// the first.</summary>
-    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(150);
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(160);
 
     /// <summary>Half of the 95 % interval's width, relative to the ratio, at which a row is settled and rests.</summary>
     public double SettledWidth { get; init; } = 0.02;
@@ -21,6 +21,7 @@ internal sealed record Limits
     /// <summary>Share of <see cref="Time"/> that a solve of a row too slow for the machine is cut down to.</summary>
     public double LongestSolve { get; init; } = 0.02;
 
-    /// <summary>How many times longer than that a solve must be before it is cut: a passing disturbance must not cut it.</summary>
+    /// <summary>How many times longer than that a solve must be before it is cut: a passing disturbance must
+    /// not cut it.</summary>
     public double Patience { get; init; } = 3;
 }

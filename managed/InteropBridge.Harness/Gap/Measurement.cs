@@ -71,7 +71,8 @@ internal sealed class Measurement(IReadOnlyList<Row> rows, Verification verifica
             row.Ratio = RatioOf(row);
         }
 
-        progress.Line($"round {Rounds}: {active.Count} rows timed, {rows.Count(row => row.IsMeasurable && IsSettled(row))} settled, "
+        var settled = rows.Count(row => row.IsMeasurable && IsSettled(row));
+        progress.Line($"round {Rounds}: {active.Count} rows timed, {settled} settled, "
             + $"{elapsed.Elapsed.TotalSeconds:0} s of {options.Limits.Time.TotalSeconds:0} s");
     }
 

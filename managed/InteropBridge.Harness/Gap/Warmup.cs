@@ -13,6 +13,7 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
     private const int Phases = 3;
     private const int Calls = 40;
     private const double Share = 0.002;
+    private const double ShareOfTime = 0.15;
     private static readonly TimeSpan LongestPhase = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
@@ -20,32 +21,34 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
     {
         progress.Phase("Warming up");
         var runs = new Dictionary<Row, IKernelRun>();
+        var longest = limits.Time * ShareOfTime / (Phases * Math.Max(1, rows.Count));
+        longest = longest < LongestPhase ? longest : LongestPhase;
         for (var phase = 0; phase < Phases; phase++)
         {
             for (var i = 0; i < rows.Count; i++)
             {
                 progress.At((phase + (double)i / rows.Count) / Phases, rows[i].Plan.Name);
-                rows[i].Guard(() => Exercise(rows[i], runs));
+                rows[i].Guard(() => Exercise(rows[i], runs, longest));
             }
 
             Thread.Sleep(Pause);
         }
 
-        foreach (var run in runs.Values)
-        {
-            run.Dispose();
-        }
-
         foreach (var row in rows.Where(row => row.IsMeasurable && !row.Plan.IsBaseline))
         {
-            row.Guard(() => ChooseFraction(row));
+            row.Guard(() => ChooseFraction(row, runs[row]));
+        }
+
+        foreach (var (row, run) in runs)
+        {
+            row.Guard(run.Dispose);
         }
     }
 
     private static KernelArguments Part(Row row, double share) =>
         row.Arguments with { Fraction = Math.Min(1, row.Plan.Arguments.Fraction * share) };
 
-    private void Exercise(Row row, Dictionary<Row, IKernelRun> runs)
+    private void Exercise(Row row, Dictionary<Row, IKernelRun> runs, TimeSpan longest)
     {
         if (!row.IsMeasurable)
         {
@@ -58,7 +61,7 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
         }
 
         var start = Stopwatch.GetTimestamp();
-        for (var call = 0; call < Calls && Stopwatch.GetElapsedTime(start) < LongestPhase; call++)
+        for (var call = 0; call < Calls && Stopwatch.GetElapsedTime(start) < longest; call++)
         {
             run.Load();
             run.Solve();
@@ -68,13 +71,14 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
 
     /// <summary>Keeps the whole run within its time on a slow machine: a row too slow for it does less, and says so. Only
     /// where the input tells its work, for otherwise the share that was done would be a guess.</summary>
-    private void ChooseFraction(Row row)
+    private void ChooseFraction(Row row, IKernelRun warm)
     {
         var longest = limits.Time.TotalSeconds * limits.LongestSolve;
         for (var share = Share; share < 1 && inputs.Work(row.Kernel, row.Arguments) is not null; share *= 8)
         {
             var part = Part(row, share);
-            var seconds = Math.Min(Seconds(row, part), Seconds(row, part));
+            using var larger = share > Share ? inputs.Start(row.Kernel, row.Plan.Variant, part) : null;
+            var seconds = Math.Min(Seconds(larger ?? warm), Seconds(larger ?? warm));
             var ofAll = inputs.Share(row.Kernel, part);
             var expected = seconds / ofAll * inputs.Share(row.Kernel, row.Arguments);
             if (expected <= longest * limits.Patience)
@@ -91,9 +95,8 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
         }
     }
 
-    private double Seconds(Row row, KernelArguments part)
+    private static double Seconds(IKernelRun run)
     {
-        using var run = inputs.Start(row.Kernel, row.Plan.Variant, part);
         run.Load();
         var start = Stopwatch.GetTimestamp();
         run.Solve();

@@ -44,5 +44,8 @@ internal sealed record MachineInfo
 
     public required string? OpenMPCompiler { get; init; }
 
+    /// <summary>What a core can do at best; null where it was not measured.</summary>
+    public Roofline? Roofline { get; init; }
+
     public required string HarnessVersion { get; init; }
 }

@@ -26,8 +26,21 @@ internal static class SystemFiles
         return Directory.Exists(folder)
             ? [.. from index in Directory.GetDirectories(folder, "index*").Order()
                   let type = Line($"{index}/type")
-                  select $"L{Line($"{index}/level")}{(type == "Unified" ? "" : type?[..1].ToLowerInvariant())} {Line($"{index}/size")}"]
+                  let kind = type == "Unified" ? "" : type?[..1].ToLowerInvariant()
+                  select $"L{Line($"{index}/level")}{kind} {Line($"{index}/size")}"]
             : [];
+    }
+
+    /// <summary>Sizes of the first core's data caches from the second level on, by level.</summary>
+    public static IReadOnlyDictionary<int, long> CacheBytes()
+    {
+        var sizes = new Dictionary<int, long>();
+        foreach (var cache in Caches().Select(cache => cache.Split(' ')).Where(cache => cache[0] is "L2" or "L3"))
+        {
+            sizes[cache[0][1] - '0'] = long.Parse(cache[1].TrimEnd('K'), CultureInfo.InvariantCulture) << 10;
+        }
+
+        return sizes;
     }
 
     public static double? LoadAverage() => Line("/proc/loadavg") is { } line

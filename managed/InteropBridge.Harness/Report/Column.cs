@@ -19,6 +19,7 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
             new("time", row => Figures.Seconds(row.MedianSeconds)),
             new(isNarrow ? $"x {baseline}" : $"x {baseline} [95 % CI]", isNarrow ? ShortRatio : Ratio),
             new("G/s", row => Figures.Number(row.GigaWorkPerSecond)),
+            new("peak", row => row.ShareOfPeak is { } share ? $"{share * 100:0.0}%" : Figures.None),
             new("allocated", row => Figures.Bytes(row.AllocatedBytes)),
             new("GCs", Collections, IsOptional: true),
             new("prepare", row => Figures.Seconds(row.PrepareSeconds), IsOptional: true),
@@ -77,7 +78,8 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
             ? $" ±{Math.Max(ratio - low, high - ratio) / ratio * 100:0.0}%" : "");
 
     private static string Collections(ResultRow row) =>
-        row.GcCounts is null ? Figures.None : string.Join('/', row.GcCounts.Select(count => Figures.Number(Math.Round(count, 1))));
+        row.GcCounts is null ? Figures.None
+            : string.Join('/', row.GcCounts.Select(count => Figures.Number(Math.Round(count, 1))));
 
     private static string Talk(ResultRow row) => row.TalkSeconds is null ? Figures.None
         : $"{row.TalkSystem}{(row.TalkWorkers > 1 ? $" ({row.TalkWorkers})" : "")}: {Figures.Seconds(row.TalkSeconds)}";

@@ -31,7 +31,8 @@ internal static class ConsoleReport
 
     private static void Table(IAnsiConsole console, IReadOnlyList<ResultRow> rows)
     {
-        var columns = Column.For(rows, isNarrow: true).Where(column => !column.IsOptional || console.Profile.Width >= WideEnough).ToList();
+        var columns = Column.For(rows, isNarrow: true)
+            .Where(column => !column.IsOptional || console.Profile.Width >= WideEnough).ToList();
         var table = new Table().Border(TableBorder.None);
         foreach (var column in columns)
         {
@@ -45,7 +46,8 @@ internal static class ConsoleReport
 
         foreach (var row in rows)
         {
-            var style = row.Failure is not null ? "red" : row.UnavailableReason is not null ? "grey" : row.IsBaseline ? "bold" : "default";
+            var style = row.Failure is not null ? "red" : row.UnavailableReason is not null ? "grey"
+                : row.IsBaseline ? "bold" : "default";
             table.AddRow([.. columns.Select(column => new Markup($"[{style}]{column.Text(row).EscapeMarkup()}[/]"))]);
         }
 

@@ -23,7 +23,7 @@ internal static class Figures
         >= 0.9995e9 => Number(bytes.Value / 1e9) + " GB",
         >= 0.9995e6 => Number(bytes.Value / 1e6) + " MB",
         >= 0.9995e3 => Number(bytes.Value / 1e3) + " kB",
-        _ => Number(bytes.Value) + " B",
+        _ => bytes.Value.ToString("0", CultureInfo.InvariantCulture) + " B",
     };
 
     /// <summary>Three significant digits; an exponent for what is below a thousandth.</summary>
@@ -39,14 +39,16 @@ internal static class Figures
             return number.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (Math.Abs(number) < 0.9995e-3)
+        // Rounded first: 0.9996 has three digits as 1.00.
+        number = double.Parse(number.ToString("E2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        if (Math.Abs(number) < 1e-3)
         {
             return number.ToString("0.00e-0", CultureInfo.InvariantCulture);
         }
 
         var digits = 2 - (int)Math.Floor(Math.Log10(Math.Abs(number)));
         return digits <= 0
-            ? Math.Round(number).ToString("0", CultureInfo.InvariantCulture)
+            ? number.ToString("0", CultureInfo.InvariantCulture)
             : number.ToString($"F{digits}", CultureInfo.InvariantCulture);
     }
 

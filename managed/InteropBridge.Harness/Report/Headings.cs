@@ -16,8 +16,16 @@ internal static class Headings
             + $"{(machine.Caches.Count > 0 ? ", " + string.Join(", ", machine.Caches) : "")}; {machine.OperatingSystem}";
         yield return $"{machine.Runtime}, managed vectors {machine.ManagedVectors}; native code for "
             + $"{machine.NativeInstructionSet ?? "none"}, built by {machine.NativeCompiler ?? "nobody"}";
-        yield return $"{run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, `{run.Command}`: "
+        var started = run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        yield return $"{started} UTC, `{run.Command}`: "
             + $"{Plural(run.Rounds, "round")} in {run.Seconds:0} s, ended by {run.EndedBy}";
+        if (machine.Roofline is { } roofline)
+        {
+            var reads = roofline.Reads.Select(read => $"{Figures.Number(read.GigaBytesPerSecond)} GB/s from {read.Level}");
+            yield return $"A core at best: {Figures.Number(roofline.GigaFlopsF64)} Gflop/s f64, "
+                + $"{Figures.Number(roofline.GigaFlopsF32)} f32; reads {string.Join(", ", reads)}";
+        }
+
         foreach (var warning in run.Noise.Warnings)
         {
             yield return $"Noise: {warning}.";
@@ -42,7 +50,9 @@ internal static class Headings
     {
         yield return "Time: median wall clock of one solve; preparing and reading back are beside it, not in it. "
             + "Ratio: median over rounds of the baseline's time divided by the row's (above 1 is faster), "
-            + "with its 95 % bootstrap interval (on the console its larger side), where the rounds suffice for one. GCs: collections of generations 0/1/2 in one solve.";
+            + "with its 95 % bootstrap interval (on the console its larger side), where the rounds suffice for one. "
+            + "Peak: floating-point operations as a share of what the row's cores can issue, as measured. "
+            + "GCs: collections of generations 0/1/2 in one solve.";
         if (result.Rows.Any(row => row.TalkSeconds is not null))
         {
             yield return $"The talk's: {TalkFigures.Workload}.";

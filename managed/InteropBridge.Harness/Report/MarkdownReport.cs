@@ -29,13 +29,17 @@ internal static class MarkdownReport
 
     private static void Table(StringBuilder text, IReadOnlyList<ResultRow> rows)
     {
-        var columns = Column.For(rows, isNarrow: false).Append(new Column("notes", row => string.Join("; ", Column.Notes(row)))).ToList();
+        var columns = Column.For(rows, isNarrow: false)
+            .Append(new Column("notes", row => string.Join("; ", Column.Notes(row)))).ToList();
         text.Append("\n**").Append(Headings.Workload(rows[0])).Append("**\n\n");
         Line(text, columns.Select(column => column.Title));
         Line(text, columns.Select((_, index) => index == 0 || index == columns.Count - 1 ? "---" : "---:"));
         foreach (var row in rows)
         {
-            Line(text, columns.Select((column, index) => index == 0 ? $"`{row.Variant}`{column.Text(row)[row.Variant.Length..]}" : column.Text(row)));
+            // The id of the first column as code.
+            var cells = columns.Select(column => column.Text(row)).ToArray();
+            cells[0] = $"`{row.Variant}`{cells[0][row.Variant.Length..]}";
+            Line(text, cells);
         }
     }
 

@@ -72,6 +72,9 @@ internal sealed record ResultRow
     /// <summary>Thousand millions of <see cref="WorkUnit"/> a second.</summary>
     public double? GigaWorkPerSecond { get; init; }
 
+    /// <summary>Its floating-point operations as a share of what its cores could issue; null where it has none.</summary>
+    public double? ShareOfPeak { get; init; }
+
     public required string WorkUnit { get; init; }
 
     /// <summary>Samples beyond Tukey's fences. They are among the samples and count.</summary>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Harness.Gap;
+using InteropBridge.Harness.Machine;
 using InteropBridge.Harness.Talk;
 using InteropBridge.Kernels;
 
@@ -51,6 +52,8 @@ internal static class ResultRows
         var samples = row.Samples.Values.ToList();
         var median = Statistics.Median(samples) / row.Fraction;
         var solves = (double)row.Repeats * samples.Count;
+        var cores = Math.Min(result.Threads, Environment.ProcessorCount);
+        var rate = row.Work / median / 1e9;
         var enough = samples.Count >= Statistics.FewestForInterval;
         return result with
         {
@@ -62,7 +65,8 @@ internal static class ResultRows
             RatioHigh = enough ? row.Ratio?.High : null,
             AllocatedBytes = (long)Math.Round(row.AllocatedBytes / row.Fraction),
             GcCounts = [.. row.Collections.Select(count => count / solves / row.Fraction)],
-            GigaWorkPerSecond = row.Work / median / 1e9,
+            GigaWorkPerSecond = rate,
+            ShareOfPeak = Roofline.Measured.Share(rate, row.Kernel.FloatingPointOperations, row.Kernel.Type, cores),
             Outliers = Statistics.Outliers(samples),
             Samples = samples,
             SampleRounds = [.. row.Samples.Keys],

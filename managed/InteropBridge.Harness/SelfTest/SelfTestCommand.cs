@@ -88,7 +88,8 @@ internal static class SelfTestCommand
 #pragma warning disable CA1031 // Whatever a variant throws, the others are still to be tested.
             catch (Exception failure)
             {
-                return (false, $"FAILED: {failure.GetType().Name}: {failure.Message} at {SelfTestCase.Describe(kernel, arguments)}");
+                return (false,
+                    $"FAILED: {failure.GetType().Name}: {failure.Message} at {SelfTestCase.Describe(kernel, arguments)}");
             }
 #pragma warning restore CA1031
         }

@@ -7,9 +7,9 @@ using InteropBridge.Interop;
 using InteropBridge.Kernels;
 using InteropBridge.Processes;
 
-[assembly: KernelTable("jacobi", "f64", typeof(JacobiTable<double>), WorkUnit = "cell",
+[assembly: KernelTable("jacobi", "f64", typeof(JacobiTable<double>), WorkUnit = "cell", FloatingPointOperations = 5,
     Sizes = [nameof(KernelArguments.Rows), nameof(KernelArguments.Columns), nameof(KernelArguments.Steps)])]
-[assembly: KernelTable("jacobi", "f32", typeof(JacobiTable<float>), WorkUnit = "cell",
+[assembly: KernelTable("jacobi", "f32", typeof(JacobiTable<float>), WorkUnit = "cell", FloatingPointOperations = 5,
     Sizes = [nameof(KernelArguments.Rows), nameof(KernelArguments.Columns), nameof(KernelArguments.Steps)])]
 
 namespace InteropBridge;

@@ -17,6 +17,7 @@ public sealed class Kernel
         Baseline = declaration.Baseline;
         WorkUnit = declaration.WorkUnit;
         Sizes = declaration.Sizes;
+        FloatingPointOperations = declaration.FloatingPointOperations;
     }
 
     /// <summary>Name in reports, such as <c>jacobi</c>.</summary>
@@ -33,6 +34,9 @@ public sealed class Kernel
 
     /// <inheritdoc cref="KernelTableAttribute.Sizes"/>
     public IReadOnlyList<string> Sizes { get; }
+
+    /// <inheritdoc cref="KernelTableAttribute.FloatingPointOperations"/>
+    public double FloatingPointOperations { get; }
 
     /// <summary>The variants, in the order of the tables' source.</summary>
     public IReadOnlyList<Variant> Variants => _variants;

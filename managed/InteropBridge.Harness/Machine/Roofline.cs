@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge.Harness.Machine;
+
+/// <summary>What one core of this machine can do at best, as measured in this process.</summary>
+/// <param name="GigaFlopsF64">Independent float64 additions on the widest vectors, in thousand millions a second.</param>
+/// <param name="GigaFlopsF32">The same for float32.</param>
+/// <param name="Reads">Reading memory again and again, from working sets that fit each level.</param>
+internal sealed record Roofline(double GigaFlopsF64, double GigaFlopsF32, IReadOnlyList<ReadBandwidth> Reads)
+{
+    private static readonly Lazy<Roofline> Once = new(RooflineProbe.Measure);
+
+    /// <summary>Measured on first use, in less than a second.</summary>
+    public static Roofline Measured => Once.Value;
+
+    /// <summary>A row's share of what its cores could issue; null where nothing is known.</summary>
+    /// <param name="gigaWork">Thousand millions of units of work a second.</param>
+    /// <param name="operations">Floating-point operations in a unit; 0 if there are none.</param>
+    /// <param name="type">Element type.</param>
+    /// <param name="cores">Cores at work.</param>
+    public double? Share(double? gigaWork, double operations, string type, int cores) => operations == 0 ? null : type switch
+    {
+        "f64" => gigaWork * operations / (GigaFlopsF64 * cores),
+        "f32" => gigaWork * operations / (GigaFlopsF32 * cores),
+        _ => null,
+    };
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+using System.Text.Json.Nodes;
+using InteropBridge.Harness;
+using InteropBridge.Harness.Doctor;
+using InteropBridge.Harness.SelfTest;
+using InteropBridge.Interop;
+using InteropBridge.Kernels;
+using Xunit;
+
+namespace InteropBridge.Tests.Harness;
+
+public sealed class DoctorAndSelfTestTests : IDisposable
+{
+    private readonly StringWriter _output = new();
+
+    public void Dispose() => _output.Dispose();
+
+    [Fact]
+    public void The_doctor_gives_a_verdict_on_everything_that_matters()
+    {
+        Assert.Equal(ExitCode.Success, DoctorCommand.Run(json: true, _output));
+        var findings = JsonNode.Parse(_output.ToString())!.AsArray().ToDictionary(
+            finding => finding!["topic"]!.GetValue<string>(), finding => finding!);
+        string[] topics =
+        [
+            "processor", "caches", ".NET SDK", ".NET runtime", "native library", "native ABI", "native kernels", "OpenMP",
+            "clang", "gcc", "CMake", "ClangSharp", "CUDA toolkit", "CUDA driver", "NVRTC", "huge pages",
+        ];
+        Assert.All(topics, topic => Assert.Contains(topic, findings.Keys));
+        Assert.All(findings.Values, finding => Assert.NotEqual("", finding["text"]!.GetValue<string>()));
+        Assert.Equal(NativeModule.Bridge.Path, findings["native library"]["text"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void The_doctors_page_says_whether_the_main_job_can_run()
+    {
+        Assert.Equal(ExitCode.Success, DoctorCommand.Run(json: false, _output));
+        Assert.Contains("The main job can run.", _output.ToString());
+        Assert.Contains(NativeBuild.InstructionSet, _output.ToString());
+    }
+
+    [Fact]
+    public void Right_variants_pass_the_selftest_on_many_cases()
+    {
+        var kernel = KernelCatalog.Find("fibonacci-iterative", "u64");
+        Assert.True(ExitCode.Success == SelfTestCommand.Run([kernel], 1, _output), _output.ToString());
+        Assert.Contains("fibonacci-iterative u64 managed-plain: ok, 14 cases", _output.ToString());
+    }
+
+    [Fact]
+    public void Cases_cover_odd_shapes_no_steps_and_several_threads()
+    {
+        var cases = SelfTestCase.For(KernelCatalog.Find("jacobi", "f64"), 5).ToList();
+        Assert.Equal(cases.Count, cases.Distinct().Count());
+        Assert.Contains(cases, one => one is { Rows: 1, Columns: 7, Steps: 0 });
+        Assert.Contains(cases, one => one is { Rows: 64, Columns: 65, Steps: > 1, Seed: 5 });
+        Assert.Equal([1, 2, 3], cases.Where(one => one.Rows == 17).Select(one => one.Threads).Distinct().Order());
+    }
+
+    [Fact]
+    public void A_wrong_variant_fails_the_selftest_with_the_case_it_failed_on()
+    {
+        Assert.Equal(ExitCode.Mismatch, SelfTestCommand.Run(SumTables.Read(), 1, _output));
+        Assert.Contains("sum u64 wrong: FAILED: not the result of good at count 0", _output.ToString());
+        Assert.Contains("sum u64 throws: FAILED: InvalidTimeZoneException", _output.ToString());
+        Assert.Contains("sum u64 absent: not available: it was never built", _output.ToString());
+        Assert.Contains("sum u64 good: ok", _output.ToString());
+    }
+
+    [Fact]
+    public void Without_a_baseline_nothing_can_be_tested() =>
+        Assert.Equal(ExitCode.Missing, SelfTestCommand.Run(SumTables.Read("absent"), 1, _output));
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+using System.CommandLine;
+using System.Text.Json;
+using InteropBridge.Harness;
+using InteropBridge.Harness.Gap;
+using InteropBridge.Harness.Report;
+using InteropBridge.Kernels;
+using InteropBridge.Tests.Support;
+using Xunit;
+
+namespace InteropBridge.Tests.Harness;
+
+public sealed class GapTests : IDisposable
+{
+    private static readonly Limits Short = new()
+    {
+        Rounds = 8,
+        Time = TimeSpan.FromMinutes(2),
+        ShortestSample = TimeSpan.FromMicroseconds(50),
+    };
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly StringWriter _console = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _console.Dispose();
+    }
+
+    [Fact]
+    public void The_real_kernels_run_from_command_line_to_result_files()
+    {
+        var streams = new InvocationConfiguration { Output = _console, Error = _console };
+        var code = Program.Run(
+            ["--quick", "--size", "20", "--steps", "3", "--count", "12", "--rounds", "2", "--exclude", "managed-processes",
+                "--output", _folder.Path], streams);
+
+        Assert.True(code == ExitCode.Success, _console.ToString());
+        var result = Latest();
+        Assert.Equal(KernelCatalog.Kernels.Select(kernel => kernel.Name).Distinct().Order(),
+            result.Rows.Select(row => row.Kernel).Distinct().Order());
+        Assert.All(result.Rows.Where(row => row.UnavailableReason is null), row =>
+        {
+            Assert.True(row.Verified);
+            Assert.True(row.MedianSeconds > 0);
+            Assert.Equal(2, row.Samples.Count);
+            Assert.Null(row.RatioLow); // Two rounds make no interval.
+            Assert.True(row.RatioToBaseline > 0);
+        });
+        Assert.All(result.Rows.Where(row => row.Kernel == "jacobi"),
+            row => Assert.Equal((20, 20, 3L), (row.Rows, row.Cols, row.Steps)));
+        Assert.All(result.Rows.Where(row => row.Kernel != "jacobi"),
+            row => Assert.Equal((null, 12), (row.Rows, row.Count)));
+    }
+
+    [Fact]
+    public void A_wrong_variant_fails_the_run_and_is_not_timed()
+    {
+        Assert.Equal(ExitCode.Mismatch, Run("wrong", "also-good"));
+        var wrong = Row("wrong");
+        Assert.False(wrong.Verified);
+        Assert.Contains("not the one of good", wrong.Failure);
+        Assert.Empty(wrong.Samples);
+        Assert.Null(wrong.MedianSeconds);
+        Assert.Null(wrong.RatioToBaseline);
+        Assert.True(Row("also-good").Verified);
+        Assert.Contains("FAILED: sum u64 wrong", _console.ToString());
+    }
+
+    [Fact]
+    public void A_variant_that_turns_wrong_while_it_is_timed_loses_its_figures()
+    {
+        SumTable.Reset();
+        var patient = Options("turns-wrong") with { Limits = Short with { Rounds = 60, SettledWidth = 0 } };
+        Assert.Equal(ExitCode.Mismatch, GapSession.Run(patient, SumTables.Read(), Terminal.Create(_console)));
+        var row = Row("turns-wrong");
+        Assert.False(row.Verified);
+        Assert.Null(row.MedianSeconds);
+        Assert.Empty(row.Samples);
+    }
+
+    [Fact]
+    public void A_variant_that_throws_fails_alone()
+    {
+        Assert.Equal(ExitCode.Mismatch, Run("throws", "also-good"));
+        Assert.Contains("InvalidTimeZoneException: no sum of", Row("throws").Failure);
+        Assert.True(Row("also-good").MedianSeconds > 0);
+    }
+
+    [Fact]
+    public void An_unavailable_variant_is_a_row_with_its_reason_and_no_figures()
+    {
+        Assert.Equal(ExitCode.Success, Run("absent"));
+        var row = Row("absent");
+        Assert.Equal(SumTable.Reason(), row.UnavailableReason);
+        Assert.Equal((null, null, null), (row.MedianSeconds, row.RatioToBaseline, row.AllocatedBytes));
+        Assert.Contains("never built", _console.ToString());
+    }
+
+    [Fact]
+    public void Without_the_baseline_the_others_are_checked_against_each_other_and_have_no_ratios()
+    {
+        Assert.Equal(ExitCode.Missing, GapSession.Run(Options("also-good"), SumTables.Read("absent"), Terminal.Create(_console)));
+        Assert.True(Row("also-good").Verified);
+        Assert.True(Row("also-good").MedianSeconds > 0);
+        Assert.Null(Row("also-good").RatioToBaseline);
+        Assert.Contains("checked against good", _console.ToString());
+        Assert.Equal(ExitCode.Mismatch, GapSession.Run(Options("wrong"), SumTables.Read("absent"), Terminal.Create(_console)));
+    }
+
+    [Fact]
+    public void A_fraction_is_scaled_to_all_of_the_work_and_its_samples_are_not()
+    {
+        Assert.Equal(ExitCode.Success, Run("also-good"));
+        var row = Row("also-good");
+        Assert.Equal(0.25, row.Fraction);
+        Assert.Equal(Statistics.Median(row.Samples) * 4, row.MedianSeconds!.Value, 1e-12);
+        Assert.Contains("25 % run", _console.ToString());
+        Assert.Equal(row.Samples.Count, row.SampleRounds.Distinct().Count());
+    }
+
+    [Fact]
+    public void Ratios_are_medians_of_the_rounds_own_ratios()
+    {
+        Assert.Equal(ExitCode.Success, Run("also-good"));
+        var (row, baseline) = (Row("also-good"), Row("good"));
+        var ratios = row.SampleRounds.Select((round, index) =>
+            baseline.Samples[baseline.SampleRounds.ToList().IndexOf(round)] / (row.Samples[index] / row.Fraction)).ToList();
+        Assert.Equal(Statistics.Median(ratios), row.RatioToBaseline!.Value, 1e-9);
+        Assert.InRange(row.RatioToBaseline!.Value, row.RatioLow!.Value, row.RatioHigh!.Value);
+        Assert.Equal(1, baseline.RatioToBaseline);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_told_before_any_work()
+    {
+        var file = _folder.Write("file", "");
+        Assert.Throws<UsageException>(() =>
+            GapSession.Run(Options("wrong") with { Output = file }, SumTables.Read(), Terminal.Create(_console)));
+        Assert.DoesNotContain("Warming up", _console.ToString());
+    }
+
+    private int Run(params string[] variants) =>
+        GapSession.Run(Options(variants), SumTables.Read(), Terminal.Create(_console));
+
+    private GapOptions Options(params string[] variants) => new()
+    {
+        Variants = variants,
+        Arguments = new() { Count = 2000 },
+        Limits = Short,
+        Output = _folder.Path,
+    };
+
+    private ResultFile Latest() =>
+        JsonSerializer.Deserialize(File.ReadAllText(_folder.File("latest.json")), ResultJson.Default.ResultFile)!;
+
+    private ResultRow Row(string variant) => Latest().Rows.Single(row => row.Variant == variant);
+}

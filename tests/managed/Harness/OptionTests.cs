@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+using System.CommandLine;
+using InteropBridge.Harness;
+using Xunit;
+
+namespace InteropBridge.Tests.Harness;
+
+public sealed class OptionTests
+{
+    [Theory]
+    [InlineData("--count 99", "94")]
+    [InlineData("--count many", "--count many")]
+    [InlineData("--threads 0", "at least 1")]
+    [InlineData("--threads 100000", "1024")]
+    [InlineData("--rows 0", "at least 1")]
+    [InlineData("--steps -1", "at least 0")]
+    [InlineData("--size 100000", "span")]
+    [InlineData("--rounds 0", "at least 1")]
+    [InlineData("--time-limit -2", "at least 0")]
+    [InlineData("--variant fastest", "c-serial")]
+    [InlineData("--variant c-serial,fastest", "\"fastest\"")]
+    [InlineData("--kernel sorting", "jacobi")]
+    [InlineData("--type f16", "f64")]
+    [InlineData("--assembly nowhere.dll", "does not exist")]
+    [InlineData("--fast", "--fast")]
+    [InlineData("race", "race")]
+    [InlineData("gap --threads 0", "at least 1")]
+    public void What_cannot_be_done_is_told_before_any_work(string arguments, string expected)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var streams = new InvocationConfiguration { Output = output, Error = error };
+        Assert.Equal(ExitCode.Usage, Program.Run(arguments.Split(' '), streams));
+        Assert.Contains(expected, error.ToString());
+        Assert.DoesNotContain("Warming up", output.ToString());
+    }
+
+    [Fact]
+    public void An_assembly_without_tables_is_refused()
+    {
+        var error = new StringWriter();
+        var plain = typeof(Spectre.Console.Table).Assembly.Location;
+        Assert.Equal(ExitCode.Usage, Program.Run(["--assembly", plain], new InvocationConfiguration { Error = error }));
+        Assert.Contains("declares no kernel table", error.ToString());
+    }
+}

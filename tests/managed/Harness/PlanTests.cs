@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Harness;
+using InteropBridge.Harness.Gap;
+using InteropBridge.Kernels;
+using Xunit;
+
+namespace InteropBridge.Tests.Harness;
+
+public sealed class PlanTests
+{
+    [Fact]
+    public void By_default_every_variant_of_every_kernel_runs_in_its_first_type()
+    {
+        var rows = Plan.Create(new GapOptions(), KernelCatalog.Kernels).Rows;
+        var first = KernelCatalog.Kernels.DistinctBy(kernel => kernel.Name);
+        Assert.Equal(
+            first.SelectMany(kernel => kernel.Variants.Select(variant => $"{kernel} {variant}")), rows.Select(row => row.Name));
+    }
+
+    [Fact]
+    public void The_baseline_runs_whatever_is_chosen_and_does_all_of_the_work()
+    {
+        var kernels = SumTables.Read("also-good");
+        var rows = Plan.Create(new GapOptions { Variants = ["good"], Excluded = ["also-good"] }, kernels).Rows;
+        Assert.Equal(["good", "also-good"], rows.Select(row => row.Variant.Id));
+        Assert.All(rows, row => Assert.Equal(1, row.Arguments.Fraction));
+    }
+
+    [Fact]
+    public void A_type_applies_to_the_kernels_that_have_it()
+    {
+        var kernels = Plan.Create(new GapOptions { Types = ["f32"] }, KernelCatalog.Kernels).Rows
+            .Select(row => row.Kernel.ToString()).Distinct();
+        Assert.Contains("jacobi f32", kernels);
+        Assert.Contains("fibonacci-recursive u64", kernels);
+        Assert.DoesNotContain("jacobi f64", kernels);
+    }
+
+    [Fact]
+    public void A_slow_variant_runs_the_fraction_it_declares() =>
+        Assert.Equal(0.25, Plan.Create(new GapOptions(), SumTables.Read()).Rows
+            .Single(row => row.Variant.Id == "also-good").Arguments.Fraction);
+
+    [Fact]
+    public void Unknown_names_are_told_with_the_known_ones()
+    {
+        var variant = Assert.Throws<UsageException>(() => Plan.Create(new GapOptions { Variants = ["best"] }, SumTables.Read()));
+        Assert.Contains("\"best\"", variant.Message);
+        Assert.Contains("also-good", variant.Message);
+        var kernel = Assert.Throws<UsageException>(() => Plan.Create(new GapOptions { Kernels = ["product"] }, SumTables.Read()));
+        Assert.Contains("There are: sum.", kernel.Message);
+    }
+}

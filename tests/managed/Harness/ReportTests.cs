@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+using System.Text.Json.Nodes;
+using InteropBridge.Harness.Machine;
+using InteropBridge.Harness.Report;
+using InteropBridge.Harness;
+using InteropBridge.Tests.Support;
+using Xunit;
+
+namespace InteropBridge.Tests.Harness;
+
+public sealed class ReportTests
+{
+    private static readonly ResultRow Measured = new()
+    {
+        Kernel = "jacobi",
+        Variant = "managed-interpreted",
+        Type = "f64",
+        Rows = 1000,
+        Cols = 900,
+        Steps = 70,
+        Threads = 1,
+        MedianSeconds = 488.2,
+        RatioToBaseline = 0.00337,
+        RatioLow = 0.0033,
+        RatioHigh = 0.0034,
+        AllocatedBytes = 34_800_000_000,
+        GcCounts = [3, 1, 0],
+        PrepareSeconds = 0.00128,
+        ReadBackSeconds = 0.0000329,
+        Verified = true,
+        TalkSystem = "Multiprocessing",
+        TalkWorkers = 2,
+        TalkSeconds = 44.60531,
+        TalkRatioToC = 0.0201,
+        Fraction = 0.0005,
+        WorkUnit = "cell",
+        GigaWorkPerSecond = 0.0021,
+        Description = "two loops, \"interpreted\"",
+        Samples = [0.25, 0.24],
+        SampleRounds = [0, 1],
+    };
+
+    private static readonly ResultRow Absent = new()
+    {
+        Kernel = "jacobi",
+        Variant = "c-openmp",
+        Type = "f64",
+        WorkUnit = "cell",
+        Description = "rows shared out",
+        UnavailableReason = "no runtime\nInstall one | or not",
+    };
+
+    [Theory]
+    [InlineData(488.2, "488 s")]
+    [InlineData(0.9996, "1.00 s")]
+    [InlineData(0.0314, "31.4 ms")]
+    [InlineData(0.0000071, "7.10 us")]
+    [InlineData(0.0000003, "300 ns")]
+    [InlineData(0.0, "0 ns")]
+    public void Seconds_have_three_digits_and_a_unit(double seconds, string text) => Assert.Equal(text, Figures.Seconds(seconds));
+
+    [Theory]
+    [InlineData(1.0, "1.00")]
+    [InlineData(1234.5, "1230")]
+    [InlineData(0.00337, "0.00337")]
+    [InlineData(0.0000302, "3.02e-5")]
+    [InlineData(null, "-")]
+    public void Numbers_have_three_digits(double? value, string text) => Assert.Equal(text, Figures.Number(value));
+
+    [Theory]
+    [InlineData(0.0005, "0.05 %")]
+    [InlineData(0.25, "25 %")]
+    public void Shares_are_percents(double share, string text) => Assert.Equal(text, Figures.Percent(share));
+
+    [Fact]
+    public void Six_files_are_written_and_the_latest_are_the_last()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("latest.json"), "an older run");
+        var written = ResultFolder.Write(Result(), folder.Path);
+        Assert.Equal("20260102T030405Z.json", Path.GetFileName(written));
+        Assert.Equal(
+            ["20260102T030405Z.csv", "20260102T030405Z.json", "20260102T030405Z.md", "latest.csv", "latest.json", "latest.md"],
+            Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        foreach (var extension in new[] { "json", "csv", "md" })
+        {
+            Assert.Equal(
+                File.ReadAllText(Path.ChangeExtension(written, extension)), File.ReadAllText(folder.File($"latest.{extension}")));
+        }
+    }
+
+    [Fact]
+    public void The_json_has_the_names_that_others_rely_on()
+    {
+        using var folder = new TemporaryFolder();
+        var json = JsonNode.Parse(File.ReadAllText(ResultFolder.Write(Result(), folder.Path)))!;
+        Assert.NotNull(json["environment"]);
+        var row = json["rows"]![0]!.AsObject();
+        string[] names =
+        [
+            "kernel", "variant", "type", "rows", "cols", "steps", "threads", "medianSeconds", "prepareSeconds", "readBackSeconds",
+            "ratioToBaseline", "ratioLow", "ratioHigh", "allocatedBytes", "verified", "unavailableReason", "talkSystem",
+            "talkSeconds", "samples", "fraction", "repeats", "gigaWorkPerSecond", "talkRatioToC", "outliers", "gcCounts",
+            "description", "differentAlgorithm",
+        ];
+        Assert.All(names, name => Assert.True(row.ContainsKey(name), name));
+        Assert.Equal(900, row["cols"]!.GetValue<int>());
+        Assert.Equal([0.25, 0.24], row["samples"]!.AsArray().Select(sample => sample!.GetValue<double>()));
+        Assert.Null(json["rows"]![1]!["medianSeconds"]);
+    }
+
+    [Fact]
+    public void The_csv_quotes_what_needs_it()
+    {
+        var text = CsvReport.Write(Result());
+        var lines = text.Split("\r\n");
+        Assert.StartsWith("kernel,variant,type,rows,cols,steps", lines[0]);
+        Assert.StartsWith("jacobi,managed-interpreted,f64,1000,900,70,", lines[1]);
+        Assert.Contains("\"two loops, \"\"interpreted\"\"\"", lines[1]);
+        Assert.EndsWith(",0.25;0.24,0;1", lines[1]);
+        Assert.Contains("\"no runtime\nInstall one | or not\"", text);
+    }
+
+    [Fact]
+    public void The_markdown_is_a_table_with_machine_date_and_command_above_it()
+    {
+        var text = MarkdownReport.Write(Result());
+        Assert.Contains("A processor", text);
+        Assert.Contains("2026-01-02 03:04 UTC, `interopbridge --quick`", text);
+        Assert.Contains("| `managed-interpreted` 0.05 % run | 488 s | 0.00337 [0.00330, 0.00340] |", text);
+        Assert.Contains("Multiprocessing (2): 44.6 s", text);
+        Assert.Contains("not available: no runtime Install one \\| or not |", text);
+        var rows = text.Split('\n').Where(line => line.StartsWith('|')).ToList();
+        Assert.Equal(4, rows.Count);
+        Assert.Single(rows.Select(line => line.Replace("\\|", "").Count(letter => letter == '|')).Distinct());
+    }
+
+    [Fact]
+    public void The_console_table_fits_and_cuts_no_name()
+    {
+        var console = new StringWriter();
+        ConsoleReport.Write(Terminal.Create(console), Result());
+        var lines = console.ToString().Split('\n');
+        Assert.All(lines, line => Assert.True(line.TrimEnd().Length <= 120, line));
+        var row = Assert.Single(lines, line => line.StartsWith("managed-interpreted ", StringComparison.Ordinal));
+        Assert.Contains("0.00337 ±2.1%", row);
+        Assert.Contains("Multiprocessing 44.6 s", row);
+        Assert.DoesNotContain("…", console.ToString());
+        Assert.DoesNotContain("\u001b", console.ToString());
+    }
+
+    private static ResultFile Result() => new()
+    {
+        Environment = new MachineInfo
+        {
+            OperatingSystem = "An OS",
+            Architecture = "X64",
+            Cpu = "A processor",
+            PhysicalCores = 2,
+            Processors = 2,
+            Caches = ["L2 2048K"],
+            MemoryBytes = 1,
+            Governor = null,
+            TransparentHugePages = null,
+            LoadAverage = null,
+            Runtime = ".NET",
+            ManagedVectors = "Vector256",
+            RuntimeSettings = new Dictionary<string, string>(),
+            NativeLibrary = null,
+            NativeInstructionSet = null,
+            NativeCompiler = null,
+            OpenMPCompiler = null,
+            HarnessVersion = "1",
+        },
+        Run = new RunInfo
+        {
+            Command = "interopbridge --quick",
+            Started = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            Seconds = 9,
+            Quick = true,
+            Rounds = 2,
+            EndedBy = "a test",
+            TimeLimitSeconds = 1,
+            RoundLimit = 2,
+            OrderSeed = 1,
+            InputSeed = 0,
+            Noise = new Noise(null, null, []),
+        },
+        Rows = [Measured, Absent],
+    };
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Machine;
+using Xunit;
+
+namespace InteropBridge.Tests.Harness;
+
+public sealed class RooflineTests
+{
+    [Fact]
+    public void A_core_adds_and_reads_at_rates_a_processor_can_have()
+    {
+        var roofline = Roofline.Measured;
+        Assert.InRange(roofline.GigaFlopsF64, 0.01, 1000);
+        Assert.All(roofline.Reads, read => Assert.InRange(read.GigaBytesPerSecond, 0.01, 5000));
+    }
+
+    [Theory]
+    [InlineData(2.0, 5, "f64", 1, 0.1)]
+    [InlineData(2.0, 5, "f64", 2, 0.05)]
+    [InlineData(2.0, 5, "f32", 1, 0.05)]
+    [InlineData(2.0, 0, "f64", 1, null)]
+    [InlineData(2.0, 5, "u64", 1, null)]
+    [InlineData(null, 5, "f64", 1, null)]
+    public void A_share_is_of_all_cores_at_work(double? gigaWork, double operations, string type, int cores, double? share) =>
+        Assert.Equal(share, new Roofline(100, 200, []).Share(gigaWork, operations, type, cores));
+
+    [Fact]
+    public void Working_sets_are_half_of_each_cache_and_memory_is_told_from_a_huge_last_cache()
+    {
+        var usual = RooflineProbe.WorkingSets(new Dictionary<int, long> { [3] = 32 << 20, [2] = 1 << 20 });
+        Assert.Equal([("L2", 512L << 10), ("L3", 16L << 20), ("memory", 256L << 20)], usual);
+        var huge = RooflineProbe.WorkingSets(new Dictionary<int, long> { [2] = 2 << 20, [3] = 512L << 20 });
+        Assert.Equal([("L2", 1L << 20), ("the last cache or memory", 256L << 20)], huge);
+    }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Kernels;
+
+namespace InteropBridge.Tests.Harness;
+
+/// <summary>Sums 0 .. length - 1.</summary>
+internal sealed record SumInput(int Length) : IKernelInput
+{
+    public double Work => Length;
+}

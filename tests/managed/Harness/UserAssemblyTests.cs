@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Text.Json.Nodes;
+using InteropBridge.Kernels;
+using InteropBridge.Tests.Support;
+using Xunit;
+
+namespace InteropBridge.Tests.Harness;
+
+public sealed class UserAssemblyTests
+{
+    private const MethodAttributes Static = MethodAttributes.Public | MethodAttributes.Static;
+
+    /// <summary>In a process of its own, so that this one's catalog stays as it is.</summary>
+    [Fact]
+    public void A_users_table_is_measured_like_any_other()
+    {
+        using var folder = new TemporaryFolder();
+        var assembly = folder.File("Mine.dll");
+        Compile(assembly);
+        var harness = typeof(InteropBridge.Harness.ExitCode).Assembly.Location;
+        var command = Command.Run("dotnet",
+            [harness, "--assembly", assembly, "--kernel", "mine", "--rounds", "2", "--count", "3", "--output", folder.Path]);
+        Assert.True(command.ExitCode == 0, command.ToString());
+        var rows = JsonNode.Parse(File.ReadAllText(folder.File("latest.json")))!["rows"]!.AsArray();
+        Assert.Equal(["one", "two"], rows.Select(row => row!["variant"]!.GetValue<string>()));
+        Assert.All(rows, row => Assert.True(row!["verified"]!.GetValue<bool>()));
+    }
+
+    /// <summary>A library that declares the kernel <c>mine</c>: the input is a text, both variants return it.</summary>
+    private static void Compile(string path)
+    {
+        var assembly = new PersistedAssemblyBuilder(new AssemblyName("Mine"), typeof(object).Assembly);
+        var table = assembly.DefineDynamicModule("Mine").DefineType(
+            "MyTable", TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed);
+        var input = Method<KernelInputAttribute>(table, "Input", typeof(string), [typeof(KernelArguments)], []);
+        input.Emit(OpCodes.Ldstr, "text");
+        input.Emit(OpCodes.Ret);
+        var same = Method<KernelEqualityAttribute>(table, "Same", typeof(bool), [typeof(string), typeof(string)], []);
+        same.Emit(OpCodes.Ldarg_0);
+        same.Emit(OpCodes.Ldarg_1);
+        same.Emit(OpCodes.Call, typeof(string).GetMethod(nameof(string.Equals), [typeof(string), typeof(string)])!);
+        same.Emit(OpCodes.Ret);
+        foreach (var id in new[] { "one", "two" })
+        {
+            var variant = Method<VariantAttribute>(table, id, typeof(string), [typeof(string)], [id]);
+            variant.Emit(OpCodes.Ldarg_0);
+            variant.Emit(OpCodes.Ret);
+        }
+
+        table.CreateType();
+        assembly.SetCustomAttribute(SumTables.Declaration("mine", table, "one"));
+        assembly.Save(path);
+    }
+
+    private static ILGenerator Method<TAttribute>(
+        TypeBuilder type, string name, Type result, Type[] parameters, object[] arguments)
+        where TAttribute : Attribute
+    {
+        var method = type.DefineMethod(name, Static, result, parameters);
+        method.SetCustomAttribute(new CustomAttributeBuilder(typeof(TAttribute).GetConstructors()[0], arguments));
+        return method.GetILGenerator();
+    }
+}
