@@ -88,7 +88,7 @@ case $verb in
   run) dotnet run -c Release --project $harness -- "$@" ;;
   test) case ${1:-} in
       --sanitize) shift; test_sanitize "$@" ;;
-      --gcstress) shift; DOTNET_GCStress=1 dotnet test InteropBridge.sln -c Release --filter Category=Interop "$@" ;;
+      --gcstress) shift; dotnet test InteropBridge.sln -c Release -e DOTNET_GCStress=1 --filter Category=Interop "$@" ;;
       *) test_all "$@" ;;
     esac ;;
   bench|doctor) dotnet run -c Release --project $harness -- "$verb" "$@" ;;
