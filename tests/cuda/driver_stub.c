@@ -1,48 +1,35 @@
 /* SPDX-License-Identifier: MIT
  *
- * A libcuda with a version and no device: what the CUDA runtime meets on a machine whose driver is too old (DRIVER_VERSION
- * below the toolkit's) or whose device is hidden. Only the functions that it calls so far are here.
+ * A libcuda with a version and no device: what the CUDA runtime meets where the device is hidden, or where the driver is
+ * older than the toolkit (DRIVER_VERSION). Only what the runtime calls before it gives up is here.
  */
-#define _GNU_SOURCE
-#include <dlfcn.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define SUCCESS   0
 #define NO_DEVICE 100
-#define NOT_FOUND 500
+#define EXPORTED  __attribute__((visibility("default")))
 
-int cuInit(unsigned flags) {
+static int refuse(void) { return NO_DEVICE; }
+
+EXPORTED int cuInit(unsigned flags) {
     (void)flags;
     return NO_DEVICE;
 }
 
-int cuDriverGetVersion(int *version) {
+EXPORTED int cuDriverGetVersion(int *version) {
     *version = DRIVER_VERSION;
     return SUCCESS;
 }
 
-int cuDeviceGetCount(int *count) {
-    *count = 0;
-    return NO_DEVICE;
-}
-
-static int refuse(void) { return NO_DEVICE; }
-
-/* The runtime asks for several hundred functions before it calls one; all but those above refuse. */
-int cuGetProcAddress(const char *symbol, void **function, int version, uint64_t flags) {
+/* The runtime asks for several hundred functions before it calls the first. */
+EXPORTED int cuGetProcAddress(const char *symbol, void **function, int version, uint64_t flags) {
     (void)version;
     (void)flags;
-    *function = dlsym(RTLD_DEFAULT, symbol);
-    if (*function == NULL) {
-        *function = (void *)refuse;
-    }
+    *function = strcmp(symbol, "cuInit") == 0            ? (void *)cuInit
+        : strcmp(symbol, "cuDriverGetVersion") == 0      ? (void *)cuDriverGetVersion
+        : strncmp(symbol, "cuGetProcAddress", 16) == 0   ? (void *)cuGetProcAddress
+                                                         : (void *)refuse;
     return SUCCESS;
-}
-
-int cuGetProcAddress_v2(const char *symbol, void **function, int version, uint64_t flags, int *status) {
-    if (status != NULL) {
-        *status = 0;
-    }
-    return cuGetProcAddress(symbol, function, version, flags);
 }
