@@ -50,6 +50,9 @@ IB_API const char *ib_cuda_report(void) IB_STRING;
 
 /* ---- Jacobi: see interopbridge.h ----------------------------------------------------------------------------- */
 
+/* Kernels count rows and columns in 32 bits and look a few hundred cells beyond the edge. */
+#define IB_CUDA_MAX_SIDE 2147480000
+
 /** A grid in the device's memory and what is needed to solve it. Not shared: one call at a time. */
 typedef struct ib_jacobi_cuda_solver ib_jacobi_cuda_solver;
 
@@ -67,9 +70,6 @@ IB_API ib_status ib_jacobi_cuda_create_f64(
 IB_API ib_status ib_jacobi_cuda_create_f32(
     int64_t rows IB_RANGE(1, IB_CUDA_MAX_SIDE), int64_t columns IB_RANGE(1, IB_CUDA_MAX_SIDE),
     ib_jacobi_cuda_solver **solver IB_OUT(1) IB_HANDLE(ib_jacobi_cuda_solver, ib_jacobi_cuda_destroy)) IB_STATUS;
-
-/* Kernels count rows and columns in 32 bits and look a few hundred cells beyond the edge. */
-#define IB_CUDA_MAX_SIDE 2147480000
 
 /** Releases a solver. NULL is allowed and does nothing. */
 IB_API void ib_jacobi_cuda_destroy(ib_jacobi_cuda_solver *solver IB_NULLABLE);
