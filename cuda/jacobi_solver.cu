@@ -70,7 +70,7 @@ ib_status create(const ib_jacobi_kernels &kernels, int64_t rows, int64_t columns
     if (ib_cuda_status() != IB_OK) {
         return ib_cuda_status();
     }
-    auto *created = new (std::nothrow) ib_jacobi_cuda_solver{{(int)rows, (int)columns}, &kernels};
+    auto *created = new (std::nothrow) ib_jacobi_cuda_solver({(int)rows, (int)columns}, &kernels);
     if (created == nullptr) {
         return IB_E_MEMORY;
     }

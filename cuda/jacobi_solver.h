@@ -33,6 +33,7 @@ struct ib_jacobi_cuda_solver {
     cudaGraphExec_t graph = nullptr; /* made by the first solve that wants it */
     char fallback[200] = "";
 
+    ib_jacobi_cuda_solver(ib_jacobi_shape of, const ib_jacobi_kernels *with) : shape(of), kernels(with) {}
     ~ib_jacobi_cuda_solver();
     size_t bytes() const { return (size_t)(shape.rows + 2) * (size_t)(shape.columns + 2) * kernels->element; }
 };
