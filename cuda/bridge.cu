@@ -78,13 +78,14 @@ answer unavailable(cudaError_t error) {
     } else if (made.status == IB_E_CUDA_DRIVER && known && driver == 0) {
         snprintf(made.text, sizeof made.text, "no NVIDIA driver is installed (libcuda was not found)");
     } else if (made.status == IB_E_CUDA_DRIVER) {
-        snprintf(made.text, sizeof made.text, "the NVIDIA driver supports CUDA %d.%d and this library needs %d.%d; update the driver",
-            driver / 1000, driver % 1000 / 10, built / 1000, built % 1000 / 10);
+        snprintf(made.text, sizeof made.text, "the NVIDIA driver supports CUDA %d.%d and this library needs %d.%d; "
+            "update the driver", driver / 1000, driver % 1000 / 10, built / 1000, built % 1000 / 10);
     } else if (made.status == IB_E_CUDA_DEVICE) {
-        snprintf(made.text, sizeof made.text, "the NVIDIA driver finds no device: there is none, CUDA_VISIBLE_DEVICES hides it, "
-            "or the process may not open /dev/nvidia*");
+        snprintf(made.text, sizeof made.text, "the NVIDIA driver finds no device: there is none, "
+            "CUDA_VISIBLE_DEVICES hides it, or the process may not open /dev/nvidia*");
     } else {
-        snprintf(made.text, sizeof made.text, "the CUDA runtime says: %s (%s)", cudaGetErrorString(error), cudaGetErrorName(error));
+        snprintf(made.text, sizeof made.text, "the CUDA runtime says: %s (%s)", cudaGetErrorString(error),
+            cudaGetErrorName(error));
     }
     return made;
 }
@@ -96,16 +97,19 @@ answer ask() {
     cudaError_t error = cudaGetDeviceCount(&count);
     error = error == cudaSuccess && count == 0 ? cudaErrorNoDevice : error;
     if (error != cudaSuccess || (error = cudaGetDevice(&device)) != cudaSuccess
-        || (error = cudaGetDeviceProperties(&is, device)) != cudaSuccess || (error = cudaDriverGetVersion(&driver)) != cudaSuccess) {
+        || (error = cudaGetDeviceProperties(&is, device)) != cudaSuccess
+        || (error = cudaDriverGetVersion(&driver)) != cudaSuccess) {
         return unavailable(error);
     }
     answer made = {IB_OK, ""};
-    int length = snprintf(made.text, sizeof made.text, "%s, compute capability %d.%d, %d multiprocessors, %.0f GiB, driver for CUDA %d.%d",
-        is.name, is.major, is.minor, is.multiProcessorCount, (double)is.totalGlobalMem / (1 << 30), driver / 1000, driver % 1000 / 10);
+    int length = snprintf(made.text, sizeof made.text,
+        "%s, compute capability %d.%d, %d multiprocessors, %.0f GiB, driver for CUDA %d.%d", is.name, is.major, is.minor,
+        is.multiProcessorCount, (double)is.totalGlobalMem / (1 << 30), driver / 1000, driver % 1000 / 10);
     error = cudaFuncGetAttributes(&code, (const void *)jacobi_step_f64);
     if (error != cudaSuccess) {
         made.status = ib_cuda_status_of(error);
-        snprintf(made.text + length, sizeof made.text - (size_t)length, ": %s; the library was built for %s", cudaGetErrorString(error), IB_ARCHITECTURES);
+        snprintf(made.text + length, sizeof made.text - (size_t)length, ": %s; the library was built for %s",
+            cudaGetErrorString(error), IB_ARCHITECTURES);
     }
     return made;
 }

@@ -32,7 +32,8 @@ ib_status compute(void (*kernel)(uint64_t *, int), uint64_t *values, int32_t cou
     IB_CUDA_TRY(cudaMalloc(&there.data, bytes));
     IB_CUDA_TRY(timeline.begin());
     void *arguments[] = {&there.data, &count};
-    IB_CUDA_TRY(cudaLaunchKernel((const void *)kernel, dim3((unsigned)(count + BLOCK - 1) / BLOCK), dim3(BLOCK), arguments, 0, timeline.stream));
+    dim3 blocks((unsigned)(count + BLOCK - 1) / BLOCK);
+    IB_CUDA_TRY(cudaLaunchKernel((const void *)kernel, blocks, dim3(BLOCK), arguments, 0, timeline.stream));
     IB_CUDA_TRY(timeline.finish(seconds));
     IB_CUDA_TRY(cudaMemcpy(values, there.data, bytes, cudaMemcpyDeviceToHost));
     return IB_OK;

@@ -11,10 +11,10 @@ template <typename T> __device__ void step(const T *__restrict__ from, T *__rest
     if (column > shape.columns) {
         return;
     }
-    size_t stride = (size_t)shape.columns + 2;
+    ptrdiff_t stride = (ptrdiff_t)shape.columns + 2;
     for (int row = (int)(blockIdx.y * STEP_HEIGHT + threadIdx.y) + 1; row <= shape.rows; row += (int)gridDim.y * STEP_HEIGHT) {
         const T *centre = from + cell_at(row, column, shape);
-        to[cell_at(row, column, shape)] = relax(centre[-(ptrdiff_t)stride], centre[-1], centre[0], centre[1], centre[stride]);
+        to[cell_at(row, column, shape)] = relax(centre[-stride], centre[-1], centre[0], centre[1], centre[stride]);
     }
 }
 

@@ -10,10 +10,11 @@
  *      | 0  1  2 |  3  4  5 |  6  7  8 |  ... | 93 94 95 |
  *                 <-shfl_up  shfl_down->
  *
- * Two shuffles serve LANE_COLUMNS cells, and the shuffle unit (32 lanes of 32 bits a cycle on every architecture here) is not
- * to be what limits a float64 warp: 4 transfers a row against 5 * LANE_COLUMNS additions and multiplications at 64 a
- * cycle make it 3 or more for a H100. Odd, so that lanes that store their cells to shared memory side by side meet
- * every bank once. 5 would hold more registers a row and waste more lanes on the halo of small grids.
+ * Two shuffles serve LANE_COLUMNS cells. A multiprocessor shuffles 32 lanes of 32 bits a cycle, so a warp's row of float64
+ * takes 4 cycles, and on a H100 its 5 * LANE_COLUMNS additions and multiplications, 64 a cycle, 2.5 * LANE_COLUMNS; of
+ * float32 2 and 1.25 * LANE_COLUMNS. From 2 on, arithmetic is the longer part, from 3 on by far. Odd is better, as lanes
+ * that lay their cells side by side in shared memory then meet every bank once; and 5 would hold more registers a row and
+ * waste more lanes on the edges of small grids.
  */
 #ifndef IB_JACOBI_CUH
 #define IB_JACOBI_CUH
@@ -42,8 +43,9 @@ __device__ __forceinline__ bool is_in_grid(int row, int column, ib_jacobi_shape 
     return row >= 0 && row <= shape.rows + 1 && column >= 0 && column <= shape.columns + 1;
 }
 
-__device__ __forceinline__ size_t cell_at(int row, int column, ib_jacobi_shape shape) {
-    return (size_t)row * (size_t)(shape.columns + 2) + (size_t)column;
+/* Signed, as rows of a halo may lie before the grid; nothing is read or written there. */
+__device__ __forceinline__ ptrdiff_t cell_at(int row, int column, ib_jacobi_shape shape) {
+    return (ptrdiff_t)row * ((ptrdiff_t)shape.columns + 2) + column;
 }
 
 /* ---- jacobi.cu ---- */

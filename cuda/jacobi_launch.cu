@@ -19,12 +19,13 @@ constexpr unsigned MAX_GRID_Y = 65535; /* of every architecture */
 constexpr int GRAPH_STEPS = 64;
 
 cudaError_t one_step(ib_jacobi_cuda_solver &solver) {
-    unsigned across = (unsigned)divide_up(solver.shape.columns, STEP_WIDTH), down = (unsigned)divide_up(solver.shape.rows, STEP_HEIGHT);
+    unsigned across = (unsigned)divide_up(solver.shape.columns, STEP_WIDTH);
+    unsigned down = (unsigned)divide_up(solver.shape.rows, STEP_HEIGHT);
+    dim3 blocks(across, down < MAX_GRID_Y ? down : MAX_GRID_Y);
     void *from = solver.grids[solver.current], *to = solver.grids[solver.current ^ 1];
     void *arguments[] = {&from, &to, &solver.shape};
     solver.current ^= 1;
-    return cudaLaunchKernel(solver.kernels->step, dim3(across, down < MAX_GRID_Y ? down : MAX_GRID_Y), dim3(STEP_WIDTH, STEP_HEIGHT),
-        arguments, 0, solver.timeline.stream);
+    return cudaLaunchKernel(solver.kernels->step, blocks, dim3(STEP_WIDTH, STEP_HEIGHT), arguments, 0, solver.timeline.stream);
 }
 
 cudaError_t make_graph(ib_jacobi_cuda_solver &solver) {

@@ -70,7 +70,8 @@ __device__ __forceinline__ void relax_row(T (&out)[LANE_COLUMNS], const T (&up)[
 
 /* Puts the warp's first and last row where the warps above and below look for them. */
 template <typename T>
-__device__ __forceinline__ void share_edges(const T (&first)[LANE_COLUMNS], const T (&last)[LANE_COLUMNS], edges<T> &shared, int turn, const place &at) {
+__device__ __forceinline__ void share_edges(const T (&first)[LANE_COLUMNS], const T (&last)[LANE_COLUMNS], edges<T> &shared,
+    int turn, const place &at) {
 #pragma unroll
     for (int c = 0; c < LANE_COLUMNS; c++) {
         shared.first[turn][at.warp][at.lane_column + c] = first[c];
@@ -150,7 +151,8 @@ __device__ __forceinline__ bool is_within(int at, int first, int count) { return
 
 /* Writes the tile's cells that lie `depth` or less from its edge. With a depth of the tile's size: all of them. */
 template <int ROWS, typename T>
-__device__ __forceinline__ void write_tile(const T (&slots)[ROWS + 1][LANE_COLUMNS], T *grid, ib_jacobi_shape shape, const place &at, int depth) {
+__device__ __forceinline__ void write_tile(const T (&slots)[ROWS + 1][LANE_COLUMNS], T *grid, ib_jacobi_shape shape,
+    const place &at, int depth) {
     int first = recompute(at.row);
     bool mine[LANE_COLUMNS], at_side[LANE_COLUMNS];
 #pragma unroll
@@ -176,7 +178,8 @@ __device__ __forceinline__ void write_tile(const T (&slots)[ROWS + 1][LANE_COLUM
 /* Reads every cell of the grid that lies in the halo; with `tile` those of the tile, too. Other blocks wrote them a
  * moment ago: __ldcg() passes by the first-level cache, which may hold what was there before. */
 template <bool tile, int ROWS, typename T>
-__device__ __forceinline__ void read_cells(T (&slots)[ROWS + 1][LANE_COLUMNS], const T *grid, ib_jacobi_shape shape, const place &at) {
+__device__ __forceinline__ void read_cells(T (&slots)[ROWS + 1][LANE_COLUMNS], const T *grid, ib_jacobi_shape shape,
+    const place &at) {
     int first = recompute(at.row);
     bool in_grid[LANE_COLUMNS], mine[LANE_COLUMNS];
 #pragma unroll

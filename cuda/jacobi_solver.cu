@@ -85,7 +85,8 @@ ib_status create(const ib_jacobi_kernels &kernels, int64_t rows, int64_t columns
     return IB_OK;
 }
 
-ib_status check_grid(const ib_jacobi_cuda_solver *solver, const void *grid, int64_t rows, int64_t columns, const ib_jacobi_kernels &kernels) {
+ib_status check_grid(const ib_jacobi_cuda_solver *solver, const void *grid, int64_t rows, int64_t columns,
+    const ib_jacobi_kernels &kernels) {
     if (solver == nullptr || grid == nullptr) {
         return IB_E_NULL;
     }
@@ -97,17 +98,20 @@ ib_status check_grid(const ib_jacobi_cuda_solver *solver, const void *grid, int6
 
 ib_status upload(ib_jacobi_cuda_solver &solver, const void *grid) {
     IB_CUDA_TRY(cudaSetDevice(solver.device));
-    IB_CUDA_TRY(cudaMemcpyAsync(solver.grids[0], grid, solver.bytes(), cudaMemcpyHostToDevice, solver.timeline.stream));
-    IB_CUDA_TRY(cudaMemcpyAsync(solver.grids[1], solver.grids[0], solver.bytes(), cudaMemcpyDeviceToDevice, solver.timeline.stream));
-    IB_CUDA_TRY(cudaStreamSynchronize(solver.timeline.stream));
+    cudaStream_t stream = solver.timeline.stream;
+    void *first = solver.grids[0], *second = solver.grids[1];
+    IB_CUDA_TRY(cudaMemcpyAsync(first, grid, solver.bytes(), cudaMemcpyHostToDevice, stream));
+    IB_CUDA_TRY(cudaMemcpyAsync(second, first, solver.bytes(), cudaMemcpyDeviceToDevice, stream));
+    IB_CUDA_TRY(cudaStreamSynchronize(stream));
     solver.current = 0;
     return IB_OK;
 }
 
 ib_status download(const ib_jacobi_cuda_solver &solver, void *grid) {
     IB_CUDA_TRY(cudaSetDevice(solver.device));
-    IB_CUDA_TRY(cudaMemcpyAsync(grid, solver.grids[solver.current], solver.bytes(), cudaMemcpyDeviceToHost, solver.timeline.stream));
-    IB_CUDA_TRY(cudaStreamSynchronize(solver.timeline.stream));
+    cudaStream_t stream = solver.timeline.stream;
+    IB_CUDA_TRY(cudaMemcpyAsync(grid, solver.grids[solver.current], solver.bytes(), cudaMemcpyDeviceToHost, stream));
+    IB_CUDA_TRY(cudaStreamSynchronize(stream));
     return IB_OK;
 }
 

@@ -35,7 +35,8 @@ template <typename T> struct level {
 /* Takes in a row of a level and leaves in its place the row above it at the next level. Fixed cells, those of the
  * boundary and outside it, stay what they were. */
 template <bool edge, typename T>
-__device__ __forceinline__ void advance(level<T> &at, T (&row)[LANE_COLUMNS], bool row_fixed, const bool (&column_fixed)[LANE_COLUMNS]) {
+__device__ __forceinline__ void advance(level<T> &at, T (&row)[LANE_COLUMNS], bool row_fixed,
+    const bool (&column_fixed)[LANE_COLUMNS]) {
     T left = __shfl_up_sync(ALL_LANES, row[LANE_COLUMNS - 1], 1);
     T right = __shfl_down_sync(ALL_LANES, row[0], 1);
     T out[LANE_COLUMNS];
@@ -67,7 +68,8 @@ __device__ __forceinline__ void load_row(T (&cells)[LANE_COLUMNS], const T *from
 /* Rows first..last of the strip whose lane starts at `column`. `edge` says that the strip, halo included, touches the
  * boundary; without it no cell needs to be asked where it lies. */
 template <bool edge, typename T>
-__device__ __forceinline__ void stream(const T *__restrict__ from, T *__restrict__ to, ib_jacobi_shape shape, int column, int first, int last) {
+__device__ __forceinline__ void stream(const T *__restrict__ from, T *__restrict__ to, ib_jacobi_shape shape, int column,
+    int first, int last) {
     level<T> levels[TILED_STEPS] = {};
     bool column_fixed[LANE_COLUMNS], written[LANE_COLUMNS];
     int lane_column = (int)(threadIdx.x % WARP) * LANE_COLUMNS;
@@ -121,7 +123,8 @@ template <typename T> __device__ __forceinline__ void tiled(const T *from, T *to
     }
     int last = (int)(first + strip_rows - 1 < shape.rows ? first + strip_rows - 1 : shape.rows);
     int column = (int)left + (int)(threadIdx.x % WARP) * LANE_COLUMNS;
-    bool inside = left >= 1 && left + STRIP - 1 <= shape.columns && first > TILED_STEPS && last <= shape.rows - TILED_STEPS;
+    bool inside = left >= 1 && left + STRIP - 1 <= shape.columns
+        && first > TILED_STEPS && last <= shape.rows - TILED_STEPS;
     if (inside) {
         stream<false>(from, to, shape, column, (int)first, last);
     } else {
@@ -130,7 +133,7 @@ template <typename T> __device__ __forceinline__ void tiled(const T *from, T *to
 }
 
 #define DEFINE_TILED(T, suffix)                                                                                     \
-    extern "C" __global__ void __launch_bounds__(TILED_WARPS *WARP, TILED_BLOCKS)                                                 \
+    extern "C" __global__ void __launch_bounds__(TILED_WARPS *WARP, TILED_BLOCKS)                                    \
         jacobi_tiled_##suffix(const T *from, T *to, ib_jacobi_shape shape, int strip_rows) {                        \
         tiled(from, to, shape, strip_rows);                                                                         \
     }

@@ -76,8 +76,8 @@ template <typename... P> std::pair<const void *const, launcher> known(void (*ker
 
 const launcher &find(const void *kernel) {
 #define KNOWN_PERSISTENT(T, suffix, ROWS) known(jacobi_persistent##ROWS##_##suffix),
-    static const std::map<const void *, launcher> kernels = {known(jacobi_step_f64), known(jacobi_step_f32), known(jacobi_tiled_f64),
-        known(jacobi_tiled_f32), IB_JACOBI_PERSISTENT_f64(KNOWN_PERSISTENT) IB_JACOBI_PERSISTENT_f32(KNOWN_PERSISTENT)
+    static const std::map<const void *, launcher> kernels = {known(jacobi_step_f64), known(jacobi_step_f32),
+        known(jacobi_tiled_f64), known(jacobi_tiled_f32), IB_JACOBI_PERSISTENT_f64(KNOWN_PERSISTENT) IB_JACOBI_PERSISTENT_f32(KNOWN_PERSISTENT)
         known(fibonacci_iterative_u64), known(fibonacci_recursive_u64)};
     return kernels.at(kernel);
 }
@@ -205,7 +205,8 @@ cudaError_t cudaLaunchKernel(const void *kernel, dim3 grid, dim3 block, void **a
     enqueue(stream, find(kernel)(grid, block, arguments));
     return cudaSuccess;
 }
-cudaError_t cudaLaunchCooperativeKernel(const void *kernel, dim3 grid, dim3 block, void **arguments, size_t shared, cudaStream_t stream) {
+cudaError_t cudaLaunchCooperativeKernel(const void *kernel, dim3 grid, dim3 block, void **arguments, size_t shared,
+    cudaStream_t stream) {
     bool fits = grid.x * grid.y * grid.z <= (unsigned)fake.multiprocessors;
     return fits ? cudaLaunchKernel(kernel, grid, block, arguments, shared, stream) : cudaErrorCooperativeLaunchTooLarge;
 }

@@ -88,7 +88,8 @@ void run_lane(unsigned number) {
 
 /* How many of the lanes first..last - 1 are at a place. */
 unsigned count_at(const block &of, state place, unsigned first, unsigned last) {
-    return (unsigned)std::count_if(of.lanes.begin() + first, of.lanes.begin() + last, [=](const lane &l) { return l.at == place; });
+    return (unsigned)std::count_if(of.lanes.begin() + first, of.lanes.begin() + last,
+        [=](const lane &each) { return each.at == place; });
 }
 
 void release(block &of, state place, unsigned first, unsigned last) {
@@ -199,7 +200,8 @@ void shim_run(dim3 grid, dim3 block_size, shim_order order, void (*run)(void *),
     shim_grid_size = grid;
     std::vector<std::unique_ptr<block>> blocks;
     for (unsigned i = 0; i < grid.x * grid.y * grid.z; i++) {
-        blocks.push_back(new_block({i % grid.x, i / grid.x % grid.y, i / grid.x / grid.y}, block_size.x * block_size.y * block_size.z));
+        dim3 index = {i % grid.x, i / grid.x % grid.y, i / grid.x / grid.y};
+        blocks.push_back(new_block(index, block_size.x * block_size.y * block_size.z));
     }
     for (bool ended = false; !ended;) {
         bool moved = false;

@@ -81,7 +81,8 @@ enum shim_order { SHIM_UPWARDS, SHIM_DOWNWARDS, SHIM_RANDOM, SHIM_ORDERS };
  * if every fiber waits for another one. */
 void shim_run(dim3 grid, dim3 block, shim_order order, void (*run)(void *), void *arguments);
 
-template <typename... P, typename... A> void shim_launch(dim3 grid, dim3 block, shim_order order, void (*kernel)(P...), A... arguments) {
+template <typename... P, typename... A>
+void shim_launch(dim3 grid, dim3 block, shim_order order, void (*kernel)(P...), A... arguments) {
     auto call = [=] { kernel(arguments...); };
     shim_run(grid, block, order, [](void *made) { (*(decltype(call) *)made)(); }, &call);
 }

@@ -10,7 +10,8 @@
 
 static const uint64_t untouched = 0xdeadbeefdeadbeef;
 
-static void check(void (*kernel)(uint64_t *, int), decltype(ib_fibonacci_iterative_list_u64) *reference, int32_t count, unsigned block) {
+static void check(void (*kernel)(uint64_t *, int), decltype(ib_fibonacci_iterative_list_u64) *reference, int32_t count,
+    unsigned block) {
     TRYING("%d numbers, blocks of %u", (int)count, block);
     std::vector<uint64_t> values((size_t)count + 40, untouched), wanted = values;
     int32_t done = 0;

@@ -36,9 +36,9 @@ template <typename T> using grid = std::vector<T>;
 /* Mostly within +-100; one in 50 is an infinity, a NaN, a denormal, a huge number or a zero of either sign. */
 template <typename T> static grid<T> random_grid(ib_jacobi_shape shape, bool special) {
     using limits = std::numeric_limits<T>;
-    static const T specials[] = {limits::infinity(), -limits::infinity(), limits::quiet_NaN(), limits::denorm_min(), -limits::min(),
-        limits::max(), (T)-0.0, 0};
-    grid<T> made(cell_at(shape.rows + 2, 0, shape));
+    static const T specials[] = {limits::infinity(), -limits::infinity(), limits::quiet_NaN(), limits::denorm_min(),
+        -limits::min(), limits::max(), (T)-0.0, 0};
+    grid<T> made((size_t)cell_at(shape.rows + 2, 0, shape));
     for (T &cell : made) {
         cell = (T)((int64_t)(test_random() % 2000001) - 1000000) / 10000;
         cell = special && test_random() % 50 == 0 ? specials[test_random() % COUNT_OF(specials)] : cell;
@@ -50,7 +50,7 @@ template <typename T> static grid<T> random_grid(ib_jacobi_shape shape, bool spe
 template <typename T> static grid<T> second_grid(const grid<T> &first, ib_jacobi_shape shape) {
     grid<T> made = first;
     for (int row = 1; row <= shape.rows; row++) {
-        std::fill_n(made.begin() + (ptrdiff_t)cell_at(row, 1, shape), shape.columns, std::numeric_limits<T>::quiet_NaN());
+        std::fill_n(made.begin() + cell_at(row, 1, shape), shape.columns, std::numeric_limits<T>::quiet_NaN());
     }
     return made;
 }
@@ -138,8 +138,8 @@ template <typename T> static void check(form<T> tried, const trial &with) {
 
 static shim_order any_order() { return (shim_order)(test_random() % SHIM_ORDERS); }
 
-static const ib_jacobi_shape shapes[] = {{1, 1}, {1, 2}, {2, 1}, {1, 300}, {300, 1}, {3, 5}, {13, 17}, {31, 29}, {33, 97}, {67, 131},
-    {101, 79}, {40, 400}};
+static const ib_jacobi_shape shapes[] = {{1, 1}, {1, 2}, {2, 1}, {1, 300}, {300, 1}, {3, 5}, {13, 17}, {31, 29}, {33, 97},
+    {67, 131}, {101, 79}, {40, 400}};
 
 template <typename T> static void check_step() {
     for (ib_jacobi_shape shape : shapes) {
