@@ -77,7 +77,8 @@ template <typename... P> std::pair<const void *const, launcher> known(void (*ker
 const launcher &find(const void *kernel) {
 #define KNOWN_PERSISTENT(T, suffix, ROWS) known(jacobi_persistent##ROWS##_##suffix),
     static const std::map<const void *, launcher> kernels = {known(jacobi_step_f64), known(jacobi_step_f32),
-        known(jacobi_tiled_f64), known(jacobi_tiled_f32), IB_JACOBI_PERSISTENT_f64(KNOWN_PERSISTENT) IB_JACOBI_PERSISTENT_f32(KNOWN_PERSISTENT)
+        known(jacobi_tiled_f64), known(jacobi_tiled_f32),
+        IB_JACOBI_PERSISTENT_f64(KNOWN_PERSISTENT) IB_JACOBI_PERSISTENT_f32(KNOWN_PERSISTENT)
         known(fibonacci_iterative_u64), known(fibonacci_recursive_u64)};
     return kernels.at(kernel);
 }

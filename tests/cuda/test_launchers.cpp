@@ -109,6 +109,26 @@ static void check_stop(size_t f) {
     CHECK_EQUAL(fake.live, 0);
 }
 
+/* The graph begins in one of the two grids, whichever holds the state. */
+static void check_graph() {
+    ib_jacobi_shape shape = {9, 40};
+    ib_jacobi_cuda_solver *solver = nullptr;
+    cells wanted = random_cells(shape), got(wanted.size());
+    int64_t done = 0;
+    double seconds = 0;
+    fake = {};
+    CHECK_EQUAL(ib_jacobi_cuda_create_f64(shape.rows, shape.columns, &solver), IB_OK);
+    CHECK_EQUAL(ib_jacobi_cuda_upload_f64(solver, wanted.data(), shape.rows, shape.columns), IB_OK);
+    for (int64_t steps : {1, 64, 1, 64, 65, 128}) {
+        TRYING("graph, %d steps", (int)steps);
+        CHECK_EQUAL(ib_jacobi_cuda_graph(solver, steps, nullptr, nullptr, &done, &seconds), IB_OK);
+        CHECK_EQUAL(ib_jacobi_cuda_download_f64(solver, got.data(), shape.rows, shape.columns), IB_OK);
+        serial(wanted, shape, steps);
+        CHECK(memcmp(got.data(), wanted.data(), got.size() * sizeof got[0]) == 0);
+    }
+    ib_jacobi_cuda_destroy(solver);
+}
+
 static ib_status whole_course(size_t f) {
     ib_jacobi_cuda_solver *solver = nullptr;
     cells grid = random_cells({20, 30});
@@ -172,6 +192,7 @@ int main() {
         check_stop(f);
         check_faults(f);
     }
+    check_graph();
     check_fibonacci();
     return test_end();
 }
