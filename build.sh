@@ -3,7 +3,7 @@
 # ./build.sh [build|run|test|bench|generate|pack|doctor|clean] [arguments]      (build.ps1 has the same verbs)
 #   run [options of gap]       the main job: every variant verified, then compared
 #   test [--sanitize|--gcstress]  native tests, managed tests, a consumer of the packages; or those under ASan+UBSan or GC stress
-#   generate                   writes the bindings anew from native/interopbridge.h (needs ClangSharp, see doctor)
+#   generate                   writes the bindings anew from the C headers (needs ClangSharp, see doctor)
 #   --bootstrap                installs what is missing with apt, dnf or brew
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -64,13 +64,16 @@ test_sanitize() { # every native test, then every managed test with the sanitize
 }
 
 generate() { # the only writer of Interop/Generated
-  local rsp=managed/InteropBridge/Interop/interopbridge.rsp found
-  if [ -n "${INTEROPBRIDGE_CLANGSHARP:-}" ]; then "$INTEROPBRIDGE_CLANGSHARP" "@$rsp"; return; fi
-  dotnet tool restore
-  # On Linux the tool does not find its own native libraries: they come as packages of their own.
-  dotnet restore managed/InteropBridge/Interop/ClangSharpNatives.proj
-  found=$(dotnet msbuild managed/InteropBridge/Interop/ClangSharpNatives.proj -getProperty:NativeFolders)
-  LD_LIBRARY_PATH=$found DYLD_LIBRARY_PATH=$found dotnet tool run ClangSharpPInvokeGenerator "@$rsp"
+  local clangsharp=${INTEROPBRIDGE_CLANGSHARP:-} found rsp
+  if [ -z "$clangsharp" ]; then
+    dotnet tool restore
+    # On Linux the tool does not find its own native libraries: they come as packages of their own.
+    dotnet restore managed/InteropBridge/Interop/ClangSharpNatives.proj
+    found=$(dotnet msbuild managed/InteropBridge/Interop/ClangSharpNatives.proj -getProperty:NativeFolders)
+    export LD_LIBRARY_PATH=$found DYLD_LIBRARY_PATH=$found
+    clangsharp="dotnet tool run ClangSharpPInvokeGenerator"
+  fi
+  for rsp in managed/InteropBridge/Interop/*.rsp; do $clangsharp "@$rsp"; done
 }
 
 pack() {

@@ -46,11 +46,16 @@ internal static class FibonacciIterativeTable
         Description = "numbers shared out by OpenMP")]
     public static FibonacciBackend COpenMP(int threads) => new OpenMPFibonacci(FibonacciForm.Iterative, threads);
 
+    [Variant("cuda", Counterpart = "PyCUDA", Availability = nameof(NoCuda), Description = "a GPU thread for every number")]
+    public static FibonacciBackend Cuda(int threads) => new CudaFibonacci(FibonacciForm.Iterative);
+
     internal static string? NoNative() => NativeModule.Bridge.UnavailableReason;
 
     internal static string? NoOpenMP() => NativeModule.Bridge.UnavailableReason ?? NativeModule.OpenMP.UnavailableReason;
 
     internal static string? NoWorkers() => WorkerCommand.UnavailableReason;
+
+    internal static string? NoCuda() => CudaLibrary.UnavailableReason;
 
     internal static string? NoDynamicCode() => RuntimeFeature.IsDynamicCodeSupported ? null
         : "it compiles call sites at run time, which this ahead-of-time compiled program cannot";

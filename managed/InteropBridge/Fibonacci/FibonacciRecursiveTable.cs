@@ -51,11 +51,17 @@ internal static class FibonacciRecursiveTable
         Description = "numbers shared out by OpenMP, largest first")]
     public static FibonacciBackend COpenMP(int threads) => new OpenMPFibonacci(FibonacciForm.Recursive, threads);
 
+    [Variant("cuda", Counterpart = "PyCUDA", Availability = nameof(NoCuda),
+        Description = "a GPU thread for every number, every call made")]
+    public static FibonacciBackend Cuda(int threads) => new CudaFibonacci(FibonacciForm.Recursive);
+
     private static string? NoNative() => FibonacciIterativeTable.NoNative();
 
     private static string? NoOpenMP() => FibonacciIterativeTable.NoOpenMP();
 
     private static string? NoWorkers() => FibonacciIterativeTable.NoWorkers();
+
+    private static string? NoCuda() => FibonacciIterativeTable.NoCuda();
 
     private static string? NoDynamicCode() => FibonacciIterativeTable.NoDynamicCode();
 }

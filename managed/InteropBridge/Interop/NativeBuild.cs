@@ -18,5 +18,13 @@ public static unsafe class NativeBuild
     /// <exception cref="NativeLibraryException">The library is not available.</exception>
     public static string OpenMPCompiler => Text(Native.ib_openmp_build_info());
 
+    /// <summary>Toolkit, flags and architectures of the CUDA forms.</summary>
+    /// <exception cref="NativeLibraryException">The library is not available.</exception>
+    public static string CudaCompiler => Text(NativeCuda.ib_cuda_build_info());
+
+    /// <summary>The CUDA device, its size and driver, or what keeps the CUDA forms from running.</summary>
+    /// <exception cref="NativeLibraryException">The library is not available.</exception>
+    public static string CudaDevice => Text(NativeCuda.ib_cuda_report());
+
     private static string Text(sbyte* text) => Marshal.PtrToStringUTF8((nint)text)!;
 }

@@ -34,6 +34,10 @@ public sealed unsafe class NativeModule
         "Install the OpenMP runtime it names. Debian, Ubuntu: apt-get install libgomp1 (libgomp) or libomp5 (libomp); "
         + "Fedora: dnf install libgomp or libomp; macOS: brew install libomp.");
 
+    /// <summary>The CUDA forms of the kernels; loads without a GPU or its driver, and then says that it cannot work.</summary>
+    public static NativeModule Cuda { get; } = new(
+        "interopbridge_cuda", "ib_cuda_abi_version", "Its only need is the C library of the system.");
+
     /// <summary>Name without the platform's prefix and suffix.</summary>
     public string Name { get; }
 
@@ -137,6 +141,7 @@ public sealed unsafe class NativeModule
         {
             "interopbridge" => Bridge.Handle,
             "interopbridge_openmp" => OpenMP.Handle,
+            "interopbridge_cuda" => Cuda.Handle,
             _ => 0,
         });
 

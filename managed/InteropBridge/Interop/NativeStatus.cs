@@ -18,7 +18,9 @@ internal static unsafe class NativeStatus
 
     internal static Exception ToException(int status)
     {
-        var text = Marshal.PtrToStringUTF8((nint)Native.ib_status_text(status));
+        var text = Marshal.PtrToStringUTF8((nint)(status is >= NativeCuda.IB_E_CUDA_DRIVER and <= NativeCuda.IB_E_CUDA_OTHER
+            ? NativeCuda.ib_cuda_status_text(status)
+            : Native.ib_status_text(status)));
         return status switch
         {
             Native.IB_E_NULL => new ArgumentNullException(null, text),
@@ -28,6 +30,9 @@ internal static unsafe class NativeStatus
             Native.IB_E_CANCELLED => new OperationCanceledException(text),
             Native.IB_E_SHAPE => new ArgumentException(text),
             Native.IB_E_UNSUPPORTED => new PlatformNotSupportedException(text),
+            NativeCuda.IB_E_CUDA_MEMORY => new InsufficientMemoryException(text),
+            NativeCuda.IB_E_CUDA_DRIVER or NativeCuda.IB_E_CUDA_DEVICE or NativeCuda.IB_E_CUDA_CODE =>
+                new PlatformNotSupportedException(text),
             _ => new InvalidOperationException($"native status {status}: {text}"),
         };
     }

@@ -77,11 +77,28 @@ internal static class JacobiTable<T>
         Description = "c-blocked on OpenMP threads that follow each other without barriers")]
     public static JacobiBackend<T> CBlockedOpenMP(JacobiShape shape) => new NativeJacobi<T>(shape, Native.IB_JACOBI_BLOCKED, openMP: true);
 
+    [Variant("cuda-step", Counterpart = "PyCUDA", Availability = nameof(NoCuda), Description = "one kernel launch a step")]
+    public static JacobiBackend<T> CudaStep(JacobiShape shape) => new CudaJacobi<T>(shape, CudaJacobiForm.Step);
+
+    [Variant("cuda-graph", Counterpart = "PyCUDA", Availability = nameof(NoCuda),
+        Description = "one kernel launch a step, replayed as a CUDA graph")]
+    public static JacobiBackend<T> CudaGraph(JacobiShape shape) => new CudaJacobi<T>(shape, CudaJacobiForm.Graph);
+
+    [Variant("cuda-tiled", Counterpart = "PyCUDA", Availability = nameof(NoCuda),
+        Description = "eight steps a kernel launch, the rows between them in registers")]
+    public static JacobiBackend<T> CudaTiled(JacobiShape shape) => new CudaJacobi<T>(shape, CudaJacobiForm.Tiled);
+
+    [Variant("cuda-persistent", Counterpart = "PyCUDA", Availability = nameof(NoCuda),
+        Description = "all steps in one kernel launch, the grid in registers; as cuda-tiled where it does not fit")]
+    public static JacobiBackend<T> CudaPersistent(JacobiShape shape) => new CudaJacobi<T>(shape, CudaJacobiForm.Persistent);
+
     private static string? NoNative() => NativeModule.Bridge.UnavailableReason;
 
     private static string? NoOpenMP() => NativeModule.Bridge.UnavailableReason ?? NativeModule.OpenMP.UnavailableReason;
 
     private static string? NoWorkers() => WorkerCommand.UnavailableReason;
+
+    private static string? NoCuda() => CudaLibrary.UnavailableReason;
 
     private static string? NoDynamicCode() => RuntimeFeature.IsDynamicCodeSupported ? null
         : "it compiles call sites at run time, which this ahead-of-time compiled program cannot";

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The few instructions that CUDA C has no name for. Kernels use them, the functions below, and what CUDA C names itself
+ * and tests/cuda/shim.h models; nothing else, so that every kernel also runs on a CPU in the tests. Internal.
+ */
+#ifndef IB_DEVICE_CUH
+#define IB_DEVICE_CUH
+
+#if defined(__CUDACC__)
+
+/* Tells other blocks: what this block wrote before, up to its last barrier, is there. */
+__device__ __forceinline__ void raise_flag(unsigned *flag, unsigned value) {
+    asm volatile("st.release.gpu.u32 [%0], %1;" ::"l"(flag), "r"(value) : "memory");
+}
+
+/* Waits until another block has raised its flag to `value` or higher. The block that waits and the block waited for must both
+ * be resident. */
+__device__ __forceinline__ void await_flag(const unsigned *flag, unsigned value) {
+    unsigned seen;
+    do {
+        asm volatile("ld.acquire.gpu.u32 %0, [%1];" : "=r"(seen) : "l"(flag) : "memory");
+    } while (seen < value);
+}
+
+/* Asks for a cache line before it is needed, without a register to wait in. */
+__device__ __forceinline__ void prefetch(const void *address) {
+    asm volatile("prefetch.global.L2 [%0];" ::"l"(__cvta_generic_to_global(address)));
+}
+
+/* a or b, both computed: where one of them is costly the compiler would branch around it, and lanes part ways. */
+__device__ __forceinline__ double select(bool which, double a, double b) {
+    double result;
+    asm("{.reg .pred p; setp.ne.s32 p, %3, 0; selp.f64 %0, %1, %2, p;}" : "=d"(result) : "d"(a), "d"(b), "r"((int)which));
+    return result;
+}
+__device__ __forceinline__ float select(bool which, float a, float b) {
+    float result;
+    asm("{.reg .pred p; setp.ne.s32 p, %3, 0; selp.f32 %0, %1, %2, p;}" : "=f"(result) : "f"(a), "f"(b), "r"((int)which));
+    return result;
+}
+
+/* The same number, of which the compiler no longer knows what it is: what follows from it is computed where it is
+ * needed, not ahead of a loop to be kept in registers all the while. */
+__device__ __forceinline__ int recompute(int number) {
+    asm volatile("" : "+r"(number));
+    return number;
+}
+
+#else
+#  include "shim.h"
+#endif
+
+#endif

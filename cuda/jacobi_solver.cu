@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The solver object: what it holds on the device, the copies there and back, and the course of a solve. How the steps
+ * are launched is in jacobi_launch.cu.
+ */
+#include "jacobi_solver.h"
+
+#include <stdio.h>
+
+#include <new>
+
+ib_jacobi_cuda_solver::~ib_jacobi_cuda_solver() {
+    if (graph != nullptr) {
+        cudaGraphExecDestroy(graph);
+    }
+    cudaFree(flags);
+    cudaFree(grids[0]);
+    cudaFree(grids[1]);
+}
+
+namespace {
+/* The lowest size of the persistent kernel of which every block of the grid is resident at once, one on a multiprocessor:
+ * a second one would share its arithmetic units and take as long as a size twice as high. */
+cudaError_t plan_persistent(ib_jacobi_cuda_solver &solver, const cudaDeviceProp &is) {
+    ib_jacobi_tiles tiles = {};
+    for (auto *size = solver.kernels->persistent; is.cooperativeLaunch && size->kernel != nullptr; size++) {
+        tiles = plan_tiles(solver.shape, size->warp_rows, PERSISTENT_HALO);
+        int resident = 0;
+        cudaError_t error = cudaOccupancyMaxActiveBlocksPerMultiprocessor(&resident, size->kernel, PERSISTENT_WARPS * WARP, 0);
+        if (error != cudaSuccess) {
+            return error;
+        }
+        if (resident > 0 && (int64_t)tiles.down * tiles.across <= is.multiProcessorCount) {
+            solver.persistent = size->kernel;
+            solver.tiles = tiles;
+            return cudaMalloc(&solver.flags, (size_t)tiles.down * (size_t)tiles.across * sizeof *solver.flags);
+        }
+    }
+    snprintf(solver.fallback, sizeof solver.fallback, is.cooperativeLaunch
+        ? "the grid needs %lld blocks of the largest size at once and the device has %d multiprocessors"
+        : "the device has no cooperative launch",
+        (long long)tiles.down * tiles.across, is.multiProcessorCount);
+    return cudaSuccess;
+}
+
+ib_status prepare(ib_jacobi_cuda_solver &solver) {
+    cudaDeviceProp is;
+    int blocks = 0;
+    IB_CUDA_TRY(cudaGetDevice(&solver.device));
+    IB_CUDA_TRY(cudaGetDeviceProperties(&is, solver.device));
+    IB_CUDA_TRY(solver.timeline.create());
+    IB_CUDA_TRY(cudaOccupancyMaxActiveBlocksPerMultiprocessor(&blocks, solver.kernels->tiled, TILED_WARPS * WARP, 0));
+    solver.tiled = plan_tiled(solver.shape, blocks * is.multiProcessorCount);
+    IB_CUDA_TRY(plan_persistent(solver, is));
+    for (void *&grid : solver.grids) {
+        IB_CUDA_TRY(cudaMalloc(&grid, solver.bytes()));
+        IB_CUDA_TRY(cudaMemset(grid, 0, solver.bytes()));
+    }
+    IB_CUDA_TRY(cudaDeviceSynchronize()); /* the solver's stream does not wait for the default one */
+    return IB_OK;
+}
+
+ib_status create(const ib_jacobi_kernels &kernels, int64_t rows, int64_t columns, ib_jacobi_cuda_solver **solver) {
+    if (solver == nullptr) {
+        return IB_E_NULL;
+    }
+    if (rows < 1 || columns < 1 || rows > IB_CUDA_MAX_SIDE || columns > IB_CUDA_MAX_SIDE) {
+        return IB_E_RANGE;
+    }
+    if (ib_cuda_status() != IB_OK) {
+        return ib_cuda_status();
+    }
+    auto *created = new (std::nothrow) ib_jacobi_cuda_solver({(int)rows, (int)columns}, &kernels);
+    if (created == nullptr) {
+        return IB_E_MEMORY;
+    }
+    /* More bytes than an address can count are more than any device has. */
+    bool countable = rows + 2 <= INT64_MAX / (int64_t)kernels.element / (columns + 2);
+    ib_status status = countable ? prepare(*created) : IB_E_CUDA_MEMORY;
+    if (status != IB_OK) {
+        delete created;
+        return status;
+    }
+    *solver = created;
+    return IB_OK;
+}
+
+ib_status check_grid(const ib_jacobi_cuda_solver *solver, const void *grid, int64_t rows, int64_t columns,
+    const ib_jacobi_kernels &kernels) {
+    if (solver == nullptr || grid == nullptr) {
+        return IB_E_NULL;
+    }
+    if (rows < 1 || columns < 1) {
+        return IB_E_RANGE;
+    }
+    return solver->shape.rows != rows || solver->shape.columns != columns || solver->kernels != &kernels ? IB_E_SHAPE : IB_OK;
+}
+
+ib_status upload(ib_jacobi_cuda_solver &solver, const void *grid) {
+    IB_CUDA_TRY(cudaSetDevice(solver.device));
+    cudaStream_t stream = solver.timeline.stream;
+    void *first = solver.grids[0], *second = solver.grids[1];
+    IB_CUDA_TRY(cudaMemcpyAsync(first, grid, solver.bytes(), cudaMemcpyHostToDevice, stream));
+    IB_CUDA_TRY(cudaMemcpyAsync(second, first, solver.bytes(), cudaMemcpyDeviceToDevice, stream));
+    IB_CUDA_TRY(cudaStreamSynchronize(stream));
+    solver.current = 0;
+    return IB_OK;
+}
+
+ib_status download(const ib_jacobi_cuda_solver &solver, void *grid) {
+    IB_CUDA_TRY(cudaSetDevice(solver.device));
+    cudaStream_t stream = solver.timeline.stream;
+    IB_CUDA_TRY(cudaMemcpyAsync(grid, solver.grids[solver.current], solver.bytes(), cudaMemcpyDeviceToHost, stream));
+    IB_CUDA_TRY(cudaStreamSynchronize(stream));
+    return IB_OK;
+}
+
+/* Steps between two reports. A device does 2^26 updates in 50 us to 5 ms, long enough for the stop not to matter; and
+ * 16 reports let a short solve be watched and stopped, too. */
+int64_t report_interval(ib_jacobi_shape shape, int64_t steps) {
+    int64_t by_work = (1 << 26) / ((int64_t)shape.rows * shape.columns), by_share = steps / 16;
+    int64_t interval = by_work < by_share ? by_work : by_share;
+    return interval < 1 ? 1 : interval;
+}
+
+ib_status solve(ib_jacobi_enqueue *enqueue, ib_jacobi_cuda_solver *solver, int64_t steps, ib_progress progress, void *user,
+    int64_t *steps_done, double *device_seconds) {
+    if (solver == nullptr || steps_done == nullptr || device_seconds == nullptr) {
+        return IB_E_NULL;
+    }
+    if (steps < 0) {
+        return IB_E_RANGE;
+    }
+    IB_CUDA_TRY(cudaSetDevice(solver->device));
+    int64_t interval = progress == nullptr ? steps : report_interval(solver->shape, steps), done = 0;
+    double seconds = 0;
+    while (done < steps) {
+        int64_t count = interval < steps - done ? interval : steps - done;
+        IB_CUDA_TRY(solver->timeline.begin());
+        IB_CUDA_TRY(enqueue(*solver, count));
+        IB_CUDA_TRY(solver->timeline.finish(&seconds));
+        done += count;
+        if (progress != nullptr && progress(user, done, steps) != 0) {
+            break;
+        }
+    }
+    *steps_done = done;
+    *device_seconds = seconds;
+    return done == steps ? IB_OK : IB_E_CANCELLED;
+}
+} // namespace
+
+void ib_jacobi_cuda_destroy(ib_jacobi_cuda_solver *solver) { delete solver; }
+
+const char *ib_jacobi_cuda_fallback(const ib_jacobi_cuda_solver *solver) {
+    return solver == nullptr || solver->fallback[0] == '\0' ? nullptr : solver->fallback;
+}
+
+#define DEFINE_TYPED(T, suffix)                                                                                     \
+    ib_status ib_jacobi_cuda_create_##suffix(int64_t rows, int64_t columns, ib_jacobi_cuda_solver **solver) {       \
+        return create(ib_jacobi_kernels_##suffix, rows, columns, solver);                                           \
+    }                                                                                                               \
+    ib_status ib_jacobi_cuda_upload_##suffix(ib_jacobi_cuda_solver *solver, const T *grid, int64_t rows, int64_t columns) {   \
+        ib_status status = check_grid(solver, grid, rows, columns, ib_jacobi_kernels_##suffix);                     \
+        return status == IB_OK ? upload(*solver, grid) : status;                                                    \
+    }                                                                                                               \
+    ib_status ib_jacobi_cuda_download_##suffix(ib_jacobi_cuda_solver *solver, T *grid, int64_t rows, int64_t columns) {       \
+        ib_status status = check_grid(solver, grid, rows, columns, ib_jacobi_kernels_##suffix);                     \
+        return status == IB_OK ? download(*solver, grid) : status;                                                  \
+    }
+DEFINE_TYPED(double, f64)
+DEFINE_TYPED(float, f32)
+
+#define DEFINE_FORM(form)                                                                                           \
+    ib_status ib_jacobi_cuda_##form(ib_jacobi_cuda_solver *solver, int64_t steps, ib_progress progress, void *user, \
+        int64_t *steps_done, double *device_seconds) {                                                              \
+        return solve(ib_jacobi_enqueue_##form, solver, steps, progress, user, steps_done, device_seconds);          \
+    }
+DEFINE_FORM(step)
+DEFINE_FORM(graph)
+DEFINE_FORM(tiled)
+DEFINE_FORM(persistent)

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+# What the compiler made of the kernels, as cuobjdump shows it: machine code for every architecture, PTX for the lowest,
+# no spilled registers in the kernels that are made for speed, and both calls of the recursion.
+#   cmake -DCUOBJDUMP=... -DLIBRARY=... -DARCHITECTURES=70,75-real,... -P check_code.cmake
+function(dump result)
+  execute_process(COMMAND "${CUOBJDUMP}" ${ARGN} "${LIBRARY}" OUTPUT_VARIABLE text ERROR_VARIABLE text RESULT_VARIABLE failed)
+  if(failed)
+    message(FATAL_ERROR "cuobjdump ${ARGN} failed: ${text}")
+  endif()
+  set(${result} "${text}" PARENT_SCOPE)
+endfunction()
+
+string(REPLACE "," ";" ARCHITECTURES "${ARCHITECTURES}")
+list(GET ARCHITECTURES 0 lowest)
+dump(elf --list-elf)
+dump(ptx --list-ptx)
+foreach(architecture IN LISTS ARCHITECTURES)
+  string(REPLACE "-real" "" architecture "${architecture}")
+  if(NOT elf MATCHES "sm_${architecture}[^0-9]")
+    message(SEND_ERROR "no machine code for sm_${architecture}:\n${elf}")
+  endif()
+endforeach()
+if(NOT ptx MATCHES "sm_${lowest}[^0-9]")
+  message(SEND_ERROR "no PTX for compute_${lowest}:\n${ptx}")
+endif()
+
+# "Function jacobi_tiled_f64:\n  REG:158 STACK:0 SHARED:0 LOCAL:0 ...", once for each architecture.
+dump(usage --dump-resource-usage)
+string(REGEX MATCHALL "Function jacobi_[a-z0-9_]+:[\r\n]+ *REG:[0-9]+ STACK:[0-9]+" kernels "${usage}")
+foreach(kernel IN LISTS kernels)
+  string(REGEX REPLACE "[\r\n ]+" " " kernel "${kernel}")
+  message(STATUS "${kernel}")
+  if(NOT kernel MATCHES "STACK:0$")
+    message(SEND_ERROR "registers are spilled: ${kernel}")
+  endif()
+endforeach()
+list(LENGTH kernels count)
+list(LENGTH ARCHITECTURES architectures)
+math(EXPR wanted "${KERNELS} * ${architectures}")
+if(NOT count EQUAL wanted)
+  message(SEND_ERROR "${count} kernels of Jacobi, not ${wanted}")
+endif()
+
+# The kernel's call of the function, and the function's two of itself.
+dump(code --dump-sass --gpu-architecture sm_${lowest} --function fibonacci_recursive_u64)
+string(REGEX MATCHALL "[ \t]CALL[.A-Z]*" calls "${code}")
+list(LENGTH calls count)
+if(NOT count EQUAL 3)
+  message(SEND_ERROR "${count} calls in fibonacci_recursive_u64, not 3")
+endif()

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The launchers on the fake runtime: every form returns the bits of ib_jacobi_serial_f64() on devices of several sizes,
+ * whatever came before on the same solver; a CUDA call that fails, whichever it is, becomes a status and leaks nothing.
+ */
+#include "fake/cuda_runtime.h"
+
+#include <vector>
+
+#include "interopbridge_cuda.h"
+#include "jacobi_plan.h"
+#include "test.h"
+
+typedef ib_status form(ib_jacobi_cuda_solver *, int64_t, ib_progress, void *, int64_t *, double *);
+static form *const forms[] = {ib_jacobi_cuda_step, ib_jacobi_cuda_graph, ib_jacobi_cuda_tiled, ib_jacobi_cuda_persistent};
+using cells = std::vector<double>;
+
+/* What progress was told, and when it asks to stop. */
+struct reports {
+    int64_t total, stop_at_call, calls, last, misplaced;
+};
+
+static int32_t note(void *user, int64_t done, int64_t total) {
+    auto *record = (reports *)user;
+    record->misplaced += done <= record->last || done > total || total != record->total;
+    record->last = done;
+    return ++record->calls == record->stop_at_call;
+}
+
+/* The most rows that a warp of the persistent kernel takes. */
+static int kernels_tallest() {
+#define ROWS_OF(T, suffix, ROWS) ROWS,
+    const int rows[] = {IB_JACOBI_PERSISTENT_f64(ROWS_OF)};
+    return rows[COUNT_OF(rows) - 1];
+}
+
+static cells random_cells(ib_jacobi_shape shape) {
+    cells made((size_t)cell_at(shape.rows + 2, 0, shape));
+    for (double &cell : made) {
+        cell = (double)(test_random() % 20000) / 100 - 100;
+    }
+    return made;
+}
+
+static void serial(cells &grid, ib_jacobi_shape shape, int64_t steps) {
+    ib_jacobi_solver *solver = nullptr;
+    int64_t done;
+    CHECK_EQUAL(ib_jacobi_create_f64(shape.rows, shape.columns, &solver), IB_OK);
+    CHECK_EQUAL(ib_jacobi_serial_f64(solver, grid.data(), shape.rows, shape.columns, steps, nullptr, nullptr, &done), IB_OK);
+    ib_jacobi_destroy(solver);
+}
+
+/* A chain of solves by all forms in turn, without loading anew: each starts where the last one ended, in the one grid or
+ * the other. */
+static void check_chain(ib_jacobi_shape shape, int multiprocessors) {
+    fake = {};
+    fake.multiprocessors = multiprocessors;
+    ib_jacobi_cuda_solver *solver = nullptr;
+    cells wanted = random_cells(shape), got(wanted.size());
+    CHECK_EQUAL(ib_jacobi_cuda_create_f64(shape.rows, shape.columns, &solver), IB_OK);
+    CHECK_EQUAL(ib_jacobi_cuda_upload_f64(solver, wanted.data(), shape.rows, shape.columns), IB_OK);
+    for (int k = 0; k < 20; k++) {
+        static const int64_t some[] = {65, 0, 1, 9, 17};
+        int64_t steps = some[k % 5];
+        size_t f = ((size_t)k + (size_t)multiprocessors / 4) % COUNT_OF(forms);
+        TRYING("form %zu, %d x %d on %d, %d steps", f, shape.rows, shape.columns, multiprocessors, (int)steps);
+        int64_t done = -1;
+        double seconds = -1;
+        reports record = {steps, 0, 0, 0, 0};
+        bool watched = test_random() % 2 == 0;
+        CHECK_EQUAL(forms[f](solver, steps, watched ? note : nullptr, &record, &done, &seconds), IB_OK);
+        CHECK_EQUAL(done, steps);
+        CHECK_EQUAL(record.misplaced, 0);
+        CHECK_EQUAL(record.last, watched ? steps : 0);
+        CHECK(steps == 0 ? seconds == 0 : seconds > 0);
+        CHECK_EQUAL(ib_jacobi_cuda_download_f64(solver, got.data(), shape.rows, shape.columns), IB_OK);
+        serial(wanted, shape, steps);
+        CHECK(memcmp(got.data(), wanted.data(), got.size() * sizeof got[0]) == 0);
+    }
+    int tallest = PERSISTENT_WARPS * kernels_tallest() - 2 * PERSISTENT_HALO;
+    bool fits = divide_up(shape.rows, tallest) * divide_up(shape.columns, STRIP - 2 * PERSISTENT_HALO) <= multiprocessors;
+    CHECK_EQUAL(ib_jacobi_cuda_fallback(solver) == nullptr, fits);
+    CHECK_EQUAL(ib_jacobi_cuda_upload_f64(solver, got.data(), shape.rows + 1, shape.columns), IB_E_SHAPE);
+    CHECK_EQUAL(ib_jacobi_cuda_step(solver, -1, nullptr, nullptr, nullptr, nullptr), IB_E_NULL);
+    ib_jacobi_cuda_destroy(solver);
+    CHECK_EQUAL(fake.live, 0);
+}
+
+static void check_stop(size_t f) {
+    ib_jacobi_shape shape = {50, 60};
+    ib_jacobi_cuda_solver *solver = nullptr;
+    cells wanted = random_cells(shape), got(wanted.size());
+    int64_t done = 0;
+    double seconds = 0;
+    fake = {};
+    TRYING("stop of form %zu", f);
+    CHECK_EQUAL(ib_jacobi_cuda_create_f64(shape.rows, shape.columns, &solver), IB_OK);
+    CHECK_EQUAL(ib_jacobi_cuda_upload_f64(solver, wanted.data(), shape.rows, shape.columns), IB_OK);
+    reports record = {100, 2, 0, 0, 0};
+    CHECK_EQUAL(forms[f](solver, 100, note, &record, &done, &seconds), IB_E_CANCELLED);
+    CHECK_EQUAL(record.calls, 2);
+    CHECK(done == record.last && done > 0 && done < 100);
+    serial(wanted, shape, done);
+    CHECK_EQUAL(ib_jacobi_cuda_download_f64(solver, got.data(), shape.rows, shape.columns), IB_OK);
+    CHECK(memcmp(got.data(), wanted.data(), got.size() * sizeof got[0]) == 0);
+    reports late = {1, 1, 0, 0, 0}; /* asks to stop when all is done */
+    CHECK_EQUAL(forms[f](solver, 1, note, &late, &done, &seconds), IB_OK);
+    ib_jacobi_cuda_destroy(solver);
+    CHECK_EQUAL(fake.live, 0);
+}
+
+/* The graph begins in one of the two grids, whichever holds the state. */
+static void check_graph() {
+    ib_jacobi_shape shape = {9, 40};
+    ib_jacobi_cuda_solver *solver = nullptr;
+    cells wanted = random_cells(shape), got(wanted.size());
+    int64_t done = 0;
+    double seconds = 0;
+    fake = {};
+    CHECK_EQUAL(ib_jacobi_cuda_create_f64(shape.rows, shape.columns, &solver), IB_OK);
+    CHECK_EQUAL(ib_jacobi_cuda_upload_f64(solver, wanted.data(), shape.rows, shape.columns), IB_OK);
+    for (int64_t steps : {1, 64, 1, 64, 65, 128}) {
+        TRYING("graph, %d steps", (int)steps);
+        CHECK_EQUAL(ib_jacobi_cuda_graph(solver, steps, nullptr, nullptr, &done, &seconds), IB_OK);
+        CHECK_EQUAL(ib_jacobi_cuda_download_f64(solver, got.data(), shape.rows, shape.columns), IB_OK);
+        serial(wanted, shape, steps);
+        CHECK(memcmp(got.data(), wanted.data(), got.size() * sizeof got[0]) == 0);
+    }
+    ib_jacobi_cuda_destroy(solver);
+}
+
+static ib_status whole_course(size_t f) {
+    ib_jacobi_cuda_solver *solver = nullptr;
+    cells grid = random_cells({20, 30});
+    int64_t done;
+    double seconds;
+    ib_status status = ib_jacobi_cuda_create_f64(20, 30, &solver);
+    status = status == IB_OK ? ib_jacobi_cuda_upload_f64(solver, grid.data(), 20, 30) : status;
+    status = status == IB_OK ? forms[f](solver, 66, nullptr, nullptr, &done, &seconds) : status;
+    status = status == IB_OK ? ib_jacobi_cuda_download_f64(solver, grid.data(), 20, 30) : status;
+    ib_jacobi_cuda_destroy(solver);
+    return status;
+}
+
+static void check_faults(size_t f) {
+    fake = {};
+    CHECK_EQUAL(whole_course(f), IB_OK);
+    int calls = fake.calls;
+    CHECK(calls > 15);
+    for (int at = 1; at <= calls; at++) {
+        TRYING("form %zu with call %d of %d failing", f, at, calls);
+        fake = {};
+        fake.fail_at = at;
+        ib_status status = whole_course(f);
+        CHECK(status >= IB_E_CUDA_MEMORY && status <= IB_E_CUDA_OTHER);
+        CHECK_EQUAL(fake.live, 0);
+    }
+}
+
+static void check_fibonacci() {
+    uint64_t values[94], wanted[94];
+    int32_t done = 0;
+    double seconds = 0;
+    for (int at = 0; at < 12; at++) {
+        TRYING("fibonacci with call %d failing", at);
+        fake = {};
+        fake.fail_at = at;
+        ib_status status = ib_fibonacci_iterative_list_cuda_u64(values, 94, nullptr, nullptr, &done, &seconds);
+        CHECK_EQUAL(status == IB_OK, at == 0 || at > fake.calls);
+        CHECK_EQUAL(fake.live, 0);
+    }
+    fake = {};
+    CHECK_EQUAL(ib_fibonacci_iterative_list_cuda_u64(values, 94, nullptr, nullptr, &done, &seconds), IB_OK);
+    CHECK_EQUAL(done, 94);
+    CHECK_EQUAL(ib_fibonacci_iterative_list_u64(wanted, 94, nullptr, nullptr, &done), IB_OK);
+    CHECK(memcmp(values, wanted, sizeof values) == 0);
+    CHECK_EQUAL(ib_fibonacci_recursive_list_cuda_u64(values, 20, nullptr, nullptr, &done, &seconds), IB_OK);
+    CHECK(done == 20 && memcmp(values, wanted, 20 * sizeof *values) == 0);
+    CHECK_EQUAL(ib_fibonacci_recursive_list_cuda_u64(values, 0, nullptr, nullptr, &done, &seconds), IB_OK);
+    CHECK_EQUAL(done, 0);
+}
+
+int main() {
+    CHECK_EQUAL(ib_cuda_status(), IB_OK);
+    CHECK(strstr(ib_cuda_report(), "a fake device") != nullptr);
+    for (int multiprocessors : {1, 4, 12}) {
+        for (ib_jacobi_shape shape : {ib_jacobi_shape{1, 1}, {1, 200}, {200, 1}, {37, 41}, {100, 90}, {130, 170}}) {
+            check_chain(shape, multiprocessors);
+        }
+    }
+    for (size_t f = 0; f < COUNT_OF(forms); f++) {
+        check_stop(f);
+        check_faults(f);
+    }
+    check_graph();
+    check_fibonacci();
+    return test_end();
+}
