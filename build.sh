@@ -64,16 +64,13 @@ test_sanitize() { # every native test, then every managed test with the sanitize
 }
 
 generate() { # the only writer of Interop/Generated
-  local clangsharp=${INTEROPBRIDGE_CLANGSHARP:-} found rsp
-  if [ -z "$clangsharp" ]; then
-    dotnet tool restore
-    # On Linux the tool does not find its own native libraries: they come as packages of their own.
-    dotnet restore managed/InteropBridge/Interop/ClangSharpNatives.proj
-    found=$(dotnet msbuild managed/InteropBridge/Interop/ClangSharpNatives.proj -getProperty:NativeFolders)
-    export LD_LIBRARY_PATH=$found DYLD_LIBRARY_PATH=$found
-    clangsharp="dotnet tool run ClangSharpPInvokeGenerator"
+  local natives=managed/InteropBridge/Interop/ClangSharpNatives.proj tool=${INTEROPBRIDGE_CLANGSHARP:-} rsp
+  if [ -z "$tool" ]; then # which on Linux does not find its own native libraries: they come as packages of their own
+    dotnet tool restore && dotnet restore $natives
+    LD_LIBRARY_PATH=$(dotnet msbuild $natives -getProperty:NativeFolders)
+    export LD_LIBRARY_PATH DYLD_LIBRARY_PATH=$LD_LIBRARY_PATH
   fi
-  for rsp in managed/InteropBridge/Interop/*.rsp; do $clangsharp "@$rsp"; done
+  for rsp in managed/InteropBridge/Interop/*.rsp; do ${tool:-dotnet tool run ClangSharpPInvokeGenerator} "@$rsp"; done
 }
 
 pack() {
