@@ -23,12 +23,14 @@ internal sealed class ChildFolder : IDisposable
         }
     }
 
+    public static string DotNet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     public string Path => _folder.Path;
 
     public string Library => _folder.File("runtimes", NativeSearchPath.RuntimeIdentifier, "native", NativeModule.Bridge.FileName);
 
     public Command Run(string verb, Action<ProcessStartInfo>? configure = null) => Command.Run(
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+        DotNet,
         ["exec", _folder.File("InteropBridge.Tests.dll"), verb],
         start =>
         {

@@ -90,6 +90,16 @@ public sealed class ChildProcessTests : IDisposable
         Assert.Equal(chosen, result.Output.Trim());
     }
 
+    [Fact]
+    public void Interop_tests_run_without_a_test_runner()
+    {
+        var result = Command.Run(ChildFolder.DotNet, ["exec", typeof(ChildProcessTests).Assembly.Location, "interop"],
+            start => start.Environment["LD_PRELOAD"] = Environment.GetEnvironmentVariable("LD_PRELOAD"));
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Matches(@"^[1-9]\d+ passed$", result.Output.Trim());
+    }
+
     private void Unharmed(bool present, bool byPath)
     {
         using var child = new ChildFolder(present);

@@ -56,7 +56,7 @@ public sealed class LoaderTests : IDisposable
     public void Library_cut_within_its_header_is_named_as_such()
     {
         var whole = File.ReadAllBytes(NativeModule.Bridge.Path);
-        foreach (var length in Enumerable.Range(4, 58))
+        foreach (var length in new[] { 4, 5, 19, 51, 61 })
         {
             File.WriteAllBytes(_folder.File(NativeModule.Bridge.FileName), whole[..length]);
 
