@@ -19,11 +19,12 @@ internal static class DocEmitter
         }
 
         var results = method.Results.Select(result => result.CName == "return" ? doc?.Returns : doc?.Parameter(result.CName))
-            .Where(text => text is { Length: > 0 })
+            .OfType<string>()
+            .Where(text => text.Length > 0)
             .ToList();
         if (results.Count > 0)
         {
-            writer.Line($"/// <returns>{string.Join("; ", results)}</returns>");
+            writer.Line($"/// <returns>{string.Join("; ", results.Select(WithoutReceives))}</returns>");
         }
 
         var status = method.StatusType is not null && doc is { Returns.Length: > 0 } ? $" Status: {doc.Returns}." : "";
@@ -32,12 +33,16 @@ internal static class DocEmitter
         EmitExceptions(writer, method);
     }
 
+    /// <summary>An out-parameter "receives the count"; a method returns "the count".</summary>
+    private static string WithoutReceives(string text) =>
+        text.StartsWith("receives ", StringComparison.OrdinalIgnoreCase) ? text.Substring("receives ".Length) : text;
+
     private static void EmitExceptions(CodeWriter writer, SafeMethod method)
     {
         void Line(string type, string when) => writer.Line($"/// <exception cref=\"global::System.{type}\">{when}</exception>");
-        if (method.Parameters.Any(parameter => parameter is ValueParameter or LengthParameter))
+        if (method.Parameters.Any(parameter => parameter.OutOfRange is not null))
         {
-            Line("ArgumentOutOfRangeException", "A number is outside the range of its contract.");
+            Line("ArgumentOutOfRangeException", "A number, or the length of a span, is outside the range of its contract.");
         }
 
         if (method.Parameters.OfType<ArrayParameter>().Any(array => array.Needed is not null || array.SameLengthAs is not null))

@@ -14,7 +14,8 @@ internal static class MethodEmitter
         var declarations = method.Declarations.Select(Declare);
         var access = raw.IsPublic && !method.IsPublic ? "internal" : "public";
         writer.Open($"{access} static {ReturnType(method.Results)} {method.Name}({string.Join(", ", declarations)})");
-        foreach (var parameter in method.Parameters)
+        // Numbers before the spans whose lengths are computed from them.
+        foreach (var parameter in method.Parameters.OrderBy(parameter => parameter is ArrayParameter))
         {
             parameter.Check(writer);
         }

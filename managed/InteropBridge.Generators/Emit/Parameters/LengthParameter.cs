@@ -17,13 +17,17 @@ internal sealed class LengthParameter(
 
     public override string Argument => $"({type.FullName}){Array.Name}.Length";
 
+    public override string? OutOfRange => RangeCheck.Condition($"{Array.Name}.Length", AtLeast, AtMost, 0, int.MaxValue);
+
+    private BigInteger AtLeast => lowest ?? BigInteger.Zero;
+
+    private BigInteger AtMost => highest < type.Highest ? highest.Value : type.Highest;
+
     public override void Check(CodeWriter writer)
     {
-        var atLeast = lowest ?? BigInteger.Zero;
-        var atMost = highest < type.Highest ? highest.Value : type.Highest;
-        if (RangeCheck.Condition($"{Array.Name}.Length", atLeast, atMost, 0, int.MaxValue) is { } condition)
+        if (OutOfRange is { } condition)
         {
-            writer.If(condition, $"Check.ThrowLength(nameof({Array.Name}), {Array.Name}.Length, \"{atLeast}\", \"{atMost}\");");
+            writer.If(condition, $"Check.ThrowLength(nameof({Array.Name}), {Array.Name}.Length, \"{AtLeast}\", \"{AtMost}\");");
         }
     }
 }

@@ -32,6 +32,9 @@ internal abstract class SafeParameter(RawParameter raw)
     /// <summary>Its name in a tuple of results.</summary>
     protected string ResultName => Raw.Name == "return" ? "Result" : Names.Pascal(Raw.Name);
 
+    /// <summary>True for arguments outside a range; null if there are none.</summary>
+    public virtual string? OutOfRange => null;
+
     /// <summary>Refuses bad arguments.</summary>
     public virtual void Check(CodeWriter writer)
     {

@@ -18,12 +18,15 @@ internal sealed class ValueParameter(RawParameter raw, NamedType type, BigIntege
 
     public override string Argument => Name;
 
+    public override string? OutOfRange => RangeCheck.Condition(Name, type, AtLeast, highest);
+
+    private BigInteger? AtLeast => lowest ?? (IsUsedAsLength ? BigInteger.Zero : null);
+
     public override void Check(CodeWriter writer)
     {
-        var atLeast = lowest ?? (IsUsedAsLength ? BigInteger.Zero : null);
-        if (RangeCheck.Condition(Name, type, atLeast, highest) is { } condition)
+        if (OutOfRange is { } condition)
         {
-            writer.If(condition, RangeCheck.Throw(Name, Name, atLeast ?? type.Lowest, highest ?? type.Highest));
+            writer.If(condition, RangeCheck.Throw(Name, Name, AtLeast ?? type.Lowest, highest ?? type.Highest));
         }
     }
 }
