@@ -32,7 +32,7 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
         }
 
         var type = set.Parameter.Type;
-        foreach (var word in ForPointers.Where(set.Has).Where(word => !IsPointer(type) && (!isReturn || word != "nonnull")))
+        foreach (var word in ForPointers.Where(set.Has).Where(word => !IsPointer(type) && !(isReturn && ForParameters.Contains(word))))
         {
             problems.Add(Descriptors.NeedsPointer, set.PlaceOf(word), word, set.Parameter.Name, Describe(type));
         }

@@ -31,7 +31,7 @@ internal sealed class MethodBinder(
             }
             else
             {
-                Refuse(set, hasContracts);
+                Refuse(set, hasContracts, before);
                 return null;
             }
         }
@@ -40,7 +40,7 @@ internal sealed class MethodBinder(
         var returns = isStatus || IsVoid(function.Returns.Type) ? null : BindReturn(returnSet);
         if (returns is null && !isStatus && !IsVoid(function.Returns.Type))
         {
-            Refuse(returnSet, hasContracts);
+            Refuse(returnSet, hasContracts, before);
             return null;
         }
 
@@ -59,8 +59,14 @@ internal sealed class MethodBinder(
     /// <summary>A handle's own struct is not mentioned in the safe method.</summary>
     private bool IsHidden(RawType type) => handles.Find(type with { Pointers = 1 }) is not null;
 
-    private void Refuse(ContractSet set, bool hasContracts)
+    /// <summary>Says why the function stays out, unless something worse was said since.</summary>
+    private void Refuse(ContractSet set, bool hasContracts, int before)
     {
+        if (problems.Count > before)
+        {
+            return;
+        }
+
         if (hasContracts)
         {
             problems.Add(Descriptors.Unannotated, set.Parameter.Place, function.Name, set.Parameter.Name,
@@ -164,6 +170,7 @@ internal sealed class MethodBinder(
         if (Trouble(set) is { } trouble)
         {
             problems.Add(Descriptors.BadCallback, set.PlaceOf("callback"), raw.Name, function.Name, trouble);
+            return null;
         }
 
         var pointer = types.Text(raw.Type);
