@@ -67,16 +67,10 @@ internal sealed class MethodBinder(
             return;
         }
 
-        if (hasContracts)
-        {
-            problems.Add(Descriptors.Unannotated, set.Parameter.Place, function.Name, set.Parameter.Name,
-                IsPointer(set.Parameter.Type) ? "is a pointer without a contract that says what it points to"
-                    : $"has the type {set.Parameter.Type.Name}, which is not understood");
-        }
-        else
-        {
-            problems.Add(Descriptors.NoContracts, function.Place, function.Name, set.Parameter.Name);
-        }
+        var reason = IsPointer(set.Parameter.Type) ? "is a pointer without a contract that says what it points to"
+            : $"has the type {set.Parameter.Type.Name}, which is not understood";
+        problems.Add(hasContracts ? Descriptors.Unannotated : Descriptors.NoContracts,
+            hasContracts ? set.Parameter.Place : function.Place, function.Name, set.Parameter.Name, reason);
     }
 
     private SafeParameter? Bind(ContractSet set)

@@ -61,11 +61,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BadStatusMap = Error("IB1017", "Status map not found",
         "'{0}' has no static method '{1}' that takes the status and returns an Exception");
 
-    public static readonly DiagnosticDescriptor NameClash = Error("IB1018", "Two functions would become one method",
-        "{0} would have the same name and parameters in the safe API as {1}");
+    public static readonly DiagnosticDescriptor NameClash = Warning("IB1018", "Two functions would become one method",
+        "{0} stays out of the safe API: it would have the same name and parameters as {1}");
 
     public static readonly DiagnosticDescriptor NoContracts = new("IB1020", "Function has no contracts",
-        "{0} stays out of the safe API: '{1}' is a pointer and none of its pointers has a contract", Category,
+        "{0} stays out of the safe API: '{1}' {2}", Category,
         DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpPage + "ib1020");
 
     public static readonly DiagnosticDescriptor Unannotated = Warning("IB1021", "Pointer has no contract",

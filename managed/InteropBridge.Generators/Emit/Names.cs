@@ -28,7 +28,9 @@ internal sealed class Names(string? prefix)
     {
         var words = name.Split(['_'], StringSplitOptions.RemoveEmptyEntries);
         var joined = string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
-        return joined.Length == 0 || char.IsDigit(joined[0]) ? "_" + joined : joined;
+        // A last underscore is often all that tells two C functions apart.
+        var end = words.Length > 0 && name[name.Length - 1] == '_' ? "_" : "";
+        return (joined.Length == 0 || char.IsDigit(joined[0]) ? "_" + joined : joined) + end;
     }
 
     private static string Escape(string name) =>

@@ -30,7 +30,7 @@ internal static class RawSyntax
         var returns = new RawParameter("return", Type(method.ReturnType), NativeType(method.AttributeLists),
             Annotations(method.AttributeLists), place);
         var parameters = method.ParameterList.Parameters.Select(parameter => new RawParameter(
-            parameter.Identifier.ValueText, Type(parameter.Type!), NativeType(parameter.AttributeLists),
+            parameter.Identifier.ValueText, Type(parameter.Type), NativeType(parameter.AttributeLists),
             Annotations(parameter.AttributeLists), Place.Of(parameter.Identifier.GetLocation())));
         return new RawFunction(method.Identifier.ValueText, ImportArguments(import),
             Named(method.AttributeLists, "SuppressGCTransition").Any(), returns,
@@ -44,8 +44,14 @@ internal static class RawSyntax
                 is null or "CallingConvention" or "EntryPoint" or "ExactSpelling")
             .Select(argument => argument.ToString()));
 
-    private static RawType Type(TypeSyntax type)
+    /// <summary>Null for <c>__arglist</c>, which has none.</summary>
+    private static RawType Type(TypeSyntax? type)
     {
+        if (type is null)
+        {
+            return new RawType("__arglist", 0);
+        }
+
         var pointers = 0;
         while (type is PointerTypeSyntax pointer)
         {
