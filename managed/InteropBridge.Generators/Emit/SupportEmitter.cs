@@ -66,7 +66,7 @@ internal static class SupportEmitter
             {
                 try
                 {
-                    if (_thrown is null)
+                    if (_thrown is null && !Stopped)
                     {
                         listener?.Report(done);
                     }
