@@ -31,7 +31,8 @@ public sealed class SafeApiGenerator : IIncrementalGenerator
         });
 
         var raw = context.SyntaxProvider
-            .ForAttributeWithMetadataName(SafeApiAttributeSource.Name, static (node, _) => node is ClassDeclarationSyntax, RawReader.Read)
+            .ForAttributeWithMetadataName(SafeApiAttributeSource.Name, static (node, _) => node is ClassDeclarationSyntax,
+                RawReader.Read)
             .Where(static found => found is not null)
             .WithTrackingName(RawStep);
         var docs = context.AdditionalTextsProvider

@@ -37,7 +37,8 @@ internal sealed class ApiBinder
     public IReadOnlyList<SafeMethod> Bind(IReadOnlyList<OverlayLine> overlay, IReadOnlyDictionary<string, FunctionDoc> docs)
     {
         var functions = OverlayJoin.Join(_raw.Functions, overlay, _problems);
-        var sound = functions.Select(function => (Function: function, Sets: Read(function))).Where(pair => pair.Sets is not null).ToList();
+        var sound = functions.Select(function => (Function: function, Sets: Read(function))).Where(pair => pair.Sets is not null)
+            .ToList();
         var methods = sound
             .Where(pair => !Handles.IsDestroy(pair.Function))
             .Select(pair => new MethodBinder(pair.Function, _types, _constants, Handles, Thunks, _problems)
@@ -51,7 +52,8 @@ internal sealed class ApiBinder
     private List<ContractSet>? Read(RawFunction function)
     {
         var before = _problems.Count;
-        var sets = function.Parameters.Prepend(function.Returns).Select(parameter => ContractSet.Read(parameter, _problems)).ToList();
+        var sets = function.Parameters.Prepend(function.Returns).Select(parameter => ContractSet.Read(parameter, _problems))
+            .ToList();
         if (_problems.Count > before)
         {
             return null;
@@ -77,7 +79,8 @@ internal sealed class ApiBinder
     /// <summary>Twins share a name without their suffix, unless C# could not tell them apart.</summary>
     private List<SafeMethod> Name(List<SafeMethod> methods)
     {
-        foreach (var group in methods.GroupBy(method => (_names.Method(method.Function.Name, withSuffix: false), method.Signature)))
+        foreach (var group in methods.GroupBy(method =>
+            (_names.Method(method.Function.Name, withSuffix: false), method.Signature)))
         {
             var isAlone = group.Count() == 1;
             foreach (var method in group)

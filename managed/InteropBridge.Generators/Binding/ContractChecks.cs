@@ -21,7 +21,8 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
         FixedArray.Match(parameter.NativeType ?? "") is { Success: true } match
             && int.TryParse(match.Groups["length"].Value, out var length) ? length : null;
 
-    public static bool IsConst(RawParameter parameter) => parameter.NativeType?.StartsWith("const ", StringComparison.Ordinal) == true;
+    public static bool IsConst(RawParameter parameter) =>
+        parameter.NativeType?.StartsWith("const ", StringComparison.Ordinal) == true;
 
     public void Check(ContractSet set, bool isReturn)
     {
@@ -32,7 +33,8 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
         }
 
         var type = set.Parameter.Type;
-        foreach (var word in ForPointers.Where(set.Has).Where(word => !IsPointer(type) && !(isReturn && ForParameters.Contains(word))))
+        foreach (var word in ForPointers.Where(set.Has)
+            .Where(word => !IsPointer(type) && !(isReturn && ForParameters.Contains(word))))
         {
             problems.Add(Descriptors.NeedsPointer, set.PlaceOf(word), word, set.Parameter.Name, Describe(type));
         }
@@ -53,7 +55,8 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
         {
             if (set.Has("alias"))
             {
-                problems.Add(Descriptors.Contradiction, set.PlaceOf("alias"), "alias", set.Parameter.Name, "only arrays can overlap");
+                problems.Add(Descriptors.Contradiction, set.PlaceOf("alias"), "alias", set.Parameter.Name,
+                    "only arrays can overlap");
             }
 
             return;
@@ -69,11 +72,13 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
         var length = set.Length!.Evaluate(name => constants[name]);
         if (length < 0 || length > int.MaxValue)
         {
-            problems.Add(Descriptors.ConstantOverflow, set.LengthPlace, set.LengthWord, $"{length} is no length of an array (0..2147483647)");
+            problems.Add(Descriptors.ConstantOverflow, set.LengthPlace, set.LengthWord,
+                $"{length} is no length of an array (0..2147483647)");
         }
         else if (length is not null && FixedLength(set.Parameter) is { } declared && length != declared)
         {
-            problems.Add(Descriptors.LengthsDisagree, set.LengthPlace, set.Parameter.Name, set.Parameter.NativeType!, length.ToString()!);
+            problems.Add(Descriptors.LengthsDisagree, set.LengthPlace, set.Parameter.Name, set.Parameter.NativeType!,
+                length.ToString()!);
         }
     }
 
@@ -107,7 +112,8 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
                 $"{function.Name} whose value is known here");
         }
 
-        var (lowest, highest) = (range.Lengths[0].Evaluate(name => constants[name]), range.Lengths[1].Evaluate(name => constants[name]));
+        var (lowest, highest) = (range.Lengths[0].Evaluate(name => constants[name]),
+            range.Lengths[1].Evaluate(name => constants[name]));
         if (lowest > highest)
         {
             problems.Add(Descriptors.ConstantOverflow, set.PlaceOf("range"), "range", $"{lowest}..{highest} is empty");
@@ -129,7 +135,8 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
         }
         else if (set.Has("string") && set.Direction is Direction.In or Direction.InOut)
         {
-            problems.Add(Descriptors.Contradiction, set.LengthPlace, set.LengthWord, set.Parameter.Name, "a string ends where its zero is");
+            problems.Add(Descriptors.Contradiction, set.LengthPlace, set.LengthWord, set.Parameter.Name,
+                "a string ends where its zero is");
         }
     }
 
@@ -158,7 +165,8 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
 
         if (set.Has("status") && (set.Has("string") || set.Has("handle")))
         {
-            problems.Add(Descriptors.Contradiction, set.PlaceOf("status"), "status", function.Name, "the result has another meaning too");
+            problems.Add(Descriptors.Contradiction, set.PlaceOf("status"), "status", function.Name,
+                "the result has another meaning too");
         }
 
         if (set.Has("fast") && function.Parameters.FirstOrDefault(parameter => parameter.Type.IsFunctionPointer) is { } callback)
@@ -167,7 +175,8 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
         }
     }
 
-    private string Describe(RawType type) => type.IsFunctionPointer ? "a function pointer" : types.Text(type).Replace("global::", "");
+    private string Describe(RawType type) =>
+        type.IsFunctionPointer ? "a function pointer" : types.Text(type).Replace("global::", "");
 
     private static bool IsPointer(RawType type) => type.Pointers > 0 || type.IsFunctionPointer;
 }

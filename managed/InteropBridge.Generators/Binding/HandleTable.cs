@@ -52,7 +52,8 @@ internal sealed class HandleTable(IEnumerable<RawFunction> functions, Names name
         {
             Refuse($"there is no function '{contract.Names[1]}' to release it");
         }
-        else if (destroy.Parameters.Count != 1 || destroy.Parameters[0].Type is not { Pointers: 1 } taken || taken.Name != type.Name)
+        else if (destroy.Parameters.Count != 1 || destroy.Parameters[0].Type is not { Pointers: 1 } taken
+            || taken.Name != type.Name)
         {
             Refuse($"'{destroy.Name}' does not take one {types.Text(type with { Pointers = 1 }).Replace("global::", "")}");
         }

@@ -109,7 +109,8 @@ internal sealed class LengthBinder(
                 return $"(long){value.Name}";
             default:
                 var set = SetOf(array);
-                problems.Add(Descriptors.BadLength, set.PlaceOf(set.LengthWord, name.Start, name.Text.Length), array.Name, name.Text,
+                problems.Add(Descriptors.BadLength, set.PlaceOf(set.LengthWord, name.Start, name.Text.Length), array.Name,
+                    name.Text,
                     $"no integer that is known before {function.Name} is called");
                 return "0";
         }

@@ -124,7 +124,8 @@ internal sealed class MethodBinder(
         var pointer = types.Text(set.Parameter.Type);
         if (set.Parameter.Type.Pointers == 2)
         {
-            return new StringResultParameter(set.Parameter, types.Text(set.Parameter.Type with { Pointers = 1 }), set.Has("nonnull"));
+            return new StringResultParameter(set.Parameter, types.Text(set.Parameter.Type with { Pointers = 1 }),
+                set.Has("nonnull"));
         }
 
         return set.Direction == Direction.Out ? new StringBufferParameter(set.Parameter, pointer)
@@ -169,7 +170,8 @@ internal sealed class MethodBinder(
 
         var pointer = types.Text(raw.Type);
         return set.Has("progress") || set.Has("cancel")
-            ? new ProgressParameter(raw, pointer, thunks.Progress(raw.Type), set.Has("progress"), set.Has("cancel"), set.Has("nullable"))
+            ? new ProgressParameter(raw, pointer, thunks.Progress(raw.Type), set.Has("progress"), set.Has("cancel"),
+                set.Has("nullable"))
             : new CallbackParameter(raw, pointer, thunks.Delegate(raw.Type), thunks.DelegateType(raw.Type), set.Has("nullable"));
     }
 
@@ -269,7 +271,8 @@ internal sealed class MethodBinder(
 
         var pointer = types.Text(raw.Type);
         return set.Has("string") ? new StringResultParameter(raw, pointer, set.Has("nonnull"))
-            : set["handle"] is { } contract && handles[contract.Names[0]] is { } handle ? new HandleResultParameter(raw, pointer, handle)
+            : set["handle"] is { } contract && handles[contract.Names[0]] is { } handle
+                ? new HandleResultParameter(raw, pointer, handle)
             : null;
     }
 

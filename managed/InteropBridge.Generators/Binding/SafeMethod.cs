@@ -7,7 +7,8 @@ using InteropBridge.Generators.Raw;
 namespace InteropBridge.Generators.Binding;
 
 /// <summary>A raw function and what its parameters become: all that emitting its safe method takes.</summary>
-internal sealed class SafeMethod(RawFunction function, IReadOnlyList<SafeParameter> parameters, SafeParameter? returns, FunctionDoc? doc)
+internal sealed class SafeMethod(
+    RawFunction function, IReadOnlyList<SafeParameter> parameters, SafeParameter? returns, FunctionDoc? doc)
 {
     public RawFunction Function { get; } = function;
 
@@ -41,7 +42,8 @@ internal sealed class SafeMethod(RawFunction function, IReadOnlyList<SafeParamet
         {
             var declarations = Parameters.SelectMany(parameter => parameter.Declarations).ToArray();
             var required = Array.FindLastIndex(declarations, declaration => declaration.Default is null);
-            return [.. declarations.Select((declaration, index) => index < required ? declaration with { Default = null } : declaration)];
+            return [.. declarations.Select((declaration, index) =>
+                index < required ? declaration with { Default = null } : declaration)];
         }
     }
 
@@ -50,5 +52,6 @@ internal sealed class SafeMethod(RawFunction function, IReadOnlyList<SafeParamet
 
     /// <summary>What C# tells overloads apart by.</summary>
     public string Signature => string.Join(", ",
-        Declarations.Select(declaration => (declaration.Modifier.Length > 0 ? "ref " : "") + declaration.Shape.ToString().TrimEnd('?')));
+        Declarations.Select(declaration =>
+            (declaration.Modifier.Length > 0 ? "ref " : "") + declaration.Shape.ToString().TrimEnd('?')));
 }

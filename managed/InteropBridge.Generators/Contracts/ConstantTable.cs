@@ -9,7 +9,8 @@ internal sealed class ConstantTable(IEnumerable<RawConstant> constants)
 {
     private static readonly Dictionary<string, BigInteger> Limits = StandardLimits();
 
-    private readonly Dictionary<string, BigInteger> _constants = constants.ToDictionary(constant => constant.Name, constant => constant.Value);
+    private readonly Dictionary<string, BigInteger> _constants =
+        constants.ToDictionary(constant => constant.Name, constant => constant.Value);
 
     public BigInteger? this[string name] =>
         _constants.TryGetValue(name, out var value) || Limits.TryGetValue(name, out value) ? value : null;

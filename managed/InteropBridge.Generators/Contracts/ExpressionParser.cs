@@ -82,7 +82,8 @@ internal static class ExpressionParser
         // A leading zero keeps BigInteger from reading 0xFF as negative.
         var value = BigInteger.Zero;
         var isNumber = !isOctal && (isHexadecimal
-            ? BigInteger.TryParse("0" + digits.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value)
+            ? BigInteger.TryParse("0" + digits.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                out value)
             : BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value));
         return isNumber
             ? new Expression.Number(value)

@@ -52,7 +52,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BadLength = Error("IB1014", "Length cannot be used",
         "the length of '{0}' uses '{1}', which is {2}");
 
-    public static readonly DiagnosticDescriptor BadTarget = Error("IB1015", "Safe API class must be a partial, top-level, non-generic class",
+    public static readonly DiagnosticDescriptor BadTarget = Error("IB1015",
+        "Safe API class must be a partial, top-level, non-generic class",
         "'{0}' must be a partial, top-level, non-generic class to receive a safe API");
 
     public static readonly DiagnosticDescriptor NothingToWrap = Warning("IB1016", "Nothing to wrap",
@@ -90,7 +91,8 @@ internal static class Descriptors
         NoContracts, Unannotated, OverlaySyntax, OverlayFunction, OverlayParameter,
     ];
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        Create(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         Create(id, title, message, DiagnosticSeverity.Warning);

@@ -11,7 +11,8 @@ internal static class DocCommentParser
         RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     private static readonly Regex Command = new(
-        @"(?<=^|\s)[@\\](?<word>param|returns?|result|retval|notes?|warning|remarks?|details|brief|short|see|sa|since|pre|post|attention)\b"
+        @"(?<=^|\s)[@\\](?<word>param|returns?|result|retval|notes?|warning|remarks?|details|brief|short|see|sa|since|pre|post"
+        + @"|attention)\b"
         + @"[ \t]*(\[[a-z, ]*\])?[ \t]*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     private static readonly Regex Code = new(@"`(?<code>[^`\n]+)`|(?<=^|\s)[@\\][pca] (?<code>[\w.]+)",

@@ -9,7 +9,8 @@ namespace InteropBridge.Generators.Docs;
 internal static class HeaderReader
 {
     private static readonly Regex Piece = new(
-        @"(?<comment>/\*.*?\*/|(//[^\n]*(\n[ \t]*(?=//))?)+)|(?<directive>^[ \t]*\#(\\\r?\n|[^\n])*)|(?<string>""(\\.|[^""\\\n])*"")"
+        @"(?<comment>/\*.*?\*/|(//[^\n]*(\n[ \t]*(?=//))?)+)|(?<directive>^[ \t]*\#(\\\r?\n|[^\n])*)"
+        + @"|(?<string>""(\\.|[^""\\\n])*"")"
         + @"|(?<name>[A-Za-z_]\w*)(?=\s*(\()?)|(?<mark>[;{}()])",
         RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
@@ -51,7 +52,8 @@ internal static class HeaderReader
                     started = true;
                 }
 
-                if (parentheses == 0 && comment is not null && IsFollowedByParenthesis(header, piece) && !docs.ContainsKey(piece.Value))
+                if (parentheses == 0 && comment is not null && IsFollowedByParenthesis(header, piece)
+                    && !docs.ContainsKey(piece.Value))
                 {
                     docs[piece.Value] = DocCommentParser.Parse(piece.Value, comment);
                 }

@@ -68,10 +68,12 @@ internal static class ApiEmitter
         foreach (var function in fast)
         {
             var parameters = function.Parameters.Select(parameter => $"{types.Text(parameter.Type)} @{parameter.Name}");
-            var import = function.Import.Replace("CallingConvention.", "global::System.Runtime.InteropServices.CallingConvention.");
+            var import = function.Import.Replace("CallingConvention.",
+                "global::System.Runtime.InteropServices.CallingConvention.");
             writer.Line($"[global::System.Runtime.InteropServices.DllImport({import})]");
             writer.Line("[global::System.Runtime.InteropServices.SuppressGCTransition]");
-            writer.Line($"internal static extern {types.Text(function.Returns.Type)} @{function.Name}({string.Join(", ", parameters)});");
+            var returns = types.Text(function.Returns.Type);
+            writer.Line($"internal static extern {returns} @{function.Name}({string.Join(", ", parameters)});");
             writer.Line();
         }
 

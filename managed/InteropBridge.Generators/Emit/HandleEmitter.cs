@@ -7,6 +7,8 @@ namespace InteropBridge.Generators.Emit;
 /// <summary>Emits the SafeHandle of an opaque C object.</summary>
 internal static class HandleEmitter
 {
+    private const string GCHandle = "global::System.Runtime.InteropServices.GCHandle";
+
     private const string Failure =
         "global::System.Runtime.CompilerServices.StrongBox<global::System.Runtime.ExceptionServices.ExceptionDispatchInfo?>";
 
@@ -45,11 +47,11 @@ internal static class HandleEmitter
 
     private static void EmitCallbacks(CodeWriter writer)
     {
-        writer.Line("private readonly global::System.Collections.Generic.List<global::System.Runtime.InteropServices.GCHandle> _callbacks = [];");
+        writer.Line($"private readonly global::System.Collections.Generic.List<{GCHandle}> _callbacks = [];");
         writer.Line();
         writer.Line($"internal {Failure} CallbackFailure {{ get; }} = new();");
         writer.Line();
-        writer.Open("internal void Keep(global::System.Runtime.InteropServices.GCHandle callback)");
+        writer.Open($"internal void Keep({GCHandle} callback)");
         writer.Open("lock (_callbacks)");
         writer.Line("_callbacks.Add(callback);");
         writer.Close();

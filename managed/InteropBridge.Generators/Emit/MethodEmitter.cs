@@ -30,7 +30,8 @@ internal static class MethodEmitter
         if (method.StatusType is not null)
         {
             var progress = method.Parameters.OfType<ProgressParameter>().FirstOrDefault()?.State ?? "null";
-            writer.If("__status != 0", $"Status.ThrowIfFailure(({StatusMap.Type(raw)})__status, \"{method.Function.Name}\", {progress});");
+            writer.If("__status != 0",
+                $"Status.ThrowIfFailure(({StatusMap.Type(raw)})__status, \"{method.Function.Name}\", {progress});");
         }
 
         Return(writer, method.Results);
@@ -44,8 +45,11 @@ internal static class MethodEmitter
         _ => $"({string.Join(", ", results.Select(result => $"{result.Shape} {result.Name}"))})",
     };
 
-    private static string Declare(Declaration declaration) =>
-        $"{declaration.Modifier}{declaration.Shape} {declaration.Name}{(declaration.Default is null ? "" : $" = {declaration.Default}")}";
+    private static string Declare(Declaration declaration)
+    {
+        var value = declaration.Default is null ? "" : $" = {declaration.Default}";
+        return $"{declaration.Modifier}{declaration.Shape} {declaration.Name}{value}";
+    }
 
     private static void Prepare(CodeWriter writer, SafeMethod method)
     {
@@ -106,7 +110,8 @@ internal static class MethodEmitter
     {
         var target = method.StatusType is not null ? "__status = " : method.Returns is { } returns ? $"{returns.Local} = " : "";
         var owner = method.IsFast ? "Fast" : raw.RawName;
-        writer.Line($"{target}{owner}.@{method.Function.Name}({string.Join(", ", method.Parameters.Select(parameter => parameter.Argument))});");
+        var arguments = string.Join(", ", method.Parameters.Select(parameter => parameter.Argument));
+        writer.Line($"{target}{owner}.@{method.Function.Name}({arguments});");
     }
 
     private static void Return(CodeWriter writer, IReadOnlyList<Result> results)

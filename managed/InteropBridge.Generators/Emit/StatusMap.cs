@@ -3,9 +3,12 @@ using InteropBridge.Generators.Raw;
 
 namespace InteropBridge.Generators.Emit;
 
-/// <summary>Emits the one place where a status becomes an exception: the user's map, or a plain exception with its number.</summary>
+/// <summary>Emits the one place where a status becomes an exception: the user's map, or a plain exception with its
+/// number.</summary>
 internal static class StatusMap
 {
+    private const string Compiler = "global::System.Runtime.CompilerServices";
+
     private const string Plain = "new global::System.Runtime.InteropServices.ExternalException"
         + "($\"{function} failed with status {status}\", unchecked((int)status))";
 
@@ -16,7 +19,7 @@ internal static class StatusMap
     {
         writer.Line();
         writer.Open("file static class Status");
-        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
+        writer.Line($"[{Compiler}.MethodImpl({Compiler}.MethodImplOptions.NoInlining)]");
         writer.Open($"internal static void ThrowIfFailure({Type(raw)} status, string function, Progress? progress)");
         var failure = raw.StatusMap is { } map ? $"{map}(status)" : Plain;
         writer.Line($"global::System.Exception? failure = {failure};");

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Generators.Emit;
 
-/// <summary>Emits what the methods of a file share. The types are local to the file, so that no name of the user's is taken.</summary>
+/// <summary>Emits what the methods of a file share. The types are local to the file, so that no name of the user's is
+/// taken.</summary>
 internal static class SupportEmitter
 {
     public const string Text = """
@@ -40,7 +41,8 @@ internal static class SupportEmitter
         /// <summary>A delegate that C may call, and what it threw.</summary>
         file sealed class Callback(
             global::System.Delegate target,
-            global::System.Runtime.CompilerServices.StrongBox<global::System.Runtime.ExceptionServices.ExceptionDispatchInfo?> failure)
+            global::System.Runtime.CompilerServices.StrongBox<
+                global::System.Runtime.ExceptionServices.ExceptionDispatchInfo?> failure)
         {
             internal global::System.Delegate Target => target;
 

@@ -10,7 +10,8 @@ internal sealed class Thunks(TypeTable types)
 {
     private readonly Dictionary<string, (string Name, Action<CodeWriter, string> Emit)> _thunks = [];
 
-    /// <summary>Which parameter of a callback is its user data: its only <c>void *</c>, else the last parameter, else none.</summary>
+    /// <summary>Which parameter of a callback is its user data: its only <c>void *</c>, else the last parameter, else
+    /// none.</summary>
     public static int UserDataIndex(RawType callback)
     {
         var candidates = Enumerable.Range(0, callback.Function.Count - 1)
@@ -40,12 +41,14 @@ internal sealed class Thunks(TypeTable types)
         var user = UserDataIndex(callback);
         var arguments = Enumerable.Range(0, callback.Function.Count - 1)
             .Where(index => index != user)
-            .Select(index => callback.Function[index] is { Pointers: > 0 } or { IsFunctionPointer: true } ? $"(nint)a{index}" : $"a{index}");
+            .Select(index => callback.Function[index] is { Pointers: > 0 } or { IsFunctionPointer: true }
+                ? $"(nint)a{index}" : $"a{index}");
         var invoke = $"(({DelegateType(callback)})state.Target)({string.Join(", ", arguments)})";
         writer.Line($"var state = (Callback){call};");
         writer.Open("if (!state.HasFailed)");
         writer.Open("try");
-        writer.Line(returns == "void" ? $"{invoke};" : $"return {(returns.EndsWith("*", StringComparison.Ordinal) ? $"({returns})" : "")}{invoke};");
+        var cast = returns.EndsWith("*", StringComparison.Ordinal) ? $"({returns})" : "";
+        writer.Line(returns == "void" ? $"{invoke};" : $"return {cast}{invoke};");
         writer.Close();
         writer.Open("catch (global::System.Exception exception)");
         writer.Line("state.Fail(exception);");
@@ -63,7 +66,8 @@ internal sealed class Thunks(TypeTable types)
     {
         var user = UserDataIndex(callback);
         string Argument(RawType type) => type.Pointers > 0 || type.IsFunctionPointer ? "nint" : types.Text(type);
-        var arguments = callback.Function.Take(callback.Function.Count - 1).Where((_, index) => index != user).Select(Argument).ToList();
+        var arguments = callback.Function.Take(callback.Function.Count - 1).Where((_, index) => index != user).Select(Argument)
+            .ToList();
         var returns = callback.Function[callback.Function.Count - 1];
         var isVoid = returns is { Name: "void", Pointers: 0 };
         var all = isVoid ? arguments : [.. arguments, Argument(returns)];
@@ -100,12 +104,15 @@ internal sealed class Thunks(TypeTable types)
 
     private void EmitThunk(CodeWriter writer, string name, RawType callback, Action<CodeWriter, string> body)
     {
-        var parameters = callback.Function.Take(callback.Function.Count - 1).Select((type, index) => $"{types.Text(type)} a{index}");
+        var parameters = callback.Function.Take(callback.Function.Count - 1)
+            .Select((type, index) => $"{types.Text(type)} a{index}");
         var conventions = TypeTable.Conventions(callback)
             .Select(convention => $"typeof(global::System.Runtime.CompilerServices.CallConv{convention})");
         var arguments = string.Join(", ", conventions);
-        writer.Line($"[global::System.Runtime.InteropServices.UnmanagedCallersOnly{(arguments.Length == 0 ? "" : $"(CallConvs = [{arguments}])")}]");
-        writer.Open($"internal static {types.Text(callback.Function[callback.Function.Count - 1])} {name}({string.Join(", ", parameters)})");
+        var attribute = "global::System.Runtime.InteropServices.UnmanagedCallersOnly";
+        writer.Line(arguments.Length == 0 ? $"[{attribute}]" : $"[{attribute}(CallConvs = [{arguments}])]");
+        var returns = types.Text(callback.Function[callback.Function.Count - 1]);
+        writer.Open($"internal static {returns} {name}({string.Join(", ", parameters)})");
         body(writer, $"global::System.Runtime.InteropServices.GCHandle.FromIntPtr((nint)a{UserDataIndex(callback)}).Target!");
         writer.Close();
         writer.Line();

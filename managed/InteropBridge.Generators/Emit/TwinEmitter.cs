@@ -78,23 +78,28 @@ internal static class TwinEmitter
         CodeWriter writer, string name, List<(SafeMethod Method, string? Type)> twins, List<Shape> shapes, RawClass raw)
     {
         var method = twins[0].Method;
-        var declarations = method.Declarations.Select((declaration, index) => declaration with { Shape = shapes[index] }).ToList();
-        var results = method.Results.Select((result, index) => result with { Shape = shapes[declarations.Count + index] }).ToList();
+        var declarations = method.Declarations.Select((declaration, index) => declaration with { Shape = shapes[index] })
+            .ToList();
+        var results = method.Results.Select((result, index) => result with { Shape = shapes[declarations.Count + index] })
+            .ToList();
         var parameters = declarations.Select(declaration => $"{declaration.Modifier}{declaration.Shape} {declaration.Name}"
             + (declaration.Default is null ? "" : $" = {declaration.Default}"));
         var isInternal = raw.IsPublic && twins.Exists(twin => !twin.Method.IsPublic);
         writer.Line();
         DocEmitter.Emit(writer, method);
-        writer.Line($"/// <typeparam name=\"T\">One of {string.Join(", ", twins.Select(twin => $"<c>{twin.Type}</c>"))}.</typeparam>");
-        writer.Line("/// <exception cref=\"global::System.NotSupportedException\">There is no form for <typeparamref name=\"T\"/>.</exception>");
-        writer.Open($"{(isInternal ? "internal" : "public")} static {MethodEmitter.ReturnType(results)} {name}<{Generic}>({string.Join(", ", parameters)})"
-            + $" where {Generic} : unmanaged");
+        var types = string.Join(", ", twins.Select(twin => $"<c>{twin.Type}</c>"));
+        writer.Line($"/// <typeparam name=\"T\">One of {types}.</typeparam>");
+        writer.Line("/// <exception cref=\"global::System.NotSupportedException\">"
+            + "There is no form for <typeparamref name=\"T\"/>.</exception>");
+        var signature = $"{name}<{Generic}>({string.Join(", ", parameters)}) where {Generic} : unmanaged";
+        writer.Open($"{(isInternal ? "internal" : "public")} static {MethodEmitter.ReturnType(results)} {signature}");
         foreach (var (twin, type) in twins)
         {
             writer.Open($"if (typeof({Generic}) == typeof({type}))");
             var call = $"{twin.Name}({string.Join(", ", declarations.Select(declaration => Cast(declaration, type!)))})";
             var isGeneric = results.Count == 1 && results[0].Shape.Element == Generic;
-            writer.Line(results.Count == 0 ? $"{call};" : isGeneric ? $"return Cast<{type}, {Generic}>({call});" : $"return {call};");
+            writer.Line(results.Count == 0 ? $"{call};"
+                : isGeneric ? $"return Cast<{type}, {Generic}>({call});" : $"return {call};");
             if (results.Count == 0)
             {
                 writer.Line("return;");
@@ -125,7 +130,8 @@ internal static class TwinEmitter
         if (declaration.Shape.Pattern.Contains("Span<"))
         {
             var create = declaration.Shape.Pattern.Contains("ReadOnlySpan") ? "CreateReadOnlySpan" : "CreateSpan";
-            return $"{marshal}.{create}(ref {unsafeAs}<{Generic}, {type}>(ref {marshal}.GetReference({declaration.Name})), {declaration.Name}.Length)";
+            var first = $"ref {unsafeAs}<{Generic}, {type}>(ref {marshal}.GetReference({declaration.Name}))";
+            return $"{marshal}.{create}({first}, {declaration.Name}.Length)";
         }
 
         return declaration.Modifier.Length > 0

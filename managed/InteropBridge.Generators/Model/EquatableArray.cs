@@ -3,7 +3,8 @@ using System.Collections;
 
 namespace InteropBridge.Generators.Model;
 
-/// <summary>An array that compares by content, so that a step of the pipeline whose input did not change is not run again.</summary>
+/// <summary>An array that compares by content, so that a step of the pipeline whose input did not change is not run
+/// again.</summary>
 internal readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {
     private readonly T[]? _items = items;

@@ -12,7 +12,8 @@ internal static class OverlayJoin
         IReadOnlyList<RawFunction> functions, IReadOnlyList<OverlayLine> overlay, ProblemList problems)
     {
         var lines = overlay.ToLookup(line => line.Function);
-        return [.. functions.Select(function => lines.Contains(function.Name) ? Join(function, [.. lines[function.Name]], problems) : function)];
+        return [.. functions.Select(function => lines.Contains(function.Name)
+            ? Join(function, [.. lines[function.Name]], problems) : function)];
     }
 
     private static RawFunction Join(RawFunction function, List<OverlayLine> lines, ProblemList problems)
@@ -21,13 +22,15 @@ internal static class OverlayJoin
             && function.Parameters.All(parameter => parameter.Name != line.Parameter)))
         {
             problems.Add(Descriptors.OverlayParameter, line.ParameterPlace, function.Name, line.Parameter,
-                function.Parameters.Count == 0 ? "none" : string.Join(", ", function.Parameters.Select(parameter => parameter.Name)));
+                function.Parameters.Count == 0 ? "none"
+                    : string.Join(", ", function.Parameters.Select(parameter => parameter.Name)));
         }
 
         RawParameter Add(RawParameter parameter) => parameter with
         {
             Annotations = new EquatableArray<RawAnnotation>(
-                [.. parameter.Annotations, .. lines.Where(line => line.Parameter == parameter.Name).Select(line => line.Contract)]),
+                [.. parameter.Annotations, .. lines.Where(line => line.Parameter == parameter.Name)
+                    .Select(line => line.Contract)]),
         };
         return function with
         {

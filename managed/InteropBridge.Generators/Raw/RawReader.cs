@@ -5,6 +5,7 @@ using InteropBridge.Generators.Diagnostics;
 using InteropBridge.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RoslynTypeKind = Microsoft.CodeAnalysis.TypeKind;
 
 namespace InteropBridge.Generators.Raw;
 
@@ -18,7 +19,7 @@ internal static class RawReader
     {
         var attribute = context.Attributes[0];
         if (context.TargetSymbol is not INamedTypeSymbol target || attribute.ConstructorArguments.Length != 1
-            || attribute.ConstructorArguments[0].Value is not INamedTypeSymbol { TypeKind: not Microsoft.CodeAnalysis.TypeKind.Error } raw)
+            || attribute.ConstructorArguments[0].Value is not INamedTypeSymbol { TypeKind: not RoslynTypeKind.Error } raw)
         {
             return null;
         }
@@ -41,11 +42,13 @@ internal static class RawReader
         return new RawClass(
             target.ContainingNamespace.IsGlobalNamespace ? "" : target.ContainingNamespace.ToDisplayString(),
             target.Name, IsPublic(target), FullName(raw), Option(attribute, "Prefix")?.Value as string, map, mapParameter,
-            new EquatableArray<RawFunction>(functions), Constants(raw), Types(functions, raw, parts, context.SemanticModel.Compilation),
+            new EquatableArray<RawFunction>(functions), Constants(raw),
+            Types(functions, raw, parts, context.SemanticModel.Compilation),
             problems.ToArray(), place);
     }
 
-    private static void CheckTarget(INamedTypeSymbol target, ClassDeclarationSyntax declaration, Place place, ProblemList problems)
+    private static void CheckTarget(INamedTypeSymbol target, ClassDeclarationSyntax declaration, Place place,
+        ProblemList problems)
     {
         if (!declaration.Modifiers.Any(modifier => modifier.ValueText == "partial") || target.ContainingType is not null
             || target.IsGenericType)
@@ -91,10 +94,11 @@ internal static class RawReader
     private static EquatableArray<RawConstant> Constants(INamedTypeSymbol raw)
     {
         var enums = raw.ContainingNamespace.GetTypeMembers().Concat(raw.GetTypeMembers())
-            .Where(type => type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Enum);
+            .Where(type => type.TypeKind == RoslynTypeKind.Enum);
         var fields = raw.GetMembers().Concat(enums.SelectMany(type => type.GetMembers())).OfType<IFieldSymbol>();
         return new EquatableArray<RawConstant>([.. fields
-            .Where(field => field.HasConstantValue && field.ConstantValue is sbyte or byte or short or ushort or int or uint or long or ulong)
+            .Where(field => field.HasConstantValue
+                && field.ConstantValue is sbyte or byte or short or ushort or int or uint or long or ulong)
             .Select(field => new RawConstant(field.Name, Integer(field.ConstantValue!)))
             .GroupBy(constant => constant.Name)
             .Select(group => group.First())]);
@@ -107,16 +111,19 @@ internal static class RawReader
     private static EquatableArray<NamedType> Types(
         RawFunction[] functions, INamedTypeSymbol raw, List<TypeDeclarationSyntax> parts, Compilation compilation)
     {
-        var names = functions.SelectMany(function => function.Parameters.Select(parameter => parameter.Type).Append(function.Returns.Type))
+        var names = functions.SelectMany(function => function.Parameters.Select(parameter => parameter.Type)
+            .Append(function.Returns.Type))
             .SelectMany(type => type.IsFunctionPointer ? type.Function.AsEnumerable() : [type])
             .Where(type => !type.IsFunctionPointer)
             .Select(type => type.Name)
             .Where(name => !NamedType.BuiltIn.ContainsKey(name))
             .Distinct();
-        return new EquatableArray<NamedType>([.. names.Select(name => Resolve(name, raw, parts, compilation)).OfType<NamedType>()]);
+        return new EquatableArray<NamedType>([.. names.Select(name => Resolve(name, raw, parts, compilation))
+            .OfType<NamedType>()]);
     }
 
-    private static NamedType? Resolve(string name, INamedTypeSymbol raw, List<TypeDeclarationSyntax> parts, Compilation compilation)
+    private static NamedType? Resolve(string name, INamedTypeSymbol raw, List<TypeDeclarationSyntax> parts,
+        Compilation compilation)
     {
         var simple = name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
         var found = raw.GetTypeMembers(simple).Concat(raw.ContainingNamespace.GetTypeMembers(simple)).FirstOrDefault()
@@ -128,7 +135,7 @@ internal static class RawReader
             null => null,
             { EnumUnderlyingType: { } underlying } => new NamedType(name, FullName(found), TypeKind.Enum,
                 Bits(underlying.SpecialType), IsUnsigned(underlying.SpecialType), IsPublic(found)),
-            { TypeKind: Microsoft.CodeAnalysis.TypeKind.Struct } =>
+            { TypeKind: RoslynTypeKind.Struct } =>
                 new NamedType(name, FullName(found), TypeKind.Struct, IsPublic: IsPublic(found)),
             _ => null,
         };

@@ -20,7 +20,8 @@ internal static class RawSyntax
 
     private static RawFunction? Function(MethodDeclarationSyntax method)
     {
-        if (Named(method.AttributeLists, "DllImport").Concat(Named(method.AttributeLists, "LibraryImport")).FirstOrDefault() is not
+        if (Named(method.AttributeLists, "DllImport").Concat(Named(method.AttributeLists, "LibraryImport"))
+            .FirstOrDefault() is not
             { ArgumentList: { } import })
         {
             return null;
@@ -82,7 +83,8 @@ internal static class RawSyntax
     private static string? NativeType(SyntaxList<AttributeListSyntax> lists) =>
         Named(lists, "NativeTypeName").Select(attribute => Text(attribute)?.Token.ValueText).FirstOrDefault();
 
-    private static EquatableArray<RawAnnotation> Annotations(SyntaxList<AttributeListSyntax> lists) => new([.. Named(lists, "NativeAnnotation")
+    private static EquatableArray<RawAnnotation> Annotations(SyntaxList<AttributeListSyntax> lists) =>
+        new([.. Named(lists, "NativeAnnotation")
         .Select(Text)
         .OfType<LiteralExpressionSyntax>()
         .Select(text => new RawAnnotation(text.Token.ValueText, Place.Of(text.GetLocation(), TextOffset(text.Token))))]);

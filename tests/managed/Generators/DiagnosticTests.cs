@@ -53,8 +53,10 @@ public class DiagnosticTests
     [InlineData("int f(" + Callback + " c = callback(lifetime: call))", "IB1011", "c")]
     [InlineData("int f(" + Callback + " c = callback(lifetime: object), void* user = user_data)", "IB1011", "callback")]
     [InlineData("int f(" + Callback + " c = progress, void* user = user_data)", "IB1011", "progress")]
-    [InlineData("int f(delegate* unmanaged[Cdecl]<int, int> c = callback(lifetime: call), void* user = user_data)", "IB1011", "callback")]
-    [InlineData("int f(delegate* unmanaged[Cdecl]<void*, void> c = callback(lifetime: call) | cancel, void* u = user_data)", "IB1011", "callback")]
+    [InlineData("int f(delegate* unmanaged[Cdecl]<int, int> c = callback(lifetime: call), void* user = user_data)", "IB1011",
+        "callback")]
+    [InlineData("int f(delegate* unmanaged[Cdecl]<void*, void> c = callback(lifetime: call) | cancel, void* u = user_data)",
+        "IB1011", "callback")]
     [InlineData("int f(void* user = user_data)", "IB1011", "user")]
     [InlineData("[status] void f(int n)", "IB1012", "status")]
     [InlineData("int f(int* x = string(utf8))", "IB1013", "string")]
@@ -68,7 +70,8 @@ public class DiagnosticTests
         var run = GeneratorRun.Of(Raw.Class(
             Raw.Functions(function, "int good(int n)", "void point_destroy(point* p)"), types: "internal struct point;"));
         // The destructor's pointer stays out wherever its handle was refused, and says so.
-        var found = Assert.Single(run.Diagnostics, diagnostic => !diagnostic.GetMessage().StartsWith("point_destroy", StringComparison.Ordinal));
+        var found = Assert.Single(run.Diagnostics, diagnostic => !diagnostic.GetMessage()
+            .StartsWith("point_destroy", StringComparison.Ordinal));
         Assert.Equal(id, found.Id);
         Assert.Equal(words, Words(run, found));
         Assert.NotEmpty(found.Descriptor.HelpLinkUri);
@@ -81,7 +84,8 @@ public class DiagnosticTests
     public void A_fixed_array_whose_contract_says_another_length_is_reported()
     {
         var run = GeneratorRun.Of(Raw.Class("""
-            [DllImport("sample")] public static extern int f([NativeTypeName("const double[4]")] [NativeAnnotation("in(3)")] double* m);
+            [DllImport("sample")]
+            public static extern int f([NativeTypeName("const double[4]")] [NativeAnnotation("in(3)")] double* m);
             """));
         Assert.Equal(["IB1010"], run.Diagnostics.Select(diagnostic => diagnostic.Id));
     }
@@ -90,7 +94,8 @@ public class DiagnosticTests
     public void Writing_through_a_pointer_to_const_is_reported()
     {
         var run = GeneratorRun.Of(Raw.Class("""
-            [DllImport("sample")] public static extern int f([NativeTypeName("const double *")] [NativeAnnotation("out(3)")] double* m);
+            [DllImport("sample")]
+            public static extern int f([NativeTypeName("const double *")] [NativeAnnotation("out(3)")] double* m);
             """));
         Assert.Equal(["IB1006"], run.Diagnostics.Select(diagnostic => diagnostic.Id));
     }
@@ -136,7 +141,8 @@ public class DiagnosticTests
 
     private static IEnumerable<string> Ids(string target) => GeneratorRun
         .Of($"namespace Sample; internal static partial class Native; [InteropBridge.SafeApi(typeof(Native))] {target}")
-        .Diagnostics.Select(diagnostic => diagnostic.Id).Where(id => id != "IB1016" || target.Contains("partial", StringComparison.Ordinal));
+        .Diagnostics.Select(diagnostic => diagnostic.Id)
+            .Where(id => id != "IB1016" || target.Contains("partial", StringComparison.Ordinal));
 
     private static string Words(GeneratorRun run, Diagnostic diagnostic)
     {

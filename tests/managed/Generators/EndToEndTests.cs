@@ -16,7 +16,8 @@ public class EndToEndTests(SampleLibrary library) : IClassFixture<SampleLibrary>
         {
             private static void Same<T>(T expected, T actual)
             {
-                if (!EqualityComparer<T>.Default.Equals(expected, actual)) throw new Exception($"expected {expected}, found {actual}");
+                if (!EqualityComparer<T>.Default.Equals(expected,
+                    actual)) throw new Exception($"expected {expected}, found {actual}");
             }
             private static TException Throws<TException>(Action action) where TException : Exception
             {
@@ -24,7 +25,8 @@ public class EndToEndTests(SampleLibrary library) : IClassFixture<SampleLibrary>
                 catch (TException exception) when (exception.GetType() == typeof(TException)) { return exception; }
                 throw new Exception($"no {typeof(TException)}");
             }
-            private sealed class Listener(Action<long> report) : IProgress<long> { public void Report(long value) => report(value); }
+            private sealed class Listener(Action<long> report)
+                : IProgress<long> { public void Report(long value) => report(value); }
 
             public static void SharedLength()
             {
@@ -138,7 +140,9 @@ public class EndToEndTests(SampleLibrary library) : IClassFixture<SampleLibrary>
                 var reports = new List<long>();
                 Same(3L, Api.Work(3, new Listener(reports.Add)));
                 Same("1 2 3", string.Join(' ', reports));
-                Same("boom", Throws<FormatException>(() => Api.Work(9, new Listener(done => { if (done == 2) throw new FormatException("boom"); }))).Message);
+                Same("boom",
+                    Throws<FormatException>(() =>
+                        Api.Work(9, new Listener(done => { if (done == 2) throw new FormatException("boom"); }))).Message);
                 using var source = new CancellationTokenSource();
                 reports.Clear();
                 var stopped = Throws<OperationCanceledException>(() => Api.Work(9,
@@ -193,7 +197,8 @@ public class EndToEndTests(SampleLibrary library) : IClassFixture<SampleLibrary>
                 var before = GC.GetAllocatedBytesForCurrentThread();
                 for (var i = 0; i < 100; i++)
                 {
-                    Api.Dot(x, y); Api.Transpose(from, to, 2, 3); Api.Work(1); Api.Length("short"); Api.Divide(4, 2); Api.Add(1, 2);
+                    Api.Dot(x, y); Api.Transpose(from, to, 2, 3); Api.Work(1); Api.Length("short"); Api.Divide(4, 2); Api.Add(1,
+                        2);
                 }
                 Same(0L, GC.GetAllocatedBytesForCurrentThread() - before);
             }
@@ -234,7 +239,8 @@ public class EndToEndTests(SampleLibrary library) : IClassFixture<SampleLibrary>
     public void Every_function_but_the_destructor_has_a_method()
     {
         var native = Run.Value.Output.GetTypeByMetadataName("Sample.Native")!;
-        Assert.All(native.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>().Where(method => method.IsExtern && method.Name != "counter_destroy"),
+        Assert.All(native.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>()
+            .Where(method => method.IsExtern && method.Name != "counter_destroy"),
             method => Assert.Contains($"Calls <c>{method.Name}</c>", Run.Value.Text, StringComparison.Ordinal));
     }
 

@@ -57,7 +57,8 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(string[] sources, params AdditionalText[] files)
     {
-        var trees = sources.Prepend(Prelude).Select((text, index) => CSharpSyntaxTree.ParseText(text, Language, $"source{index}.cs"));
+        var trees = sources.Prepend(Prelude)
+            .Select((text, index) => CSharpSyntaxTree.ParseText(text, Language, $"source{index}.cs"));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
             optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
         var compilation = CSharpCompilation.Create($"user{Guid.NewGuid():N}", trees, Framework, options);
@@ -82,7 +83,8 @@ internal sealed class GeneratorRun
     {
         using var image = new MemoryStream();
         var emitted = Output.Emit(image);
-        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        Assert.True(emitted.Success,
+            string.Join('\n', emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
         var assembly = new AssemblyLoadContext(null, isCollectible: false).LoadFromStream(image);
         NativeLibrary.SetDllImportResolver(assembly, (_, _, _) => NativeLibrary.Load(library));

@@ -51,8 +51,10 @@ public class IncrementalTests
 
     private static void Walk(object? value, int depth)
     {
-        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Compilation or Location, $"{value?.GetType()} in the pipeline");
-        if (value is null or string or DiagnosticDescriptor || value.GetType().IsPrimitive || value.GetType().IsEnum || depth > 12)
+        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Compilation or Location,
+            $"{value?.GetType()} in the pipeline");
+        if (value is null or string or DiagnosticDescriptor || value.GetType().IsPrimitive || value.GetType().IsEnum
+            || depth > 12)
         {
             return;
         }

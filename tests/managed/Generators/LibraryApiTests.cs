@@ -14,14 +14,17 @@ public class LibraryApiTests
         internal static partial class Api;
         internal static class Map
         {
-            public static Exception? ToException(int status) => status is 0 or 5 ? null : new InvalidOperationException($"status {status}");
+            public static Exception? ToException(int status) => status is 0 or 5 ? null
+                : new InvalidOperationException($"status {status}");
         }
         """;
 
-    private static readonly string Bindings = File.ReadAllText(Path.Combine(Repository.Root, "managed/InteropBridge/Interop/Generated/Native.g.cs"));
+    private static readonly string Bindings = File.ReadAllText(Path.Combine(Repository.Root,
+        "managed/InteropBridge/Interop/Generated/Native.g.cs"));
 
     private static GeneratorRun Run() =>
-        GeneratorRun.Of([Caller, "global using Users;", Bindings], new MemoryText("interopbridge.h", File.ReadAllText(Path.Combine(Repository.Root, "native/interopbridge.h"))));
+        GeneratorRun.Of([Caller, "global using Users;", Bindings],
+            new MemoryText("interopbridge.h", File.ReadAllText(Path.Combine(Repository.Root, "native/interopbridge.h"))));
 
     [Fact]
     public void Compiles() => Run().Sound();

@@ -43,7 +43,8 @@ public class OverlayTests
         var span = found.Location.GetLineSpan();
         Assert.Equal((id, "sample.ibc"), (found.Id, span.Path));
         Assert.Equal((line, from, line, to),
-            (span.StartLinePosition.Line, span.StartLinePosition.Character, span.EndLinePosition.Line, span.EndLinePosition.Character));
+            (span.StartLinePosition.Line, span.StartLinePosition.Character, span.EndLinePosition.Line,
+                span.EndLinePosition.Character));
     }
 
     private static GeneratorRun Run(string overlay) => GeneratorRun.Of(Declarations, new MemoryText("sample.ibc", overlay));

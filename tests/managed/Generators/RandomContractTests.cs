@@ -16,10 +16,14 @@ public class RandomContractTests
 {
     private static readonly string[] Words =
     [
-        "in", "out", "inout", "range", "nonnull", "nullable", "alias", "string", "handle", "status", "callback", "progress", "cancel",
-        "user_data", "fast", "nothrow", "none", "exact", "utf8", "lifetime", "call", "object", ":", "(", ")", "(", ")", ",", "+", "-", "*",
-        "1", "0", "0x7F", "99999999999999999999999999", "n", "m", "x", "y", "LIMIT", "INT64_MAX", "UINT64_MAX", "point", "g", "\u00e9", ";", "\"",
-        "in(n)", "out(n * m)", "inout(1)", "out(1)", "range(0, LIMIT)", "handle(point, g)", "callback(lifetime: call)", "string(utf8)",
+        "in", "out", "inout", "range", "nonnull", "nullable", "alias", "string", "handle", "status", "callback", "progress",
+            "cancel",
+        "user_data", "fast", "nothrow", "none", "exact", "utf8", "lifetime", "call", "object", ":", "(", ")", "(", ")", ",", "+",
+            "-", "*",
+        "1", "0", "0x7F", "99999999999999999999999999", "n", "m", "x", "y", "LIMIT", "INT64_MAX", "UINT64_MAX", "point", "g",
+            "\u00e9", ";", "\"",
+        "in(n)", "out(n * m)", "inout(1)", "out(1)", "range(0, LIMIT)", "handle(point, g)", "callback(lifetime: call)",
+            "string(utf8)",
     ];
 
     private static Gen<string> Texts { get; } =
@@ -52,7 +56,8 @@ public class RandomContractTests
         var (onX, onY, onN, onFunction) = texts;
         string Annotation(string text) => $"[NativeAnnotation({SymbolDisplay.FormatLiteral(text, quote: true)})] ";
         var run = GeneratorRun.Of(Raw.Class(
-            $"[DllImport(\"sample\")] {Annotation(onFunction)} public static extern int f({Annotation(onX)} double* x, {Annotation(onY)} point** y, "
+            $"[DllImport(\"sample\")] {Annotation(onFunction)} public static extern int f({Annotation(onX)} double* x, "
+            + $"{Annotation(onY)} point** y, "
             + $"{Annotation(onN)} long n, [NativeAnnotation(\"inout(1)\")] int* m);\n"
             + "[DllImport(\"sample\")] public static extern void g(point* p);\npublic const int LIMIT = 9;",
             types: "internal struct point;"));
@@ -71,12 +76,14 @@ public class RandomContractTests
 
     [Fact]
     public void Any_header_is_read_and_its_docs_are_xml() => Check(
-        from pieces in Gen.ListOf(Gen.Elements("/** ", "*/", "// ", "\n", "f", "(", ")", ";", "@param", " x ", "<", "&", "`", "{", "\"", "#", "\\", "\u0001", "\ud800"))
+        from pieces in Gen.ListOf(Gen.Elements("/** ", "*/", "// ", "\n", "f", "(", ")", ";", "@param", " x ", "<", "&", "`", "{",
+            "\"", "#", "\\", "\u0001", "\ud800"))
         select string.Concat(pieces), header =>
     {
         foreach (var doc in HeaderReader.Read(header))
         {
-            var xml = $"<doc>{doc.Summary}{doc.Returns}{doc.Remarks}{string.Concat(doc.Parameters.Select(parameter => parameter.Text))}</doc>";
+            var parameters = string.Concat(doc.Parameters.Select(parameter => parameter.Text));
+            var xml = $"<doc>{doc.Summary}{doc.Returns}{doc.Remarks}{parameters}</doc>";
             Assert.NotNull(System.Xml.Linq.XElement.Parse(xml));
         }
     });

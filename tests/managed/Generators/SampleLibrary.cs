@@ -96,7 +96,8 @@ public sealed class SampleLibrary : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public SampleLibrary() => Path = CCompiler.SharedLibrary(_folder, OperatingSystem.IsWindows() ? "sample.dll" : "libsample.so", Source);
+    public SampleLibrary() =>
+        Path = CCompiler.SharedLibrary(_folder, OperatingSystem.IsWindows() ? "sample.dll" : "libsample.so", Source);
 
     /// <summary>Of the compiled library.</summary>
     public string Path { get; }
@@ -120,11 +121,15 @@ public sealed class SampleLibrary : IDisposable
         "int optional(int* value = in(1) | nullable)",
         "double clamp(double x = range(0, 1))",
         "[fast] int add(int a, int b)",
-        "[status] int work(long total = range(0, INT64_MAX), delegate* unmanaged[Cdecl]<void*, long, long, int> report = nullable | callback(lifetime: call) | progress | cancel, void* user = user_data, long* done = out(1))",
-        "int each(int* values = in(n), long n, delegate* unmanaged[Cdecl]<int, int*, void*, int> callback = nonnull | callback(lifetime: call), void* user = user_data)",
+        "[status] int work(long total = range(0, INT64_MAX), delegate* unmanaged[Cdecl]<void*, long, long, int> report ="
+            + " nullable | callback(lifetime: call) | progress | cancel, void* user = user_data, long* done = out(1))",
+        "int each(int* values = in(n), long n, delegate* unmanaged[Cdecl]<int, int*, void*, int> callback = nonnull |"
+            + " callback(lifetime: call), void* user = user_data)",
         "[status] int counter_create(int start, counter** created = out(1) | handle(counter, counter_destroy))",
-        "[handle(counter, counter_destroy)] counter* counter_open(int start, delegate* unmanaged[Cdecl]<void*, int, void> listener = callback(lifetime: object), void* user = user_data)",
-        "void counter_listen(counter* c = nonnull, delegate* unmanaged[Cdecl]<void*, int, void> listener = callback(lifetime: object), void* user = user_data)",
+        "[handle(counter, counter_destroy)] counter* counter_open(int start, delegate* unmanaged[Cdecl]<void*, int, void>"
+            + " listener = callback(lifetime: object), void* user = user_data)",
+        "void counter_listen(counter* c = nonnull, delegate* unmanaged[Cdecl]<void*, int, void> listener ="
+            + " callback(lifetime: object), void* user = user_data)",
         "int counter_add(counter* c = nonnull, int by)",
         "int counter_peek(counter* c = nullable)",
         "void counter_destroy(counter* c)",

@@ -7,7 +7,8 @@ namespace InteropBridge.Tests.Generators;
 /// <summary>A test that binds the machine's own zlib; where something for it is missing, the reason is shown.</summary>
 internal sealed class ZlibFactAttribute : FactAttribute
 {
-    private static readonly string[] Headers = ["/usr/include/zlib.h", "/usr/local/include/zlib.h", "/opt/homebrew/include/zlib.h"];
+    private static readonly string[] Headers = ["/usr/include/zlib.h", "/usr/local/include/zlib.h",
+        "/opt/homebrew/include/zlib.h"];
     private static readonly string[] Libraries = ["libz.so.1", "libz.dylib", "zlib1.dll"];
 
     public ZlibFactAttribute() => Skip = ClangSharp is null ? "INTEROPBRIDGE_CLANGSHARP names no ClangSharpPInvokeGenerator"

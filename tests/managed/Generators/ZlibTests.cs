@@ -104,7 +104,8 @@ public class ZlibTests
         // Its exit code counts warnings: macros that are no constants.
         var made = Command.Run(ZlibFactAttribute.ClangSharp!,
         [
-            "--config", "latest-codegen", "single-file", "unix-types", "generate-file-scoped-namespaces", "generate-macro-bindings",
+            "--config", "latest-codegen", "single-file", "unix-types", "generate-file-scoped-namespaces",
+                "generate-macro-bindings",
             "--file", ZlibFactAttribute.Header!, "--traverse", ZlibFactAttribute.Header!, "--language", "c", "--std", "c17",
             "--exclude", "gzvprintf", "gzprintf", "--namespace", "Zlib", "-m", "Native", "-l", "z", "--output", output,
         ]);

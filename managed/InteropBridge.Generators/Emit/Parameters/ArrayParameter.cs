@@ -29,7 +29,8 @@ internal sealed class ArrayParameter(
     public bool NeedsStandIn => !isNullable && !(int.TryParse(Needed, out var needed) && needed > 0);
 
     public override IEnumerable<Declaration> Declarations =>
-        [new(new Shape(direction == Direction.In ? "global::System.ReadOnlySpan<{0}>" : "global::System.Span<{0}>", element), Name, Raw.Name,
+        [new(new Shape(direction == Direction.In ? "global::System.ReadOnlySpan<{0}>" : "global::System.Span<{0}>", element),
+            Name, Raw.Name,
             Default: isNullable ? "default" : null)];
 
     /// <summary>C may refuse NULL even for no elements, and that is what an empty span pins as.</summary>
@@ -73,8 +74,9 @@ internal sealed class ArrayParameter(
         }
 
         var arguments = $"{Bytes(this)}, {Bytes(other)}";
+        var offset = $"{Local}_{other.Local}";
         return sameIsAllowed
-            ? $"global::System.MemoryExtensions.Overlaps<byte>({arguments}, out var {Local}_{other.Local}) && {Local}_{other.Local} != 0"
+            ? $"global::System.MemoryExtensions.Overlaps<byte>({arguments}, out var {offset}) && {offset} != 0"
             : $"global::System.MemoryExtensions.Overlaps<byte>({arguments})";
     }
 

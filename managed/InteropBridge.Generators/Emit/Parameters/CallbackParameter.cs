@@ -43,7 +43,7 @@ internal sealed class CallbackParameter(RawParameter raw, string pointer, string
     {
         var failure = KeeperName is { } keeper
             ? $"{keeper}.CallbackFailure"
-            : "new global::System.Runtime.CompilerServices.StrongBox<global::System.Runtime.ExceptionServices.ExceptionDispatchInfo?>()";
+            : "new()";
         writer.Line($"var {Local} = {(isNullable ? $"{Name} is null ? null : " : "")}new Callback({Name}, {failure});");
         writer.Line($"global::System.Runtime.InteropServices.GCHandle {Local}Handle = default;");
     }
@@ -56,7 +56,8 @@ internal sealed class CallbackParameter(RawParameter raw, string pointer, string
         writer.Line();
     }
 
-    /// <summary>From here on C may call at any time until the object is destroyed; an object that was not created keeps nothing.</summary>
+    /// <summary>From here on C may call at any time until the object is destroyed; an object that was not created keeps
+    /// nothing.</summary>
     public override void Received(CodeWriter writer)
     {
         if (KeeperName is { } keeper)

@@ -10,7 +10,8 @@ internal sealed class InputParameter(RawParameter raw, NamedType type, bool isNu
 
     public override IEnumerable<Declaration> Declarations =>
     [
-        new(new Shape(isNullable ? "{0}?" : "{0}", type.FullName), Name, Raw.Name, IsByReference ? "in " : "", isNullable ? "null" : null),
+        new(new Shape(isNullable ? "{0}?" : "{0}", type.FullName), Name, Raw.Name,
+            IsByReference ? "in " : "", isNullable ? "null" : null),
     ];
 
     public override string Argument => IsByReference ? Local : isNullable ? $"{Name}.HasValue ? &{Local} : null" : $"&{Name}";

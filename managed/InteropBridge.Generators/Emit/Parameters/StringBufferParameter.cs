@@ -25,7 +25,8 @@ internal sealed class StringBufferParameter(RawParameter raw, string pointer) : 
     {
         writer.Line($"string {Local}Text = \"\";");
         writer.Line($"int {Local}Length = checked((int)({Needed}) + 1);");
-        writer.Line($"global::System.Span<byte> {Local}Room = {Local}Length <= {OnStack} ? stackalloc byte[{OnStack}] : new byte[{Local}Length];");
+        var room = $"{Local}Length <= {OnStack} ? stackalloc byte[{OnStack}] : new byte[{Local}Length]";
+        writer.Line($"global::System.Span<byte> {Local}Room = {room};");
         writer.Line($"{Local}Room = {Local}Room.Slice(0, {Local}Length);");
         writer.Line($"{Local}Room.Clear();");
     }

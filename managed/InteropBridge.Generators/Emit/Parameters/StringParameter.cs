@@ -6,7 +6,8 @@ namespace InteropBridge.Generators.Emit.Parameters;
 /// <summary>A string for C: short ones are encoded on the stack.</summary>
 internal sealed class StringParameter(RawParameter raw, string pointer, bool isNullable) : SafeParameter(raw)
 {
-    private const string Marshaller = "global::System.Runtime.InteropServices.Marshalling.Utf8StringMarshaller.ManagedToUnmanagedIn";
+    private const string Marshaller =
+        "global::System.Runtime.InteropServices.Marshalling.Utf8StringMarshaller.ManagedToUnmanagedIn";
 
     public override IEnumerable<Declaration> Declarations =>
         [new(Shape.Of(isNullable ? "string?" : "string"), Name, Raw.Name, Default: isNullable ? "null" : null)];

@@ -9,7 +9,8 @@ namespace InteropBridge.Generators.Emit.Parameters;
 /// <param name="type">Its type.</param>
 /// <param name="lowest">Of its range; null for none.</param>
 /// <param name="highest">Of its range; null for none.</param>
-internal sealed class ValueParameter(RawParameter raw, NamedType type, BigInteger? lowest, BigInteger? highest) : SafeParameter(raw)
+internal sealed class ValueParameter(RawParameter raw, NamedType type, BigInteger? lowest, BigInteger? highest)
+    : SafeParameter(raw)
 {
     /// <summary>A length computed from it must not be negative: without a range of its own it must not be either.</summary>
     public bool IsUsedAsLength { get; set; }
