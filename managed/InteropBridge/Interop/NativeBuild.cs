@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-
 namespace InteropBridge.Interop;
 
 /// <summary>What the loaded native libraries say of themselves.</summary>
-public static unsafe class NativeBuild
+public static class NativeBuild
 {
     /// <summary>The instruction set whose kernels run: x86-64-v2, x86-64-v3, x86-64-v4, arm64 or generic.</summary>
     /// <exception cref="NativeLibraryException">The library is not available.</exception>
-    public static string InstructionSet => Text(Native.ib_isa());
+    public static string InstructionSet => SafeNative.Isa()!;
 
     /// <summary>Compiler, version and flags of the kernels.</summary>
     /// <exception cref="NativeLibraryException">The library is not available.</exception>
-    public static string Compiler => Text(Native.ib_build_info());
+    public static string Compiler => SafeNative.BuildInfo()!;
 
     /// <summary>Compiler, version, flags and OpenMP version of the OpenMP forms.</summary>
     /// <exception cref="NativeLibraryException">The library is not available.</exception>
-    public static string OpenMPCompiler => Text(Native.ib_openmp_build_info());
-
-    private static string Text(sbyte* text) => Marshal.PtrToStringUTF8((nint)text)!;
+    public static string OpenMPCompiler => SafeNative.OpenmpBuildInfo()!;
 }

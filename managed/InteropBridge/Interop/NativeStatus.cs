@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-
 namespace InteropBridge.Interop;
 
 /// <summary>The one place where a native status becomes an exception.</summary>
-internal static unsafe class NativeStatus
+internal static class NativeStatus
 {
-    /// <summary>Throws for every status but IB_OK and IB_E_CANCELLED, which is an answer and not a failure: who asked
-    /// for it raises it with the count of what was done.</summary>
-    public static void ThrowIfFailed(int status)
+    /// <summary>Null for IB_OK, and for IB_E_CANCELLED, which is an answer and not a failure: who asked for it raises it with
+    /// the count of what was done.</summary>
+    public static Exception? ToException(int status)
     {
-        if (status is not (Native.IB_OK or Native.IB_E_CANCELLED))
-        {
-            throw ToException(status);
-        }
-    }
-
-    internal static Exception ToException(int status)
-    {
-        var text = Marshal.PtrToStringUTF8((nint)Native.ib_status_text(status));
+        var text = SafeNative.StatusText(status);
         return status switch
         {
+            Native.IB_OK or Native.IB_E_CANCELLED => null,
             Native.IB_E_NULL => new ArgumentNullException(null, text),
             Native.IB_E_RANGE => new ArgumentOutOfRangeException(null, text),
             Native.IB_E_OVERFLOW => new OverflowException(text),
             Native.IB_E_MEMORY => new InsufficientMemoryException(text),
-            Native.IB_E_CANCELLED => new OperationCanceledException(text),
             Native.IB_E_SHAPE => new ArgumentException(text),
             Native.IB_E_UNSUPPORTED => new PlatformNotSupportedException(text),
             _ => new InvalidOperationException($"native status {status}: {text}"),
