@@ -286,7 +286,7 @@ IB_API int64_t ib_probe_length(const char *text IB_STRING IB_NONNULL);
 /** Calls back `calls` times with done = 1..calls, stopping early if it answers other than 0.
  * @return the number of calls made, or -1 if progress is NULL or calls is negative */
 IB_API int64_t ib_probe_callback(
-    int64_t calls IB_RANGE(0, INT64_MAX), ib_progress progress IB_NONNULL IB_CALLBACK(call),
+    int64_t calls IB_RANGE(0, INT64_MAX), ib_progress progress IB_NONNULL IB_CALLBACK(call) IB_PROGRESS IB_CANCEL,
     void *user IB_NULLABLE IB_USER_DATA);
 
 /** Makes `calls` calls from C to a C function that adds two integers and is kept from being inlined: what the same

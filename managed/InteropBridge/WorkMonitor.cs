@@ -15,6 +15,10 @@ public sealed class WorkMonitor(IProgress<long>? progress, CancellationToken can
     /// <summary>A monitor that listens to nothing.</summary>
     public static WorkMonitor None { get; } = new(null, CancellationToken.None);
 
+    internal IProgress<long>? Progress => progress;
+
+    internal CancellationToken CancellationToken => cancellationToken;
+
     /// <summary>Whether anybody listens; if not, asking may be left out.</summary>
     public bool IsObserved => progress is not null || cancellationToken.CanBeCanceled;
 

@@ -27,7 +27,7 @@ public unsafe class CallbackInLoop
     [Benchmark(OperationsPerInvoke = ProbeData.Calls)]
     public long Safe()
     {
-        _ = SafeProbe.Callback(ProbeData.Calls, _progress);
+        _ = SafeNative.ProbeCallback(ProbeData.Calls, _progress);
         return _progress.TakeSum();
     }
 }

@@ -27,7 +27,7 @@ public unsafe class CallbackIsolated
     [Benchmark]
     public long Safe()
     {
-        _ = SafeProbe.Callback(1, _progress);
+        _ = SafeNative.ProbeCallback(1, _progress);
         return _progress.TakeSum();
     }
 }

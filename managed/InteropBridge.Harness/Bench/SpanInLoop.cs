@@ -51,7 +51,7 @@ public unsafe class SpanInLoop
         double sum = 0;
         for (var i = 0; i < ProbeData.Calls; i++)
         {
-            sum += SafeProbe.First(ProbeData.Array);
+            sum += SafeNative.ProbeFirst(ProbeData.Array);
         }
 
         return sum;

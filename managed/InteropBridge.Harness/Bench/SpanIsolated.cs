@@ -28,5 +28,5 @@ public unsafe class SpanIsolated
     }
 
     [Benchmark]
-    public double Safe() => SafeProbe.First(ProbeData.Array);
+    public double Safe() => SafeNative.ProbeFirst(ProbeData.Array);
 }

@@ -49,7 +49,7 @@ public unsafe class StringInLoop
         long sum = 0;
         for (var i = 0; i < ProbeData.Calls; i++)
         {
-            sum += SafeProbe.Length(ProbeData.Text);
+            sum += SafeNative.ProbeLength(ProbeData.Text);
         }
 
         return sum;

@@ -18,5 +18,5 @@ public unsafe class StringIsolated
     public long RawNoTransition() => ProbeImports.ib_probe_length(ProbeData.Utf8);
 
     [Benchmark]
-    public long Safe() => SafeProbe.Length(ProbeData.Text);
+    public long Safe() => SafeNative.ProbeLength(ProbeData.Text);
 }

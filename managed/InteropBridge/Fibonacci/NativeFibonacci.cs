@@ -4,7 +4,7 @@ using InteropBridge.Interop;
 namespace InteropBridge;
 
 /// <summary>The C forms on one thread.</summary>
-internal sealed unsafe class NativeFibonacci(NativeFibonacci.Form form) : FibonacciBackend
+internal sealed class NativeFibonacci(NativeFibonacci.Form form) : FibonacciBackend
 {
     /// <summary>The compiler's freedom with the recursion is a form of its own.</summary>
     public enum Form
@@ -14,32 +14,17 @@ internal sealed unsafe class NativeFibonacci(NativeFibonacci.Form form) : Fibona
         Inlined,
     }
 
-    public override ulong Compute(int n)
+    public override ulong Compute(int n) => form switch
     {
-        ulong value;
-        NativeStatus.ThrowIfFailed(form switch
-        {
-            Form.Iterative => Native.ib_fibonacci_iterative_u64(n, &value),
-            Form.Recursive => Native.ib_fibonacci_recursive_u64(n, &value),
-            _ => Native.ib_fibonacci_inlined_u64(n, &value),
-        });
-        return value;
-    }
+        Form.Iterative => SafeNative.FibonacciIterative(n),
+        Form.Recursive => SafeNative.FibonacciRecursive(n),
+        _ => SafeNative.FibonacciInlined(n),
+    };
 
-    public override int ComputeList(Span<ulong> values, WorkMonitor monitor)
+    public override int ComputeList(Span<ulong> values, WorkMonitor monitor) => form switch
     {
-        using var callback = new ProgressCallback(monitor);
-        int done;
-        fixed (ulong* list = Pinnable.NonNull(values))
-        {
-            NativeStatus.ThrowIfFailed(form switch
-            {
-                Form.Iterative => Native.ib_fibonacci_iterative_list_u64(list, values.Length, callback.Function, callback.User, &done),
-                Form.Recursive => Native.ib_fibonacci_recursive_list_u64(list, values.Length, callback.Function, callback.User, &done),
-                _ => Native.ib_fibonacci_inlined_list_u64(list, values.Length, callback.Function, callback.User, &done),
-            });
-        }
-
-        return done;
-    }
+        Form.Iterative => SafeNative.FibonacciIterativeList(values, monitor.Progress, monitor.CancellationToken),
+        Form.Recursive => SafeNative.FibonacciRecursiveList(values, monitor.Progress, monitor.CancellationToken),
+        _ => SafeNative.FibonacciInlinedList(values, monitor.Progress, monitor.CancellationToken),
+    };
 }

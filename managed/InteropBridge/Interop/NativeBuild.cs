@@ -8,15 +8,15 @@ public static unsafe class NativeBuild
 {
     /// <summary>The instruction set whose kernels run: x86-64-v2, x86-64-v3, x86-64-v4, arm64 or generic.</summary>
     /// <exception cref="NativeLibraryException">The library is not available.</exception>
-    public static string InstructionSet => Text(Native.ib_isa());
+    public static string InstructionSet => SafeNative.Isa()!;
 
     /// <summary>Compiler, version and flags of the kernels.</summary>
     /// <exception cref="NativeLibraryException">The library is not available.</exception>
-    public static string Compiler => Text(Native.ib_build_info());
+    public static string Compiler => SafeNative.BuildInfo()!;
 
     /// <summary>Compiler, version, flags and OpenMP version of the OpenMP forms.</summary>
     /// <exception cref="NativeLibraryException">The library is not available.</exception>
-    public static string OpenMPCompiler => Text(Native.ib_openmp_build_info());
+    public static string OpenMPCompiler => SafeNative.OpenmpBuildInfo()!;
 
     /// <summary>Toolkit, flags and architectures of the CUDA forms.</summary>
     /// <exception cref="NativeLibraryException">The library is not available.</exception>

@@ -6,28 +6,33 @@ namespace InteropBridge.Interop;
 /// <summary>The one place where a native status becomes an exception.</summary>
 internal static unsafe class NativeStatus
 {
-    /// <summary>Throws for every status but IB_OK and IB_E_CANCELLED, which is an answer and not a failure: who asked
-    /// for it raises it with the count of what was done.</summary>
+    /// <summary>Throws unless the status has no exception: for calls that the generated API does not make.</summary>
     public static void ThrowIfFailed(int status)
     {
-        if (status is not (Native.IB_OK or Native.IB_E_CANCELLED))
+        if (ToException(status) is { } failure)
         {
-            throw ToException(status);
+            throw failure;
         }
     }
 
-    internal static Exception ToException(int status)
+    /// <summary>Null for IB_OK, and for IB_E_CANCELLED, which is an answer and not a failure: who asked for it raises it with
+    /// the count of what was done.</summary>
+    public static Exception? ToException(int status)
     {
-        var text = Marshal.PtrToStringUTF8((nint)(status is >= NativeCuda.IB_E_CUDA_DRIVER and <= NativeCuda.IB_E_CUDA_OTHER
-            ? NativeCuda.ib_cuda_status_text(status)
-            : Native.ib_status_text(status)));
+        if (status is Native.IB_OK or Native.IB_E_CANCELLED)
+        {
+            return null;
+        }
+
+        var text = status is >= NativeCuda.IB_E_CUDA_DRIVER and <= NativeCuda.IB_E_CUDA_OTHER
+            ? Marshal.PtrToStringUTF8((nint)NativeCuda.ib_cuda_status_text(status))
+            : SafeNative.StatusText(status);
         return status switch
         {
             Native.IB_E_NULL => new ArgumentNullException(null, text),
             Native.IB_E_RANGE => new ArgumentOutOfRangeException(null, text),
             Native.IB_E_OVERFLOW => new OverflowException(text),
             Native.IB_E_MEMORY => new InsufficientMemoryException(text),
-            Native.IB_E_CANCELLED => new OperationCanceledException(text),
             Native.IB_E_SHAPE => new ArgumentException(text),
             Native.IB_E_UNSUPPORTED => new PlatformNotSupportedException(text),
             NativeCuda.IB_E_CUDA_MEMORY => new InsufficientMemoryException(text),

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Attributes;
 using InteropBridge.Harness.Bench;
+using InteropBridge.Interop;
 using Xunit;
 
 namespace InteropBridge.Tests.Bench;
@@ -71,7 +72,7 @@ public sealed class BenchmarkTests
     [Fact]
     public void What_a_listener_throws_comes_out_of_the_safe_callback()
     {
-        Assert.Throws<TimeZoneNotFoundException>(() => SafeProbe.Callback(3, new Throwing()));
+        Assert.Throws<TimeZoneNotFoundException>(() => SafeNative.ProbeCallback(3, new Throwing()));
     }
 
     private static IEnumerable<Type> Classes() =>

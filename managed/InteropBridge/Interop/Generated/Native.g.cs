@@ -151,7 +151,7 @@ internal static unsafe partial class Native
 
     [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [return: NativeTypeName("int64_t")]
-    public static extern long ib_probe_callback([NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long calls, [NativeTypeName("ib_progress")] [NativeAnnotation("nonnull")] [NativeAnnotation("callback(lifetime: call)")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user);
+    public static extern long ib_probe_callback([NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long calls, [NativeTypeName("ib_progress")] [NativeAnnotation("nonnull")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user);
 
     [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [return: NativeTypeName("int64_t")]

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+using System.Text.RegularExpressions;
+using InteropBridge.Generators.Contracts;
+using InteropBridge.Generators.Diagnostics;
+using InteropBridge.Generators.Model;
+using InteropBridge.Generators.Raw;
+
+namespace InteropBridge.Generators.Binding;
+
+/// <summary>Holds contracts against the C# and C types they stand on.</summary>
+internal sealed class ContractChecks(RawFunction function, TypeTable types, ConstantTable constants, ProblemList problems)
+{
+    private static readonly string[] ForFunctions = ["status", "fast", "nothrow"];
+    private static readonly string[] ForParameters =
+        ["in", "out", "inout", "range", "alias", "progress", "cancel", "user_data", "callback"];
+    private static readonly string[] ForPointers = ["in", "out", "inout", "nonnull", "nullable", "alias", "user_data"];
+    private static readonly string[] ForCallbacks = ["progress", "cancel"];
+    private static readonly Regex FixedArray = new(@"\[(?<length>\d+)\]$", RegexOptions.CultureInvariant);
+
+    public static int? FixedLength(RawParameter parameter) =>
+        FixedArray.Match(parameter.NativeType ?? "") is { Success: true } match
+            && int.TryParse(match.Groups["length"].Value, out var length) ? length : null;
+
+    public static bool IsConst(RawParameter parameter) =>
+        parameter.NativeType?.StartsWith("const ", StringComparison.Ordinal) == true;
+
+    public void Check(ContractSet set, bool isReturn)
+    {
+        foreach (var word in (isReturn ? ForParameters : ForFunctions).Where(set.Has))
+        {
+            problems.Add(Descriptors.Contradiction, set.PlaceOf(word), word, set.Parameter.Name,
+                $"it is a contract for {(isReturn ? "parameters" : "functions")}");
+        }
+
+        var type = set.Parameter.Type;
+        foreach (var word in ForPointers.Where(set.Has)
+            .Where(word => !IsPointer(type) && !(isReturn && ForParameters.Contains(word))))
+        {
+            problems.Add(Descriptors.NeedsPointer, set.PlaceOf(word), word, set.Parameter.Name, Describe(type));
+        }
+
+        CheckArray(set);
+        CheckRange(set);
+        CheckString(set);
+        CheckCallback(set);
+        if (isReturn)
+        {
+            CheckFunction(set);
+        }
+    }
+
+    private void CheckArray(ContractSet set)
+    {
+        if (set.Direction is null)
+        {
+            if (set.Has("alias"))
+            {
+                problems.Add(Descriptors.Contradiction, set.PlaceOf("alias"), "alias", set.Parameter.Name,
+                    "only arrays can overlap");
+            }
+
+            return;
+        }
+
+        if (set.Direction != Direction.In && IsConst(set.Parameter))
+        {
+            problems.Add(Descriptors.Contradiction, set.LengthPlace, set.LengthWord, set.Parameter.Name,
+                $"'{set.Parameter.NativeType}' is not written");
+        }
+
+        CheckNames(set, set.LengthWord, set.Length!);
+        var length = set.Length!.Evaluate(name => constants[name]);
+        if (length < 0 || length > int.MaxValue)
+        {
+            problems.Add(Descriptors.ConstantOverflow, set.LengthPlace, set.LengthWord,
+                $"{length} is no length of an array (0..2147483647)");
+        }
+        else if (length is not null && FixedLength(set.Parameter) is { } declared && length != declared)
+        {
+            problems.Add(Descriptors.LengthsDisagree, set.LengthPlace, set.Parameter.Name, set.Parameter.NativeType!,
+                length.ToString()!);
+        }
+    }
+
+    private void CheckNames(ContractSet set, string word, Expression expression)
+    {
+        foreach (var name in expression.Names.Where(name =>
+            constants[name.Text] is null && function.Parameters.All(parameter => parameter.Name != name.Text)))
+        {
+            problems.Add(Descriptors.UnknownName, set.PlaceOf(word, name.Start, name.Text.Length), name.Text, function.Name);
+        }
+    }
+
+    private void CheckRange(ContractSet set)
+    {
+        if (set["range"] is not { } range)
+        {
+            return;
+        }
+
+        var type = set.Parameter.Type;
+        var kind = types[type].Kind;
+        if (IsPointer(type) || kind is not (TypeKind.Signed or TypeKind.Unsigned or TypeKind.Enum or TypeKind.Float))
+        {
+            problems.Add(Descriptors.NeedsNumber, set.PlaceOf("range"), set.Parameter.Name, Describe(type));
+            return;
+        }
+
+        foreach (var name in range.Lengths.SelectMany(bound => bound.Names).Where(name => constants[name.Text] is null))
+        {
+            problems.Add(Descriptors.UnknownName, set.PlaceOf("range", name.Start, name.Text.Length), name.Text,
+                $"{function.Name} whose value is known here");
+        }
+
+        var (lowest, highest) = (range.Lengths[0].Evaluate(name => constants[name]),
+            range.Lengths[1].Evaluate(name => constants[name]));
+        if (lowest > highest)
+        {
+            problems.Add(Descriptors.ConstantOverflow, set.PlaceOf("range"), "range", $"{lowest}..{highest} is empty");
+        }
+        else if (kind != TypeKind.Float && (lowest > types[type].Highest || highest < types[type].Lowest))
+        {
+            problems.Add(Descriptors.ConstantOverflow, set.PlaceOf("range"), "range",
+                $"no {types[type].FullName} is in {lowest}..{highest}");
+        }
+    }
+
+    private void CheckString(ContractSet set)
+    {
+        var type = set.Parameter.Type;
+        var isOutput = set.Direction == Direction.Out && type.Pointers == 2;
+        if (set.Has("string") && (types[type].Name is not ("sbyte" or "byte") || type.Pointers != 1 && !isOutput))
+        {
+            problems.Add(Descriptors.BadString, set.PlaceOf("string"), set.Parameter.Name, Describe(type));
+        }
+        else if (set.Has("string") && set.Direction is Direction.In or Direction.InOut)
+        {
+            problems.Add(Descriptors.Contradiction, set.LengthPlace, set.LengthWord, set.Parameter.Name,
+                "a string ends where its zero is");
+        }
+    }
+
+    private void CheckCallback(ContractSet set)
+    {
+        if (set.Has("callback") && !set.Parameter.Type.IsFunctionPointer)
+        {
+            problems.Add(Descriptors.BadCallback, set.PlaceOf("callback"), set.Parameter.Name, function.Name,
+                $"it is {Describe(set.Parameter.Type)} and no function pointer");
+        }
+
+        foreach (var word in ForCallbacks.Where(word => set.Has(word) && !set.Has("callback")))
+        {
+            problems.Add(Descriptors.BadCallback, set.PlaceOf(word), set.Parameter.Name, function.Name,
+                $"{word} needs callback(lifetime: call) beside it");
+        }
+    }
+
+    private void CheckFunction(ContractSet set)
+    {
+        var type = set.Parameter.Type;
+        if (set.Has("status") && (IsPointer(type) || !types[type].IsInteger && types[type].Kind != TypeKind.Enum))
+        {
+            problems.Add(Descriptors.BadStatus, set.PlaceOf("status"), function.Name, Describe(type));
+        }
+
+        if (set.Has("status") && (set.Has("string") || set.Has("handle")))
+        {
+            problems.Add(Descriptors.Contradiction, set.PlaceOf("status"), "status", function.Name,
+                "the result has another meaning too");
+        }
+
+        if (set.Has("fast") && function.Parameters.FirstOrDefault(parameter => parameter.Type.IsFunctionPointer) is { } callback)
+        {
+            problems.Add(Descriptors.FastCallback, set.PlaceOf("fast"), function.Name, callback.Name);
+        }
+    }
+
+    private string Describe(RawType type) =>
+        type.IsFunctionPointer ? "a function pointer" : types.Text(type).Replace("global::", "");
+
+    private static bool IsPointer(RawType type) => type.Pointers > 0 || type.IsFunctionPointer;
+}

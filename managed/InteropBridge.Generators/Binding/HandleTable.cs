@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Diagnostics;
+using InteropBridge.Generators.Emit;
+using InteropBridge.Generators.Model;
+using InteropBridge.Generators.Raw;
+
+namespace InteropBridge.Generators.Binding;
+
+/// <summary>The handles that <c>handle(type, destroy)</c> contracts declare, found before any function is bound because
+/// other functions take them by their pointer type.</summary>
+internal sealed class HandleTable(IEnumerable<RawFunction> functions, Names names, TypeTable types)
+{
+    private readonly Dictionary<string, RawFunction> _functions =
+        functions.GroupBy(function => function.Name).ToDictionary(group => group.Key, group => group.First());
+
+    private readonly Dictionary<string, HandleType> _handles = [];
+
+    public IEnumerable<HandleType> All => _handles.Values;
+
+    public HandleType? this[string type] => _handles.TryGetValue(type, out var found) ? found : null;
+
+    public bool IsDestroy(RawFunction function) => _handles.Values.Any(handle => handle.Destroy.Name == function.Name);
+
+    /// <summary>The handle that a pointer of this type is, if it is one.</summary>
+    public HandleType? Find(RawType type) => type.Pointers == 1 ? this[type.Name] : null;
+
+    public void Declare(ContractSet set, bool isReturn, ProblemList problems)
+    {
+        if (set["handle"] is not { } contract)
+        {
+            return;
+        }
+
+        void Refuse(string why) => problems.Add(Descriptors.BadHandle, set.PlaceOf("handle"), contract.Names[0], why);
+        var isCreated = isReturn || set.Direction == Direction.Out;
+        if (contract.Names.Length == 1)
+        {
+            if (isCreated)
+            {
+                Refuse("the function that releases it is missing: handle(type, destroy)");
+            }
+
+            return;
+        }
+
+        var type = set.Parameter.Type;
+        if (type.Pointers != (isReturn ? 1 : 2) || !isCreated)
+        {
+            Refuse(isReturn ? "the function must return a pointer to it" : "it must be out(1) on a pointer to a pointer");
+        }
+        else if (!_functions.TryGetValue(contract.Names[1], out var destroy))
+        {
+            Refuse($"there is no function '{contract.Names[1]}' to release it");
+        }
+        else if (destroy.Parameters.Count != 1 || destroy.Parameters[0].Type is not { Pointers: 1 } taken
+            || taken.Name != type.Name)
+        {
+            Refuse($"'{destroy.Name}' does not take one {types.Text(type with { Pointers = 1 }).Replace("global::", "")}");
+        }
+        else if (this[contract.Names[0]] is { } known && known.Destroy.Name != destroy.Name)
+        {
+            Refuse($"it is released by '{known.Destroy.Name}' elsewhere");
+        }
+        else
+        {
+            _handles[contract.Names[0]] = this[contract.Names[0]]
+                ?? new HandleType(contract.Names[0], names.Type(contract.Names[0]) + "Handle", destroy);
+        }
+    }
+}

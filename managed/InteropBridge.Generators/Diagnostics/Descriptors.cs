@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+using Microsoft.CodeAnalysis;
+
+namespace InteropBridge.Generators.Diagnostics;
+
+/// <summary>Every diagnostic of the generator. A function that got an error stays out of the safe API; the others are
+/// emitted all the same.</summary>
+internal static class Descriptors
+{
+    private const string HelpPage =
+        "https://github.com/interopbridge/interopbridge/blob/main/managed/InteropBridge.Generators/Diagnostics.md#";
+
+    public static readonly DiagnosticDescriptor Syntax = Error("IB1001", "Contract cannot be read",
+        "'{0}' is not a contract: {1}");
+
+    public static readonly DiagnosticDescriptor UnknownWord = Error("IB1002", "Unknown contract",
+        "'{0}' is no contract{1}");
+
+    public static readonly DiagnosticDescriptor UnknownName = Error("IB1003", "Unknown name in a contract",
+        "'{0}' is neither a parameter of {1} nor a known constant");
+
+    public static readonly DiagnosticDescriptor NeedsPointer = Error("IB1004", "Contract needs a pointer",
+        "'{0}' is a contract for pointers, and '{1}' is {2}");
+
+    public static readonly DiagnosticDescriptor NeedsNumber = Error("IB1005", "Range needs a number",
+        "range is a contract for integers, enums and floating-point numbers, and '{0}' is {1}");
+
+    public static readonly DiagnosticDescriptor Contradiction = Error("IB1006", "Contracts contradict each other",
+        "'{0}' of {1}: {2}");
+
+    public static readonly DiagnosticDescriptor BadHandle = Error("IB1007", "Handle cannot be released",
+        "handle '{0}': {1}");
+
+    public static readonly DiagnosticDescriptor FastCallback = Error("IB1008", "A fast function must not call back",
+        "{0} is marked fast and takes the callback '{1}': managed code must not run while the collector is kept waiting");
+
+    public static readonly DiagnosticDescriptor ConstantOverflow = Error("IB1009", "Constant out of range",
+        "'{0}': {1}");
+
+    public static readonly DiagnosticDescriptor LengthsDisagree = Error("IB1010", "Two lengths disagree",
+        "'{0}' is declared as {1} and its contract says {2} elements");
+
+    public static readonly DiagnosticDescriptor BadCallback = Error("IB1011", "Callback cannot be served",
+        "callback '{0}' of {1}: {2}");
+
+    public static readonly DiagnosticDescriptor BadStatus = Error("IB1012", "Status must be an integer",
+        "{0} is marked status and returns {1}");
+
+    public static readonly DiagnosticDescriptor BadString = Error("IB1013", "String needs a character pointer",
+        "'{0}' is marked string and is {1}");
+
+    public static readonly DiagnosticDescriptor BadLength = Error("IB1014", "Length cannot be used",
+        "the length of '{0}' uses '{1}', which is {2}");
+
+    public static readonly DiagnosticDescriptor BadTarget = Error("IB1015",
+        "Safe API class must be a partial, top-level, non-generic class",
+        "'{0}' must be a partial, top-level, non-generic class to receive a safe API");
+
+    public static readonly DiagnosticDescriptor NothingToWrap = Warning("IB1016", "Nothing to wrap",
+        "'{0}' has no function with DllImport or LibraryImport in this project");
+
+    public static readonly DiagnosticDescriptor BadStatusMap = Error("IB1017", "Status map not found",
+        "'{0}' has no static method '{1}' that takes the status and returns an Exception");
+
+    public static readonly DiagnosticDescriptor NameClash = Warning("IB1018", "Two functions would become one method",
+        "{0} stays out of the safe API: it would have the same name and parameters as {1}");
+
+    public static readonly DiagnosticDescriptor NoContracts = new("IB1020", "Function has no contracts",
+        "{0} stays out of the safe API: '{1}' {2}", Category,
+        DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpPage + "ib1020");
+
+    public static readonly DiagnosticDescriptor Unannotated = Warning("IB1021", "Pointer has no contract",
+        "{0} stays out of the safe API: '{1}' {2}");
+
+    public static readonly DiagnosticDescriptor OverlaySyntax = Error("IB1030", "Overlay line cannot be read",
+        "a line of an overlay is 'function: contract' or 'function.parameter: contract', not '{0}'");
+
+    public static readonly DiagnosticDescriptor OverlayFunction = Error("IB1031", "Overlay names an unknown function",
+        "no raw declaration is named '{0}'");
+
+    public static readonly DiagnosticDescriptor OverlayParameter = Error("IB1032", "Overlay names an unknown parameter",
+        "{0} has no parameter '{1}'; it has: {2}");
+
+    private const string Category = "InteropBridge.Contracts";
+
+    /// <summary>For documentation tests.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        Syntax, UnknownWord, UnknownName, NeedsPointer, NeedsNumber, Contradiction, BadHandle, FastCallback, ConstantOverflow,
+        LengthsDisagree, BadCallback, BadStatus, BadString, BadLength, BadTarget, NothingToWrap, BadStatusMap, NameClash,
+        NoContracts, Unannotated, OverlaySyntax, OverlayFunction, OverlayParameter,
+    ];
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpPage + id.ToLowerInvariant());
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Binding;
+using InteropBridge.Generators.Emit.Parameters;
+
+namespace InteropBridge.Generators.Emit;
+
+/// <summary>Turns a header's doc comment into the XML docs of a safe method.</summary>
+internal static class DocEmitter
+{
+    public static void Emit(CodeWriter writer, SafeMethod method)
+    {
+        var doc = method.Doc;
+        var native = $"<c>{method.Function.Name}</c>";
+        writer.Line($"/// <summary>{(doc is { Summary.Length: > 0 } ? doc.Summary : $"Calls {native}.")}</summary>");
+        foreach (var declaration in method.Declarations)
+        {
+            var text = doc?.Parameter(declaration.CName) ?? declaration.Doc ?? $"As in {native}.";
+            writer.Line($"/// <param name=\"{declaration.Name.TrimStart('@')}\">{text}</param>");
+        }
+
+        var results = method.Results.Select(result => result.CName == "return" ? doc?.Returns : doc?.Parameter(result.CName))
+            .OfType<string>()
+            .Where(text => text.Length > 0)
+            .ToList();
+        if (results.Count > 0)
+        {
+            writer.Line($"/// <returns>{string.Join("; ", results.Select(WithoutReceives))}</returns>");
+        }
+
+        var status = method.StatusType is not null && doc is { Returns.Length: > 0 } ? $" Status: {doc.Returns}." : "";
+        var remarks = doc is { Remarks.Length: > 0 } ? $"{doc.Remarks} " : "";
+        writer.Line($"/// <remarks>{remarks}Calls {native}.{status}</remarks>");
+        EmitExceptions(writer, method);
+    }
+
+    /// <summary>An out-parameter "receives the count"; a method returns "the count".</summary>
+    private static string WithoutReceives(string text) =>
+        text.StartsWith("receives ", StringComparison.OrdinalIgnoreCase) ? text.Substring("receives ".Length) : text;
+
+    private static void EmitExceptions(CodeWriter writer, SafeMethod method)
+    {
+        void Line(string type, string when) => writer.Line($"/// <exception cref=\"global::System.{type}\">{when}</exception>");
+        if (method.Parameters.Any(parameter => parameter.OutOfRange is not null))
+        {
+            Line("ArgumentOutOfRangeException", "A number, or the length of a span, is outside the range of its contract.");
+        }
+
+        if (method.Parameters.OfType<ArrayParameter>().Any(array => array.Needed is not null || array.SameLengthAs is not null))
+        {
+            Line("ArgumentException", "A span has the wrong length, or overlaps another that it must not.");
+        }
+
+        if (method.Parameters.OfType<HandleParameter>().Any())
+        {
+            Line("ObjectDisposedException", "A handle was disposed.");
+        }
+    }
+}

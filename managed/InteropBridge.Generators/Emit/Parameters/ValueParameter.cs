@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using InteropBridge.Generators.Raw;
+
+namespace InteropBridge.Generators.Emit.Parameters;
+
+/// <summary>A number, enum or struct passed by value.</summary>
+/// <param name="raw">The C parameter.</param>
+/// <param name="type">Its type.</param>
+/// <param name="lowest">Of its range; null for none.</param>
+/// <param name="highest">Of its range; null for none.</param>
+internal sealed class ValueParameter(RawParameter raw, NamedType type, BigInteger? lowest, BigInteger? highest)
+    : SafeParameter(raw)
+{
+    /// <summary>A length computed from it must not be negative: without a range of its own it must not be either.</summary>
+    public bool IsUsedAsLength { get; set; }
+
+    public override IEnumerable<Declaration> Declarations => [new(Shape.Of(type.FullName), Name, Raw.Name)];
+
+    public override string Argument => Name;
+
+    public override string? OutOfRange => RangeCheck.Condition(Name, type, AtLeast, highest);
+
+    private BigInteger? AtLeast => lowest ?? (IsUsedAsLength ? BigInteger.Zero : null);
+
+    public override void Check(CodeWriter writer)
+    {
+        if (OutOfRange is { } condition)
+        {
+            writer.If(condition, RangeCheck.Throw(Name, Name, AtLeast ?? type.Lowest, highest ?? type.Highest));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+using System.Collections.Immutable;
+using InteropBridge.Generators.Binding;
+using InteropBridge.Generators.Docs;
+using InteropBridge.Generators.Emit;
+using InteropBridge.Generators.Model;
+using InteropBridge.Generators.Overlay;
+using InteropBridge.Generators.Raw;
+using Microsoft.CodeAnalysis;
+
+namespace InteropBridge.Generators;
+
+/// <summary>The pipeline's end: a file and what there is to say.</summary>
+internal sealed record GeneratedApi(string FileName, string? Text, EquatableArray<Problem> Problems)
+{
+    public static GeneratedApi Create(
+        RawClass raw, ImmutableArray<EquatableArray<FunctionDoc>> headers, ImmutableArray<OverlayFile> overlays)
+    {
+        var problems = new ProblemList();
+        problems.AddRange(raw.Problems);
+        var fileName = $"{(raw.Namespace.Length == 0 ? "" : raw.Namespace + ".")}{raw.Name}.SafeApi.g.cs";
+        if (raw.Problems.Any(problem => problem.Descriptor.DefaultSeverity == DiagnosticSeverity.Error))
+        {
+            return new GeneratedApi(fileName, null, problems.ToArray());
+        }
+
+        var docs = new Dictionary<string, FunctionDoc>();
+        foreach (var doc in headers.SelectMany(header => header))
+        {
+            docs[doc.Function] = doc;
+        }
+
+        var binder = new ApiBinder(raw, problems);
+        var methods = binder.Bind([.. overlays.SelectMany(overlay => overlay.Lines)], docs);
+        return new GeneratedApi(fileName, ApiEmitter.Emit(raw, methods, binder), problems.ToArray());
+    }
+
+    public void AddTo(SourceProductionContext output)
+    {
+        foreach (var problem in Problems)
+        {
+            output.ReportDiagnostic(problem.ToDiagnostic());
+        }
+
+        if (Text is not null)
+        {
+            output.AddSource(FileName, Text);
+        }
+    }
+}
