@@ -20,7 +20,7 @@ const char *ib_cuda_status_text(ib_status status) {
     case IB_E_OVERFLOW: return "the sizes multiply to more than can be addressed";
     case IB_E_MEMORY: return "memory could not be had";
     case IB_E_CANCELLED: return "the progress callback asked to stop";
-    case IB_E_SHAPE: return "the solver was created for another shape or element type";
+    case IB_E_SHAPE: return "the solver was created for another shape, element type or form, or for fewer threads";
     case IB_E_CUDA_DRIVER: return "there is no NVIDIA driver, or it is too old";
     case IB_E_CUDA_DEVICE: return "the NVIDIA driver finds no device";
     case IB_E_CUDA_CODE: return "the library holds no machine code for the device";

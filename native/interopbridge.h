@@ -8,7 +8,9 @@
  *    state between calls, so all functions may be called from several threads at once, each with its own objects.
  *  - Arguments are checked before anything is read or written: after IB_E_NULL, IB_E_RANGE, IB_E_OVERFLOW,
  *    IB_E_MEMORY, IB_E_SHAPE and IB_E_UNSUPPORTED no output was touched.
- *  - Every form of a kernel, on every processor, returns the same bits.
+ *  - Every form of a kernel, on every processor, returns the same bits. The one exception is which of the many NaNs a
+ *    NaN is: its sign and payload are the processor's choice.
+ *  - An OpenMP runtime that cannot start a thread ends the process; that is not ours to catch.
  */
 #ifndef INTEROPBRIDGE_H
 #define INTEROPBRIDGE_H
@@ -68,8 +70,8 @@ IB_API const char *ib_build_info(void) IB_STRING;
 
 /** The instruction set whose kernels run: "x86-64-v2", "x86-64-v3" (AVX2), "x86-64-v4" (AVX-512), "arm64" or
  * "generic". It is the best one the processor has, unless the environment variable INTEROPBRIDGE_ISA named another
- * when the library was first used. NULL if that name is unknown or the processor lacks it: every kernel then
- * returns IB_E_UNSUPPORTED. */
+ * when the library was first used. NULL if that name is unknown or the processor lacks it: every kernel
+ * that comes in several such sets then returns IB_E_UNSUPPORTED. */
 IB_API const char *ib_isa(void) IB_STRING;
 
 /* ---- Jacobi: 2-D five-point stencil -------------------------------------------------------------------------- */
@@ -89,7 +91,8 @@ typedef struct ib_jacobi_solver ib_jacobi_solver;
 #define IB_MAX_THREADS 1024
 
 /** Creates a solver for float64 grids of rows x columns interior cells and takes all the memory that its solves need:
- * about as much as a grid.
+ * about as much as a grid, but for the blocked form on grids of few rows, where the buffers of each thread (some hundred
+ * rows) outweigh it.
  * @param rows interior rows, at least 1
  * @param columns interior columns, at least 1
  * @param form IB_JACOBI_PLAIN or IB_JACOBI_BLOCKED
@@ -219,7 +222,7 @@ IB_API int32_t ib_openmp_abi_version(void) IB_FAST;
 IB_API const char *ib_openmp_build_info(void) IB_STRING;
 
 /** ib_jacobi_serial_f64() with the rows shared out among `threads` OpenMP threads.
- * @param threads 1..IB_MAX_THREADS; the runtime may grant fewer */
+ * @param threads 1 to the number the solver was created for; the runtime may grant fewer */
 IB_API ib_status ib_jacobi_openmp_f64(
     ib_jacobi_solver *solver IB_NONNULL, double *grid IB_INOUT((rows + 2) * (columns + 2)),
     int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX), int64_t steps IB_RANGE(0, INT64_MAX),

@@ -10,6 +10,7 @@
 #include "jacobi.h"
 
 #include <limits.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #if defined(_WIN32)
@@ -41,15 +42,15 @@ static void *allocate(size_t bytes) {
     return memory;
 }
 
-static size_t scratch_bytes(int64_t rows, int64_t columns, size_t element, int32_t form, int32_t threads) {
-    if (form == IB_JACOBI_PLAIN) {
-        return (size_t)(rows + 2) * (size_t)(columns + 2) * element;
+static size_t scratch_bytes(const ib_jacobi_solver *solver) {
+    if (solver->form == IB_JACOBI_PLAIN) {
+        return (size_t)(solver->rows + 2) * (size_t)(solver->columns + 2) * solver->element;
     }
     const ib_kernels *kernels = ib_selected_kernels();
-    ib_blocked_tuning tuning = ib_cache_tuning();
+    bool f64 = solver->element == sizeof(double);
     ib_blocked_plan plan;
-    ib_blocked_plan_init(&plan, element == sizeof(double) ? kernels->jacobi_blocked_f64 : kernels->jacobi_blocked_f32,
-        rows, columns, threads, &tuning);
+    ib_blocked_plan_init(&plan, f64 ? kernels->jacobi_blocked_f64 : kernels->jacobi_blocked_f32, solver->rows,
+        solver->columns, solver->threads, &solver->tuning);
     return plan.scratch_bytes;
 }
 
@@ -71,12 +72,15 @@ static ib_status create(int64_t rows, int64_t columns, size_t element, int32_t f
         return IB_E_UNSUPPORTED;
     }
     ib_jacobi_solver *created = malloc(sizeof *created);
-    void *scratch = created == NULL ? NULL : allocate(scratch_bytes(rows, columns, element, form, threads));
-    if (scratch == NULL) {
+    if (created == NULL) {
+        return IB_E_MEMORY;
+    }
+    *created = (ib_jacobi_solver){rows, columns, element, form, threads, ib_cache_tuning(), NULL};
+    created->scratch = allocate(scratch_bytes(created));
+    if (created->scratch == NULL) {
         free(created);
         return IB_E_MEMORY;
     }
-    *created = (ib_jacobi_solver){rows, columns, element, form, threads, scratch};
     *solver = created;
     return IB_OK;
 }
@@ -142,9 +146,9 @@ DEFINE_SERIAL(float, f32)
         }                                                                                                           \
         int64_t interval = ib_jacobi_report_interval(rows, columns);                                                \
         ib_jacobi_listener listener = {progress, user, interval, interval};                                         \
-        ib_blocked_tuning tuning = ib_cache_tuning();                                                               \
         ib_blocked_plan plan;                                                                                       \
-        ib_blocked_plan_init(&plan, ib_selected_kernels()->jacobi_blocked_##suffix, rows, columns, 1, &tuning);     \
+        ib_blocked_plan_init(                                                                                       \
+            &plan, ib_selected_kernels()->jacobi_blocked_##suffix, rows, columns, 1, &solver->tuning);              \
         ib_blocked_begin(&plan, grid, solver->scratch, steps, ib_jacobi_poll, &listener);                           \
         ib_blocked_run(&plan, 0);                                                                                   \
         return ib_jacobi_finish(&listener, &plan, steps, steps_done);                                               \

@@ -17,6 +17,7 @@ struct ib_jacobi_solver {
     int64_t rows, columns;
     size_t element; /* size of a cell in bytes */
     int32_t form, threads;
+    ib_blocked_tuning tuning; /* kept, so that every solve plans as the scratch was sized: cores can differ */
     void *scratch;  /* plain: a second grid; blocked: what its plan asks for; aligned to 128 bytes at least */
 };
 

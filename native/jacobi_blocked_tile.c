@@ -145,6 +145,7 @@ _Static_assert(K >= 2 && W >= 2 && K <= W + 1, "two columns feed the seam, two t
 
 #define T      double
 #define MASK   int64_t
+#define BITS   uint64_t
 #define FRACTION 52
 #define SUFFIX f64
 #if VECTOR_BYTES == 64
@@ -163,6 +164,7 @@ _Static_assert(K >= 2 && W >= 2 && K <= W + 1, "two columns feed the seam, two t
 #include "jacobi_blocked_tile.h"
 #undef T
 #undef MASK
+#undef BITS
 #undef FRACTION
 #undef SUFFIX
 #undef LANES_TURNED
@@ -171,6 +173,7 @@ _Static_assert(K >= 2 && W >= 2 && K <= W + 1, "two columns feed the seam, two t
 
 #define T      float
 #define MASK   int32_t
+#define BITS   uint32_t
 #define FRACTION 23
 #define SUFFIX f32
 #if VECTOR_BYTES == 64

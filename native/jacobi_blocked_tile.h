@@ -8,9 +8,11 @@
 typedef T NAME(vec) __attribute__((vector_size(VECTOR_BYTES), may_alias));
 typedef T NAME(loose) __attribute__((vector_size(VECTOR_BYTES), may_alias, aligned(sizeof(T))));
 typedef MASK NAME(mask) __attribute__((vector_size(VECTOR_BYTES)));
+typedef BITS NAME(bits) __attribute__((vector_size(VECTOR_BYTES)));
 #define vec   NAME(vec)
 #define loose NAME(loose)
 #define mask  NAME(mask)
+#define bits  NAME(bits) /* for sums that may wrap in lanes where they do not matter */
 
 /* A run of rows through one tile. */
 typedef struct {
@@ -79,11 +81,11 @@ INLINE vec NAME(sum)(vec x, vec y, bool fused, vec one) {
 TINY_INLINE vec NAME(tiny_fifth)(vec s, mask magnitude, mask tiny) {
     const MASK one_more = (MASK)1 << FRACTION, bias = sizeof(T) == 8 ? 1023 : 127, shift = bias + FRACTION;
     const vec big = (vec){0} + (T)one_more;
-    vec subnormal = (vec)(magnitude + shift * one_more) - big;
-    vec normal = (vec)(magnitude + (shift - 1) * one_more);
+    vec subnormal = (vec)((bits)magnitude + (BITS)(shift * one_more)) - big;
+    vec normal = (vec)((bits)magnitude + (BITS)((shift - 1) * one_more));
     mask is_subnormal = magnitude < one_more;
     vec m = (vec)(((mask)subnormal & is_subnormal) | ((mask)normal & ~is_subnormal));
-    mask r = (mask)NAME(multiply_add)(m, (vec){0} + (T)0.2, big) - (mask)big;
+    mask r = (mask)((bits)NAME(multiply_add)(m, (vec){0} + (T)0.2, big) - (bits)big);
     vec others = (vec)(((mask)s & ~tiny) | ((mask)big & tiny)) * (T)0.2;
     return (vec)(((r | ((mask)s ^ magnitude)) & tiny) | ((mask)others & ~tiny));
 }
@@ -371,3 +373,4 @@ const ib_blocked_kernel NAME2(NAME(ib_blocked), IB_ISA) = {
 #undef vec
 #undef loose
 #undef mask
+#undef bits

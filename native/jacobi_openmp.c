@@ -68,14 +68,13 @@ DEFINE_OPENMP(float, f32)
         }                                                                                                           \
         int64_t interval = ib_jacobi_report_interval(rows, columns);                                                \
         ib_jacobi_listener listener = {progress, user, interval, interval};                                         \
-        ib_blocked_tuning tuning = ib_cache_tuning();                                                               \
         ib_blocked_plan plan;                                                                                       \
         _Pragma("omp parallel num_threads(threads) default(shared)")                                                \
         {                                                                                                           \
             _Pragma("omp master")                                                                                   \
             {                                                                                                       \
                 ib_blocked_plan_init(&plan, ib_selected_kernels()->jacobi_blocked_##suffix, rows, columns,          \
-                    omp_get_num_threads(), &tuning);                                                                \
+                    omp_get_num_threads(), &solver->tuning);                                                        \
                 ib_blocked_begin(&plan, grid, solver->scratch, steps, ib_jacobi_poll, &listener);                   \
             }                                                                                                       \
             _Pragma("omp barrier")                                                                                  \

@@ -5,8 +5,6 @@
  */
 #include "isa.h"
 
-/* -ffp-contract=off keeps the last addition and the multiplication two roundings; without it the FMA sets would
- * return other bits than the rest. */
 #define DEFINE_ROWS(T, suffix)                                                                                      \
     void IB_PER_ISA(ib_jacobi_rows_##suffix)(                                                                       \
         const T *restrict from, T *restrict to, int64_t columns, int64_t first, int64_t last)                       \

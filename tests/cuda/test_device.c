@@ -26,7 +26,7 @@ static void check_shape(int64_t rows, int64_t columns, int64_t steps, cell_kind 
     ib_jacobi_cuda_solver *solver = NULL;
     int64_t done = -1;
     double seconds = -1;
-    CHECK_EQUAL(TYPED(ib_jacobi_create)(rows, columns, &reference_solver), IB_OK);
+    CHECK_EQUAL(TYPED(ib_jacobi_create)(rows, columns, IB_JACOBI_PLAIN, 1, &reference_solver), IB_OK);
     CHECK_EQUAL(TYPED(ib_jacobi_serial)(reference_solver, wanted, rows, columns, steps, NULL, NULL, &done), IB_OK);
     ib_jacobi_destroy(reference_solver);
     CHECK_EQUAL(TYPED(ib_jacobi_cuda_create)(rows, columns, &solver), IB_OK);

@@ -58,7 +58,7 @@ template <typename T> static grid<T> second_grid(const grid<T> &first, ib_jacobi
 template <typename T> static grid<T> serial(grid<T> cells, ib_jacobi_shape shape, int64_t steps) {
     ib_jacobi_solver *solver = nullptr;
     int64_t done = 0;
-    CHECK_EQUAL(kernels<T>::create(shape.rows, shape.columns, &solver), IB_OK);
+    CHECK_EQUAL(kernels<T>::create(shape.rows, shape.columns, IB_JACOBI_PLAIN, 1, &solver), IB_OK);
     CHECK_EQUAL(kernels<T>::serial(solver, cells.data(), shape.rows, shape.columns, steps, nullptr, nullptr, &done), IB_OK);
     ib_jacobi_destroy(solver);
     return cells;

@@ -45,7 +45,7 @@ static cells random_cells(ib_jacobi_shape shape) {
 static void serial(cells &grid, ib_jacobi_shape shape, int64_t steps) {
     ib_jacobi_solver *solver = nullptr;
     int64_t done;
-    CHECK_EQUAL(ib_jacobi_create_f64(shape.rows, shape.columns, &solver), IB_OK);
+    CHECK_EQUAL(ib_jacobi_create_f64(shape.rows, shape.columns, IB_JACOBI_PLAIN, 1, &solver), IB_OK);
     CHECK_EQUAL(ib_jacobi_serial_f64(solver, grid.data(), shape.rows, shape.columns, steps, nullptr, nullptr, &done), IB_OK);
     ib_jacobi_destroy(solver);
 }

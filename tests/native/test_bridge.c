@@ -71,9 +71,10 @@ static void check_best(const char *self) {
 static void check_unsupported(void) {
     ib_jacobi_solver *const before = (ib_jacobi_solver *)&test_seed, *solver = before;
     CHECK(ib_isa() == NULL);
-    CHECK_EQUAL(ib_jacobi_create_f64(1, 1, IB_JACOBI_PLAIN, 1, &solver), IB_E_UNSUPPORTED);
-    CHECK_EQUAL(ib_jacobi_create_f32(1, 1, IB_JACOBI_PLAIN, 1, &solver), IB_E_UNSUPPORTED);
-    CHECK_EQUAL(ib_jacobi_create_f64(1, 1, IB_JACOBI_BLOCKED, 1, &solver), IB_E_UNSUPPORTED);
+    for (int32_t form = IB_JACOBI_PLAIN; form <= IB_JACOBI_BLOCKED; form++) {
+        CHECK_EQUAL(ib_jacobi_create_f64(3, 4, form, 1, &solver), IB_E_UNSUPPORTED);
+        CHECK_EQUAL(ib_jacobi_create_f32(3, 4, form, 1, &solver), IB_E_UNSUPPORTED);
+    }
     CHECK(solver == before);
 }
 

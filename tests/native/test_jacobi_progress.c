@@ -5,22 +5,19 @@
 #include "jacobi_forms.h"
 #include "thread.h"
 
-/* One shape, its solver and start, and the reference after `steps_known` steps: all forms are held against the same. */
+/* One shape, its start, and the reference after `steps_known` steps: all forms are held against the same. */
 typedef struct {
     int64_t rows, columns, steps_known;
-    ib_jacobi_solver *solver;
     CELL *start, *wanted;
 } problem;
 
 static problem problem_new(int64_t rows, int64_t columns) {
     problem new = {.rows = rows, .columns = columns, .start = random_grid(rows, columns, PLAIN)};
-    CHECK_EQUAL(TYPED(ib_jacobi_create)(rows, columns, IB_JACOBI_PLAIN, IB_MAX_THREADS, &new.solver), IB_OK);
     new.wanted = new_copy(new.start, cell_count(rows, columns) * sizeof(CELL));
     return new;
 }
 
 static void problem_free(problem *old) {
-    ib_jacobi_destroy(old->solver);
     free(old->start);
     free(old->wanted);
 }
@@ -35,30 +32,48 @@ static const CELL *wanted_after(problem *of, int64_t steps) {
     return of->wanted;
 }
 
-/* A solve in which the k-th report asks to stop (k = 0: none does), compared with the same number of whole steps. */
+/* "About every million cell updates": from half to twice that, or every step if one step is more. The blocked forms
+ * can report only between groups of passes, at most LONGEST_GROUP steps each, of which a thread has one or two in
+ * hand. */
+#define LONGEST_GROUP 40
+static void check_pace(const form *tried, const problem *on, int64_t steps, const progress_record *record) {
+    int64_t cells = on->rows * on->columns, most = (2 << 20) / cells;
+    if (tried->kind == IB_JACOBI_BLOCKED) {
+        most += 2 * (int64_t)tried->threads * LONGEST_GROUP;
+    }
+    CHECK(record->widest <= 1 || record->widest <= most);
+    CHECK(record->first == steps || record->first * cells >= 1 << 19);
+}
+
+/* A solve in which the k-th report asks to stop (k = 0: none does), compared with the same number of whole steps. The
+ * steps done are the ones last reported, but for blocked forms on several threads: those finish what they began. */
 static void check_progress(const form *tried, problem *on, int64_t steps, int64_t stop_at_call) {
     TRYING("%s, %lld x %lld, %lld steps, stop at call %lld", tried->name, (long long)on->rows, (long long)on->columns,
         (long long)steps, (long long)stop_at_call);
     size_t count = cell_count(on->rows, on->columns);
+    ib_jacobi_solver *solver = new_solver(tried, on->rows, on->columns, tried->threads);
     CELL *grid = new_copy(on->start, count * sizeof(CELL));
     progress_record record = progress_new(steps, stop_at_call);
     int64_t done = -1;
     ib_status status = tried->solve(
-        on->solver, grid, on->rows, on->columns, steps, tried->threads, progress_note, &record, &done);
+        solver, grid, on->rows, on->columns, steps, tried->threads, progress_note, &record, &done);
     CHECK_EQUAL(record.misplaced, 0);
-    CHECK_EQUAL(done, record.last);
-    CHECK_EQUAL(status, done < steps ? IB_E_CANCELLED : IB_OK);
+    CHECK(stop_at_call == 0 || record.calls <= stop_at_call);
+    if (tried->kind == IB_JACOBI_BLOCKED && tried->threads > 1 && record.last < steps) {
+        CHECK(done >= record.last && done - record.last <= (int64_t)tried->threads * LONGEST_GROUP);
+    } else {
+        CHECK_EQUAL(done, record.last);
+    }
     if (stop_at_call == 0) {
         CHECK_EQUAL(done, steps);
-    } else if (done < steps) {
-        CHECK_EQUAL(record.calls, stop_at_call);
     }
-    /* "About every million cell updates": from half to twice that, or every step if one step is more. */
-    int64_t cells = on->rows * on->columns;
-    CHECK(record.widest <= 1 || record.widest * cells <= 2 << 20);
-    CHECK(record.first == steps || record.first * cells >= 1 << 19);
-    CHECK(same_cells(grid, wanted_after(on, record.last), count));
+    CHECK_EQUAL(status, done < steps ? IB_E_CANCELLED : IB_OK);
+    check_pace(tried, on, steps, &record);
+    if (done >= 0 && done <= 10000) {
+        CHECK(same_cells(grid, wanted_after(on, done), count));
+    }
     free(grid);
+    ib_jacobi_destroy(solver);
     TRYING("%s", "");
 }
 
@@ -67,9 +82,11 @@ static void check_reports(void) {
         int64_t rows, columns, steps, stop_at_call;
     } solves[] = {
         {5, 6, 0, 0}, {5, 6, 1, 0}, {5, 6, 9, 1}, /* one report, at done == total: too late to stop */
-        {700, 600, 9, 0}, {700, 600, 9, 1}, {700, 600, 9, 2}, {700, 600, 9, 4}, {700, 600, 9, 5}, /* every 2nd step */
-        {900, 1300, 4, 0}, {900, 1300, 4, 1}, {900, 1300, 4, 3}, {900, 1300, 4, 4}, /* every step */
-        {900, 1300, INT64_MAX, 2}, {1, 1100000, 3, 1}, {1100000, 1, 3, 2},
+        {500, 700, 7, 0}, {500, 700, 7, 1}, {500, 700, 7, 2}, {500, 700, 7, 4}, /* every 2nd step and the last */
+        {900, 1200, 2, 1}, {900, 1200, 2, 2}, /* every step */
+        {1, 1100000, 2, 1}, {1100000, 1, 3, 2},
+        {110, 130, 300, 0}, {110, 130, 300, 1}, {110, 130, 300, 3}, /* several groups of passes */
+        {110, 130, INT64_MAX, 1}, {110, 130, INT64_MAX, 2},
     };
     problem now = problem_new(1, 1);
     for (size_t k = 0; k < COUNT_OF(solves); k++) {
@@ -78,7 +95,10 @@ static void check_reports(void) {
             now = problem_new(solves[k].rows, solves[k].columns);
         }
         for (size_t f = 0; f < COUNT_OF(forms); f++) {
-            check_progress(&forms[f], &now, solves[k].steps, solves[k].stop_at_call);
+            /* Of a grid this flat, a blocked solver takes some hundred bytes a cell and thread. */
+            if (forms[f].kind == IB_JACOBI_PLAIN || (now.rows > 1 && now.columns > 1)) {
+                check_progress(&forms[f], &now, solves[k].steps, solves[k].stop_at_call);
+            }
         }
     }
     problem_free(&now);
@@ -88,6 +108,7 @@ static void check_reports(void) {
 typedef struct {
     problem own;
     const form *tried;
+    ib_jacobi_solver *solver;
     const CELL *wanted;
     int64_t steps, wrong;
 } workload;
@@ -99,7 +120,7 @@ static void solve_again_and_again(void *argument) {
         CELL *grid = new_copy(work->own.start, cell_count(rows, columns) * sizeof(CELL));
         progress_record record = progress_new(work->steps, 0);
         int64_t done = -1;
-        ib_status status = work->tried->solve(work->own.solver, grid, rows, columns, work->steps, work->tried->threads,
+        ib_status status = work->tried->solve(work->solver, grid, rows, columns, work->steps, work->tried->threads,
             progress_note, &record, &done);
         work->wrong += status != IB_OK || done != work->steps || record.misplaced != 0
             || !same_cells(grid, work->wanted, cell_count(rows, columns));
@@ -113,6 +134,7 @@ static void check_side_by_side(const form *tried) {
     thread threads[COUNT_OF(work)];
     for (size_t k = 0; k < COUNT_OF(work); k++) {
         work[k].tried = tried;
+        work[k].solver = new_solver(tried, work[k].own.rows, work[k].own.columns, tried->threads);
         work[k].wanted = wanted_after(&work[k].own, work[k].steps);
     }
     for (size_t k = 0; k < COUNT_OF(work); k++) {
@@ -122,6 +144,7 @@ static void check_side_by_side(const form *tried) {
     for (size_t k = 0; k < COUNT_OF(work); k++) {
         thread_join(&threads[k]);
         CHECK_EQUAL(work[k].wrong, 0);
+        ib_jacobi_destroy(work[k].solver);
         problem_free(&work[k].own);
     }
     TRYING("%s", "");
