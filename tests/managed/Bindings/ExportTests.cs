@@ -29,7 +29,7 @@ public class ExportTests
     /// <summary>Names that begin with an underscore belong to the compiler: sanitizers export some.</summary>
     private static HashSet<string> Exports(string library)
     {
-        var result = Command.Run("nm", ["-D", "--defined-only", library]);
+        var result = Command.Tool("nm", "-D", "--defined-only", library);
         Assert.True(result.ExitCode == 0, result.ToString());
         return [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' ')[^1].Split('@')[0]).Where(name => name[0] != '_')];

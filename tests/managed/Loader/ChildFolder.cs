@@ -34,8 +34,7 @@ internal sealed class ChildFolder : IDisposable
         ["exec", _folder.File("InteropBridge.Tests.dll"), verb],
         start =>
         {
-            // What holds for the tests holds for a child, but for the library it is to find by itself.
-            start.Environment["LD_PRELOAD"] = Environment.GetEnvironmentVariable("LD_PRELOAD");
+            // It is to find the library by itself.
             start.Environment.Remove(NativeSearchPath.Variable);
             configure?.Invoke(start);
         });

@@ -6,7 +6,7 @@ internal static class CCompiler
 {
     private static readonly Lazy<string[]> Found = new(Find);
 
-    public static Command Run(params string[] arguments) => Command.Run(Found.Value[0], [.. Found.Value[1..], .. arguments]);
+    public static Command Run(params string[] arguments) => Command.Tool(Found.Value[0], [.. Found.Value[1..], .. arguments]);
 
     /// <summary>Compiles a source text to a shared library.</summary>
     public static string SharedLibrary(TemporaryFolder folder, string file, string source)

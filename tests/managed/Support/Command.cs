@@ -6,7 +6,11 @@ namespace InteropBridge.Tests.Support;
 /// <summary>What a program that ran to its end left behind.</summary>
 internal sealed record Command(int ExitCode, string Output, string Error)
 {
-    /// <summary>Runs a program, by default without what a sanitizer run preloads into the tests themselves.</summary>
+    /// <summary>Runs one of the machine's tools, without what a sanitizer run preloads into the tests.</summary>
+    public static Command Tool(string program, params IEnumerable<string> arguments) =>
+        Run(program, arguments, start => start.Environment.Remove("LD_PRELOAD"));
+
+    /// <summary>Runs a program.</summary>
     public static Command Run(string program, IEnumerable<string> arguments, Action<ProcessStartInfo>? configure = null)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -14,7 +18,6 @@ internal sealed record Command(int ExitCode, string Output, string Error)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment.Remove("LD_PRELOAD");
         configure?.Invoke(start);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace InteropBridge.Tests.Variants;
 
-/// <summary>Tables in other assemblies, right and wrong; the assemblies are made here, the tables are classes of this one.</summary>
+/// <summary>Tables in other assemblies, right and wrong; the assemblies are made here, the tables are classes of this
+/// one.</summary>
 public class KernelTableTests
 {
     [Fact]
