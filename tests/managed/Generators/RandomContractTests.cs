@@ -4,8 +4,10 @@ using FsCheck.Fluent;
 using InteropBridge.Generators.Contracts;
 using InteropBridge.Generators.Docs;
 using InteropBridge.Generators.Overlay;
+using InteropBridge.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace InteropBridge.Tests.Generators;
@@ -69,9 +71,10 @@ public class RandomContractTests
     [Fact]
     public void Any_overlay_is_read_or_reported() => Check(ArbMap.Default.GeneratorFor<string>(), text =>
     {
-        var lines = (text ?? "").Split('\n').Length;
+        // Lines as the compiler counts them, to which U+2028 and others are ends too: at most one answer for each.
+        var lines = SourceText.From(text ?? "").Lines.Count;
         var file = OverlayReader.Read(new MemoryText("any.ibc", text ?? ""), CancellationToken.None);
-        Assert.InRange(file.Lines.Count + file.Problems.Count, 0, 4 * lines);
+        Assert.InRange(file.Lines.Count + file.Problems.Count, 0, lines);
     });
 
     [Fact]
@@ -89,5 +92,5 @@ public class RandomContractTests
     });
 
     private static void Check<T>(Gen<T> generator, Action<T> property, int runs = 100) =>
-        Prop.ForAll(generator.ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(runs));
+        Prop.ForAll(generator.ToArbitrary(), property).Check(Properties.Repeatable.WithMaxTest(runs));
 }

@@ -60,7 +60,7 @@ public abstract class JacobiVariantTests<T>(ITestOutputHelper output)
             Same(solver, Grids.Random<T>(asked.rows, asked.columns, asked.seed), asked.steps);
         });
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(12).WithQuietOnSuccess(true), property);
+        Check.One(Properties.Repeatable.WithMaxTest(12), property);
     }
 
     [Fact]
