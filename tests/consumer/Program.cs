@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Calls every kernel in every variant that is available, by the public API alone, and checks the answers. With the
-// argument "all" a variant that is not available is a failure.
+// argument "all" a variant that is not available is a failure, but for those of CUDA, which need a device.
 using System.Numerics;
 using InteropBridge;
 using InteropBridge.Kernels;
@@ -53,5 +53,6 @@ void Check(string kernel, IReadOnlyList<Variant> variants, Func<string, bool> is
         + $" ({string.Join(", ", available)})"
         + string.Concat(absent.Select(variant =>
             $"; {variant} unavailable: {variant.UnavailableReason?.ReplaceLineEndings(" ")}")));
-    failures += wrong.Count + (available.Count == 0 || args.Contains("all") ? absent.Count : 0);
+    var excused = absent.Count(variant => variant.Id.StartsWith("cuda", StringComparison.Ordinal) || !args.Contains("all"));
+    failures += wrong.Count + (available.Count == 0 ? absent.Count : absent.Count - excused);
 }
