@@ -34,7 +34,7 @@ public sealed class GapTests : IDisposable
         var streams = new InvocationConfiguration { Output = _console, Error = _console };
         var code = Program.Run(
             ["--quick", "--size", "20", "--steps", "3", "--count", "12", "--rounds", "2", "--exclude", "managed-processes",
-                "--output", _folder.Path], streams);
+                "--time-limit", "300", "--output", _folder.Path], streams);
 
         Assert.True(code == ExitCode.Success, _console.ToString());
         var result = Latest();
