@@ -26,5 +26,6 @@ public class EndToEndTests(SampleLibrary library) : IClassFixture<SampleLibrary>
 
     [Fact]
     public void A_fast_call_suppresses_the_transition_and_others_do_not() =>
-        Assert.Single(SampleProgram.Compiled.Text.Split('\n'), line => line.Contains("SuppressGCTransition", StringComparison.Ordinal));
+        Assert.Single(SampleProgram.Compiled.Text.Split('\n'),
+            line => line.Contains("SuppressGCTransition", StringComparison.Ordinal));
 }

@@ -21,5 +21,6 @@ internal sealed class LoadedClass(Type type)
         type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(method => method.Name);
 
     /// <summary>Calls a public static method without arguments; what it throws comes out unwrapped.</summary>
-    public object? Call(string method) => type.GetMethod(method)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
+    public object? Call(string method) =>
+        type.GetMethod(method)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
 }

@@ -52,15 +52,16 @@ internal static class StressProgram
         }
 
         var (passed, clock) = (0, Stopwatch.StartNew());
-        foreach (var (name, run) in classes.Select(name => Type.GetType(name, throwOnError: true)!).SelectMany(StressedTests.Of)
-            .Concat(StressedTests.Of(program, library)))
+        var types = classes.Select(name => Type.GetType(name, throwOnError: true)!);
+        foreach (var (name, run) in types.SelectMany(StressedTests.Of).Concat(StressedTests.Of(program, library)))
         {
             Console.WriteLine(name);
             run(); // The first that fails ends the program, with its exception.
             passed++;
         }
 
-        Console.WriteLine($"{passed} passed in {clock.Elapsed.TotalSeconds:F0} s with {GC.CollectionCount(0)} garbage collections");
+        Console.WriteLine(
+            $"{passed} passed in {clock.Elapsed.TotalSeconds:F0} s with {GC.CollectionCount(0)} garbage collections");
         return 0;
     }
 
