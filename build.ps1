@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # ./build.ps1 [build|run|test|bench|generate|pack|doctor|clean] [arguments]      (build.sh has the same verbs)
 #   run [options of gap]       the main job: every variant verified, then compared
-#   test                       native tests, then managed tests (sanitizers, GC stress and the package consumer: build.sh)
+#   test [--gcstress]          native tests, then managed tests (sanitizers and the package consumer: build.sh); or GC stress
 #   generate                   writes the bindings anew from native/interopbridge.h (needs ClangSharp, see doctor)
 #   --bootstrap                installs what is missing with winget
 param([string] $Verb = 'build', [Parameter(ValueFromRemainingArguments)] [string[]] $Rest = @())
@@ -47,7 +47,13 @@ switch ($Verb) {
     '--bootstrap' { Get-Missing | ForEach-Object { winget install --id $_ -e } }
     'build' { dotnet build InteropBridge.sln -c Release @Rest }
     'run' { dotnet run -c Release --project $harness -- @Rest }
-    'test' { Invoke-NativeTests; dotnet test InteropBridge.sln -c Release @Rest }
+    'test' {
+        if ($Rest -contains '--gcstress') { # a test runner under it would take hours
+            dotnet build InteropBridge.sln -c Release
+            dotnet exec artifacts/bin/InteropBridge.Tests/release/InteropBridge.Tests.dll stress
+        }
+        else { Invoke-NativeTests; dotnet test InteropBridge.sln -c Release @Rest }
+    }
     { $_ -in 'bench', 'doctor' } { dotnet run -c Release --project $harness -- $Verb @Rest }
     'generate' { Invoke-Generate }
     'pack' { dotnet pack InteropBridge.sln -c Release -o artifacts/packages @Rest }

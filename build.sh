@@ -88,7 +88,7 @@ case $verb in
   test) case ${1:-} in
       --sanitize) shift; test_sanitize "$@" ;;
       --gcstress) dotnet build InteropBridge.sln -c Release # a test runner under it would take hours
-        DOTNET_GCStress=1 dotnet exec artifacts/bin/InteropBridge.Tests/release/InteropBridge.Tests.dll interop ;;
+        dotnet exec artifacts/bin/InteropBridge.Tests/release/InteropBridge.Tests.dll stress ;;
       *) test_all "$@" ;;
     esac ;;
   run|bench|doctor) dotnet run -c Release --project $harness -- "${verb/run/gap}" "$@" ;;

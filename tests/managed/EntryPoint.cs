@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Tests.Loader;
 using InteropBridge.Tests.Processes;
+using InteropBridge.Tests.Stress;
 
 namespace InteropBridge.Tests;
 
@@ -9,5 +10,5 @@ namespace InteropBridge.Tests;
 internal static class EntryPoint
 {
     private static int Main(string[] arguments) =>
-        ParentProgram.Run(arguments) ? 0 : ChildProgram.Run(arguments);
+        ParentProgram.Run(arguments) ? 0 : StressProgram.Run(arguments) ?? ChildProgram.Run(arguments);
 }

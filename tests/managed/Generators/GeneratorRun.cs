@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Reflection;
-using System.Runtime.InteropServices;
-using System.Runtime.Loader;
 using InteropBridge.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -78,23 +76,23 @@ internal sealed class GeneratorRun
         return this;
     }
 
-    /// <summary>Compiles and loads it, with its DllImports answered by a library.</summary>
-    public Type Load(string type, string library)
+    /// <summary>Compiles it.</summary>
+    public MemoryStream Emit()
     {
-        using var image = new MemoryStream();
+        var image = new MemoryStream();
         var emitted = Output.Emit(image);
         Assert.True(emitted.Success,
             string.Join('\n', emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
-        var assembly = new AssemblyLoadContext(null, isCollectible: false).LoadFromStream(image);
-        NativeLibrary.SetDllImportResolver(assembly, (_, _, _) => NativeLibrary.Load(library));
-        return assembly.GetType(type, throwOnError: true)!;
+        return image;
     }
 
-    /// <summary>Calls a static method without arguments; what it throws comes out unwrapped.</summary>
-    public static object? Call(Type type, string method) =>
-        type.GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
-            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
+    /// <summary>Compiles and loads it, with its DllImports answered by a library.</summary>
+    public LoadedClass Load(string type, string library)
+    {
+        using var image = Emit();
+        return LoadedClass.Load(image, type, library);
+    }
 
     private static bool IsManaged(string path)
     {

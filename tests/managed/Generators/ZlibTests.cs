@@ -91,11 +91,11 @@ public class ZlibTests
             new MemoryText("zlib.ibc", Overlay), new MemoryText("zlib.h", File.ReadAllText(ZlibFactAttribute.Header!)));
         Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
         var program = run.Load("Zlib.Program", ZlibFactAttribute.Library!);
-        Assert.All(Answers, name => Assert.Equal(true, GeneratorRun.Call(program, name)));
+        Assert.All(Answers, name => Assert.Equal(true, program.Call(name)));
         Assert.Equal("data error",
-            Assert.Throws<InvalidDataException>(() => GeneratorRun.Call(program, "RefusesGarbage")).Message);
+            Assert.Throws<InvalidDataException>(() => program.Call("RefusesGarbage")).Message);
         Assert.Equal("buffer error",
-            Assert.Throws<InvalidDataException>(() => GeneratorRun.Call(program, "RefusesTooLittleRoom")).Message);
+            Assert.Throws<InvalidDataException>(() => program.Call("RefusesTooLittleRoom")).Message);
     }
 
     private static string Bindings(TemporaryFolder folder)

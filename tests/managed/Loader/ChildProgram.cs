@@ -16,7 +16,6 @@ internal static unsafe class ChildProgram
                 ["abi"] => $"ABI {Native.ib_abi_version()} from {NativeModule.Bridge.Path}",
                 ["isa"] => NativeBuild.InstructionSet,
                 ["search"] => $"loaded {NativeLibrary.Load(NativeModule.Bridge.FileName)}",
-                ["interop"] => InteropProgram.Run(),
                 _ => "no such command",
             });
             return 0;
