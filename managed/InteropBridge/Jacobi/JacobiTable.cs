@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using InteropBridge;
+using InteropBridge.Cuda;
 using InteropBridge.Interop;
 using InteropBridge.Kernels;
 using InteropBridge.Processes;
@@ -92,6 +93,10 @@ internal static class JacobiTable<T>
         Description = "all steps in one kernel launch, the grid in registers; as cuda-tiled where it does not fit")]
     public static JacobiBackend<T> CudaPersistent(JacobiShape shape) => new CudaJacobi<T>(shape, CudaJacobiForm.Persistent);
 
+    [Variant("cuda-nvrtc", Counterpart = "PyCUDA", Availability = nameof(NoNvrtc),
+        Description = "cuda-step from a C# string, compiled at run time")]
+    public static JacobiBackend<T> CudaNvrtc(JacobiShape shape) => new NvrtcJacobi<T>(shape, CudaDevice.Default());
+
     private static string? NoNative() => NativeModule.Bridge.UnavailableReason;
 
     private static string? NoOpenMP() => NativeModule.Bridge.UnavailableReason ?? NativeModule.OpenMP.UnavailableReason;
@@ -99,6 +104,8 @@ internal static class JacobiTable<T>
     private static string? NoWorkers() => WorkerCommand.UnavailableReason;
 
     private static string? NoCuda() => CudaLibrary.UnavailableReason;
+
+    private static string? NoNvrtc() => CudaDevice.UnavailableReason ?? CudaCompiler.UnavailableReason;
 
     private static string? NoDynamicCode() => RuntimeFeature.IsDynamicCodeSupported ? null
         : "it compiles call sites at run time, which this ahead-of-time compiled program cannot";

@@ -6,13 +6,16 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
-    public static string Header => Path.Combine(Root, "native", "interopbridge.h");
+    public static string Header => File("native", "interopbridge.h");
+
+    /// <summary>A file or folder of it.</summary>
+    public static string File(params string[] parts) => Path.Combine([Root, .. parts]);
 
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "InteropBridge.sln")))
+            if (System.IO.File.Exists(Path.Combine(folder.FullName, "InteropBridge.sln")))
             {
                 return folder.FullName;
             }

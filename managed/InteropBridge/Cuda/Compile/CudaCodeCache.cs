@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+using System.Security.Cryptography;
+
+namespace InteropBridge.Cuda.Compile;
+
+/// <summary>Compiled code on disk, a file for each key. Several processes may read and write at once: a file appears whole, by
+/// a rename, and says by a checksum whether it still is. Whatever fails here costs a compilation and no more.</summary>
+/// <param name="folder">Made when needed; null keeps nothing.</param>
+internal sealed class CudaCodeCache(string? folder)
+{
+    public const string Variable = "INTEROPBRIDGE_CUDA_CACHE";
+
+    /// <summary>The user's: the folder that the environment variable names; none if that is empty or <c>off</c>.</summary>
+    public static CudaCodeCache User { get; } = new(UserFolder(Environment.GetEnvironmentVariable(Variable)));
+
+    public string? Folder { get; } = folder;
+
+    public byte[] GetOrCompile(Nvrtc compiler, CudaSource source)
+    {
+        if (Folder is null || !source.IsSelfContained)
+        {
+            return compiler.Compile(source);
+        }
+
+        var file = Path.Combine(Folder, $"{source.Key(compiler.Description)}.{(source.IsMachineCode ? "cubin" : "ptx")}");
+        if (Read(file) is { } known)
+        {
+            return known;
+        }
+
+        var code = compiler.Compile(source);
+        Write(file, code);
+        return code;
+    }
+
+    internal static string? UserFolder(string? variable) => variable switch
+    {
+        "" or "off" => null,
+        not null => variable,
+        _ when Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } home =>
+            Path.Combine(Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } caches ? caches : home,
+                "interopbridge", "cuda"),
+        _ => null,
+    };
+
+    /// <summary>Null if there is no such file, or it is damaged.</summary>
+    private static byte[]? Read(string file)
+    {
+        try
+        {
+            var bytes = File.Exists(file) ? File.ReadAllBytes(file) : [];
+            return bytes.Length > SHA256.HashSizeInBytes
+                && SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes))
+                ? bytes[SHA256.HashSizeInBytes..] : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static void Write(string file, byte[] code)
+    {
+        var temporary = $"{file}.{Guid.NewGuid():N}";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(temporary, [.. SHA256.HashData(code), .. code]);
+            File.Move(temporary, file, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Discard(temporary);
+        }
+    }
+
+    private static void Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Full or read-only: nothing was kept, and nothing is lost by that.
+        }
+    }
+}

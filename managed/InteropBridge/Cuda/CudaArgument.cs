@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+
+namespace InteropBridge.Cuda;
+
+/// <summary>One argument of a kernel. Numbers and device arrays convert by themselves; <see cref="Of{T}"/> is for small
+/// structs.</summary>
+public readonly struct CudaArgument
+{
+    /// <summary>The value's bytes, where the driver reads them from.</summary>
+    internal readonly UInt128 Value;
+
+    /// <summary>Kept alive, and checked, by the launch.</summary>
+    internal readonly CudaMemory? Memory;
+
+    internal readonly int Size;
+
+    private CudaArgument(UInt128 value, int size, CudaMemory? memory = null) => (Value, Size, Memory) = (value, size, memory);
+
+    /// <summary>Any value of up to 16 bytes, laid out as the kernel's parameter is.</summary>
+    /// <exception cref="ArgumentException">The type is larger: put the value into a device array and pass that.</exception>
+    public static CudaArgument Of<T>(T value)
+        where T : unmanaged
+    {
+        if (Unsafe.SizeOf<T>() > Unsafe.SizeOf<UInt128>())
+        {
+            throw new ArgumentException($"{typeof(T).Name} has {Unsafe.SizeOf<T>()} bytes and an argument by value has at most "
+                + $"{Unsafe.SizeOf<UInt128>()}: put it into a device array and pass that", nameof(value));
+        }
+
+        UInt128 bytes = 0;
+        Unsafe.WriteUnaligned(ref Unsafe.As<UInt128, byte>(ref bytes), value);
+        return new CudaArgument(bytes, Unsafe.SizeOf<T>());
+    }
+
+    /// <summary>The address of a device array.</summary>
+    public static CudaArgument Of(CudaMemory memory)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        return new CudaArgument((UInt128)(nuint)memory.DevicePointer, Unsafe.SizeOf<nint>(), memory);
+    }
+
+#pragma warning disable CA2225 // Of() is the alternative with a name, for all of them.
+    /// <inheritdoc cref="Of(CudaMemory)"/>
+    public static implicit operator CudaArgument(CudaMemory memory) => Of(memory);
+
+    /// <summary>A <c>char</c> of C.</summary>
+    public static implicit operator CudaArgument(sbyte value) => Of(value);
+
+    /// <summary>An <c>unsigned char</c>.</summary>
+    public static implicit operator CudaArgument(byte value) => Of(value);
+
+    /// <summary>A <c>short</c>.</summary>
+    public static implicit operator CudaArgument(short value) => Of(value);
+
+    /// <summary>An <c>unsigned short</c>.</summary>
+    public static implicit operator CudaArgument(ushort value) => Of(value);
+
+    /// <summary>An <c>int</c>.</summary>
+    public static implicit operator CudaArgument(int value) => Of(value);
+
+    /// <summary>An <c>unsigned int</c>.</summary>
+    public static implicit operator CudaArgument(uint value) => Of(value);
+
+    /// <summary>A <c>long long</c>.</summary>
+    public static implicit operator CudaArgument(long value) => Of(value);
+
+    /// <summary>An <c>unsigned long long</c>.</summary>
+    public static implicit operator CudaArgument(ulong value) => Of(value);
+
+    /// <summary>A <c>float</c>.</summary>
+    public static implicit operator CudaArgument(float value) => Of(value);
+
+    /// <summary>A <c>double</c>.</summary>
+    public static implicit operator CudaArgument(double value) => Of(value);
+
+    /// <summary>A <c>bool</c> of C++.</summary>
+    public static implicit operator CudaArgument(bool value) => Of(value ? (byte)1 : (byte)0);
+#pragma warning restore CA2225
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+using InteropBridge.Cuda.Driver;
+using InteropBridge.Interop;
+
+namespace InteropBridge.Cuda;
+
+/// <summary>An array in the memory of a device. Made by <see cref="CudaDevice.Allocate{T}"/> and
+/// <see cref="CudaDevice.Upload{T}(ReadOnlySpan{T})"/>.</summary>
+/// <remarks>The copies without a stream wait until they are done, and for the work that was in the default stream before
+/// them. Those with a stream return at once and take pinned host memory only.</remarks>
+/// <typeparam name="T">Element type, laid out as the kernel expects it.</typeparam>
+public sealed unsafe class CudaBuffer<T> : CudaMemory
+    where T : unmanaged
+{
+    internal CudaBuffer(CudaContext context, nint pointer, CudaHandle? owned, long length)
+        : base(context, pointer, owned, checked(length * sizeof(T))) => Length = length;
+
+    /// <summary>Elements.</summary>
+    public long Length { get; }
+
+    private ref readonly cuda_driver_functions Api => ref Context.Driver.Api;
+
+    /// <summary>Copies an array to the device; both have the same length.</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="CudaException">The driver refused, or an earlier kernel failed.</exception>
+    public void CopyFrom(ReadOnlySpan<T> source)
+    {
+        CheckLength(source.Length);
+        Context.MakeCurrent();
+        fixed (T* elements = source)
+        {
+            Check(Api.cuMemcpyHtoD_v2(Pointer, elements, Size), "copying to");
+        }
+
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Copies the array back; both have the same length.</summary>
+    /// <inheritdoc cref="CopyFrom(ReadOnlySpan{T})"/>
+    public void CopyTo(Span<T> destination)
+    {
+        CheckLength(destination.Length);
+        Context.MakeCurrent();
+        fixed (T* elements = destination)
+        {
+            Check(Api.cuMemcpyDtoH_v2(elements, Pointer, Size), "copying from");
+        }
+
+        GC.KeepAlive(this);
+    }
+
+    /// <inheritdoc cref="CopyTo(Span{T})"/>
+    public void CopyTo(T[] destination) => CopyTo(destination.AsSpan());
+
+    /// <summary>Copies the array back into a new one.</summary>
+    /// <exception cref="CudaException">The driver refused, or an earlier kernel failed.</exception>
+    public T[] ToArray()
+    {
+        var array = new T[checked((int)Length)];
+        CopyTo(array);
+        return array;
+    }
+
+    /// <summary>Copies to another array of the device, of the same length.</summary>
+    /// <param name="destination">Receives the elements.</param>
+    /// <param name="stream">Where the copy is queued; null copies in the default stream.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the other array is on another device.</exception>
+    /// <exception cref="CudaException">The driver refused, or an earlier kernel failed.</exception>
+    public void CopyTo(CudaBuffer<T> destination, CudaStream? stream = null)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        CheckLength(destination.Length);
+        Context.MakeCurrent();
+        Check(stream is null
+            ? Api.cuMemcpyDtoD_v2(destination.Pointer, Pointer, Size)
+            : Api.cuMemcpyDtoDAsync_v2(destination.Pointer, Pointer, Size, stream.Pointer), "copying on the device from");
+        GC.KeepAlive(this);
+        GC.KeepAlive(destination);
+        GC.KeepAlive(stream);
+    }
+
+    /// <summary>Queues a copy from pinned host memory. Neither may be changed or disposed before the stream is through with it.</summary>
+    /// <inheritdoc cref="CopyFrom(ReadOnlySpan{T})"/>
+    public void CopyFrom(CudaHostBuffer<T> source, CudaStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(stream);
+        CheckLength(source.Length);
+        Context.MakeCurrent();
+        Check(Api.cuMemcpyHtoDAsync_v2(Pointer, source.Pointer, Size, stream.Pointer), "queueing a copy to");
+        GC.KeepAlive(this);
+        GC.KeepAlive(source);
+        GC.KeepAlive(stream);
+    }
+
+    /// <summary>Queues a copy to pinned host memory. Neither may be read or disposed before the stream is through with it.</summary>
+    /// <inheritdoc cref="CopyFrom(ReadOnlySpan{T})"/>
+    public void CopyTo(CudaHostBuffer<T> destination, CudaStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentNullException.ThrowIfNull(stream);
+        CheckLength(destination.Length);
+        Context.MakeCurrent();
+        Check(Api.cuMemcpyDtoHAsync_v2(destination.Pointer, Pointer, Size, stream.Pointer), "queueing a copy from");
+        GC.KeepAlive(this);
+        GC.KeepAlive(destination);
+        GC.KeepAlive(stream);
+    }
+
+    /// <summary>Sets every byte to 0.</summary>
+    /// <param name="stream">Where that is queued; null for the default stream.</param>
+    /// <exception cref="CudaException">The driver refused, or an earlier kernel failed.</exception>
+    public void Clear(CudaStream? stream = null)
+    {
+        Context.MakeCurrent();
+        Check(Api.cuMemsetD8Async(Pointer, 0, Size, stream is null ? null : stream.Pointer), "clearing");
+        GC.KeepAlive(this);
+        GC.KeepAlive(stream);
+    }
+
+    private ulong Pointer => (ulong)DevicePointer;
+
+    private nuint Size => (nuint)Bytes;
+
+    private void Check(int status, string doing)
+    {
+        if (status != CudaStatus.Success)
+        {
+            throw Context.Driver.ToException(status, $"{doing} a device array of {Length} x {typeof(T).Name}");
+        }
+    }
+
+    private void CheckLength(long other, [CallerArgumentExpression(nameof(other))] string? argument = null)
+    {
+        if (other != Length)
+        {
+            throw new ArgumentException(
+                $"the lengths differ: {other} elements, and {Length} on the device", argument?.Split('.')[0]);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+using System.Text;
+
+namespace InteropBridge.Cuda;
+
+/// <content>What the device is.</content>
+public sealed unsafe partial class CudaDevice
+{
+    /// <summary>Such as <c>NVIDIA H100 80GB HBM3</c>.</summary>
+    public string Name
+    {
+        get
+        {
+            const int capacity = 256;
+            var name = stackalloc byte[capacity];
+            Driver.Check(Driver.Api.cuDeviceGetName((sbyte*)name, capacity, _device), "asking for the device's name");
+            var text = new ReadOnlySpan<byte>(name, capacity);
+            return Encoding.UTF8.GetString(text[..text.IndexOf((byte)0)]);
+        }
+    }
+
+    /// <summary>Such as 9.0.</summary>
+    public Version ComputeCapability => new(
+        Property(CudaDeviceProperty.ComputeCapabilityMajor), Property(CudaDeviceProperty.ComputeCapabilityMinor));
+
+    /// <summary>The CUDA version that the driver supports.</summary>
+    public Version DriverVersion => Driver.Version;
+
+    /// <summary>Memory of the device in bytes.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            nuint bytes;
+            Driver.Check(Driver.Api.cuDeviceTotalMem_v2(&bytes, _device), "asking for the device's memory");
+            return (long)bytes;
+        }
+    }
+
+    /// <summary>Multiprocessors.</summary>
+    public int Multiprocessors => Property(CudaDeviceProperty.MultiprocessorCount);
+
+    /// <summary>One of the device's properties.</summary>
+    /// <exception cref="CudaException">The driver does not know it.</exception>
+    public int Property(CudaDeviceProperty property)
+    {
+        int value;
+        Driver.Check(Driver.Api.cuDeviceGetAttribute(&value, (int)property, _device), $"asking for {property}");
+        return value;
+    }
+
+    /// <summary>Memory of the device in bytes: free at the moment, for all processes, and in all.</summary>
+    /// <exception cref="CudaException">The driver refused.</exception>
+    public (long Free, long Total) MemoryInfo()
+    {
+        nuint free, total;
+        Ready().Check(Driver.Api.cuMemGetInfo_v2(&free, &total), "asking for the free memory");
+        return ((long)free, (long)total);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name}, compute capability {ComputeCapability}, {Multiprocessors} multiprocessors, "
+        + $"{MemoryBytes >> 30} GiB, driver for CUDA {DriverVersion}";
+}

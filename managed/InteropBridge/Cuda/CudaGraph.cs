@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Cuda.Driver;
+using InteropBridge.Interop;
+
+namespace InteropBridge.Cuda;
+
+/// <summary>Work that was recorded once, to be replayed. Made by <see cref="CudaStream.Capture"/>.</summary>
+public sealed unsafe class CudaGraph : IDisposable
+{
+    private readonly CudaHandle _executable;
+
+    /// <param name="context">Where it is replayed.</param>
+    /// <param name="graph">The recorded work; released here.</param>
+    internal CudaGraph(CudaContext context, CUgraph_st* graph)
+    {
+        ref readonly var api = ref context.Driver.Api;
+        using var recorded = new CudaHandle(context, (nint)graph, api.cuGraphDestroy, "a recorded graph");
+        CUgraphExec_st* executable;
+        context.Check(api.cuGraphInstantiateWithFlags(&executable, graph, 0), "preparing a graph");
+        _executable = new CudaHandle(context, (nint)executable, api.cuGraphExecDestroy, "a graph");
+    }
+
+    /// <summary>Queues the work once.</summary>
+    /// <param name="stream">Where; null for the default stream.</param>
+    /// <exception cref="CudaException">The driver refused.</exception>
+    public void Launch(CudaStream? stream = null)
+    {
+        ObjectDisposedException.ThrowIf(_executable.IsClosed, this);
+        _executable.Context.MakeCurrent();
+        _executable.Context.Check(_executable.Context.Driver.Api.cuGraphLaunch(
+            (CUgraphExec_st*)_executable.DangerousGetHandle(), stream is null ? null : stream.Pointer), "launching a graph");
+        GC.KeepAlive(_executable);
+        GC.KeepAlive(stream);
+    }
+
+    /// <summary>Releases the graph. It may not be under way.</summary>
+    public void Dispose() => _executable.Dispose();
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge.Cuda;
+
+/// <summary>A resource of the device that nobody disposed.</summary>
+public sealed class CudaLeakEventArgs : EventArgs
+{
+    internal CudaLeakEventArgs(string resource, string how, string? created) => (Resource, How, Created) = (resource, how, created);
+
+    /// <summary>What it is, such as <c>device memory of 400 bytes</c>.</summary>
+    public string Resource { get; }
+
+    /// <summary>How it was noticed.</summary>
+    public string How { get; }
+
+    /// <summary>The stack it was made on, if <see cref="CudaDevice.TraceResources"/> was set then.</summary>
+    public string? Created { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Resource}: {How}"
+        + (Created is null ? ". Set CudaDevice.TraceResources to learn where it was made" : $". Made{Environment.NewLine}{Created}");
+}

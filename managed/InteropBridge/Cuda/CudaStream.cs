@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Cuda.Driver;
+using InteropBridge.Interop;
+
+namespace InteropBridge.Cuda;
+
+/// <summary>A queue of work for a device: launches, copies and marks in it are done one after the other, beside those of other
+/// streams. Made by <see cref="CudaDevice.CreateStream"/>; where a stream may be null, null is the default stream.</summary>
+#pragma warning disable CA1711 // CUDA's word for it, not System.IO's.
+public sealed unsafe class CudaStream : IDisposable
+#pragma warning restore CA1711
+{
+    private const int CaptureThisThread = 1; // CU_STREAM_CAPTURE_MODE_THREAD_LOCAL
+
+    private readonly CudaHandle _handle;
+
+    internal CudaStream(CudaHandle handle) => _handle = handle;
+
+    /// <summary>Whether all work is done.</summary>
+    /// <exception cref="CudaException">Work in the stream failed.</exception>
+    public bool IsIdle
+    {
+        get
+        {
+            Context.MakeCurrent();
+            var status = Api.cuStreamQuery(Pointer);
+            GC.KeepAlive(_handle);
+            Context.Check(status == CudaStatus.NotReady ? CudaStatus.Success : status, "asking about a stream");
+            return status == CudaStatus.Success;
+        }
+    }
+
+    /// <summary>The driver's handle (<c>CUstream</c>), for other libraries. Keep this object alive while they use it.</summary>
+    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    public nint Handle => (nint)Pointer;
+
+    internal CudaContext Context => _handle.Context;
+
+    internal CUstream_st* Pointer
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
+            return (CUstream_st*)_handle.DangerousGetHandle();
+        }
+    }
+
+    private ref readonly cuda_driver_functions Api => ref Context.Driver.Api;
+
+    /// <summary>Waits until all work is done.</summary>
+    /// <exception cref="CudaException">Work in the stream failed.</exception>
+    public void Synchronize()
+    {
+        Context.MakeCurrent();
+        Context.Check(Api.cuStreamSynchronize(Pointer), "waiting for a stream");
+        GC.KeepAlive(_handle);
+    }
+
+    /// <summary>Lets the work that follows in this stream wait for a mark in another one.</summary>
+    /// <exception cref="CudaException">The driver refused.</exception>
+    public void Wait(CudaEvent mark)
+    {
+        ArgumentNullException.ThrowIfNull(mark);
+        Context.MakeCurrent();
+        Context.Check(Api.cuStreamWaitEvent(Pointer, mark.Pointer, 0), "letting a stream wait for an event");
+        GC.KeepAlive(_handle);
+        GC.KeepAlive(mark);
+    }
+
+    /// <summary>Records what is queued to this stream meanwhile, on this thread, instead of doing it.</summary>
+    /// <param name="queue">Launches and copies to this stream. Anything that waits for the device fails in it.</param>
+    /// <returns>The work, to be replayed at a fraction of the cost of queueing it. Memory and modules that it uses must not be
+    /// disposed before it.</returns>
+    /// <exception cref="CudaException">The driver refused, or the work cannot be recorded.</exception>
+    public CudaGraph Capture(Action queue)
+    {
+        ArgumentNullException.ThrowIfNull(queue);
+        Context.MakeCurrent();
+        Context.Check(Api.cuStreamBeginCapture_v2(Pointer, CaptureThisThread), "recording a graph");
+        CUgraph_st* graph = null;
+        var status = CudaStatus.Success;
+        try
+        {
+            queue();
+        }
+        finally
+        {
+            status = Api.cuStreamEndCapture(Pointer, &graph); // also after a failure, or the stream would record for ever
+        }
+
+        GC.KeepAlive(_handle);
+        Context.Check(status, "recording a graph");
+        return new CudaGraph(Context, graph);
+    }
+
+    /// <summary>Releases the stream; the driver completes the work that is in it.</summary>
+    public void Dispose() => _handle.Dispose();
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge.Cuda;
+
+/// <summary>Extent of a grid in blocks or of a block in threads. A number alone is the width.</summary>
+public readonly record struct Dim3
+{
+    /// <summary>Checks and keeps an extent.</summary>
+    /// <param name="x">Width, at least 1.</param>
+    /// <param name="y">Height, at least 1.</param>
+    /// <param name="z">Depth, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
+    public Dim3(int x, int y = 1, int z = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(x, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(y, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(z, 1);
+        (X, Y, Z) = (x, y, z);
+    }
+
+    /// <summary>Width.</summary>
+    public int X { get; }
+
+    /// <summary>Height.</summary>
+    public int Y { get; }
+
+    /// <summary>Depth.</summary>
+    public int Z { get; }
+
+    /// <summary>How many there are in all.</summary>
+    public long Count => (long)X * Y * Z;
+
+    /// <summary>A row of <paramref name="x"/>.</summary>
+    public static implicit operator Dim3(int x) => new(x);
+
+    /// <summary>A rectangle.</summary>
+    public static implicit operator Dim3((int X, int Y) size) => new(size.X, size.Y);
+
+    /// <summary>A box.</summary>
+    public static implicit operator Dim3((int X, int Y, int Z) size) => new(size.X, size.Y, size.Z);
+
+    /// <summary>The row that <paramref name="x"/> converts to.</summary>
+    public static Dim3 ToDim3(int x) => x;
+
+    /// <summary>The fewest blocks of <paramref name="block"/> threads that cover so many items.</summary>
+    /// <param name="items">At least 1 in each direction.</param>
+    /// <param name="block">Threads of a block.</param>
+    public static Dim3 Covering(Dim3 items, Dim3 block) => new(
+        (items.X - 1) / block.X + 1, (items.Y - 1) / block.Y + 1, (items.Z - 1) / block.Z + 1);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{X} x {Y} x {Z}";
+}

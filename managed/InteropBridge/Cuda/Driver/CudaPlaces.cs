@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge.Cuda.Driver;
+
+/// <summary>The names of NVIDIA's libraries, and the folders in which toolkit, conda and pip put them.</summary>
+internal static class CudaPlaces
+{
+    private static readonly string[] Roots = ["CUDA_PATH", "CUDA_HOME", "CONDA_PREFIX", "VIRTUAL_ENV"];
+
+    /// <summary>The driver: one file of the operating system's, never in a toolkit.</summary>
+    public static string[] DriverNames => OperatingSystem.IsWindows() ? ["nvcuda.dll"] : ["libcuda.so.1"];
+
+    /// <summary>Where the system for Windows' Linux keeps the driver, on the search path or not.</summary>
+    public static string[] DriverFolders => OperatingSystem.IsLinux() ? ["/usr/lib/wsl/lib"] : [];
+
+    /// <summary>The run-time compiler, newest first. A file without a version is a development package's link to one.</summary>
+    public static string[] NvrtcNames => OperatingSystem.IsWindows()
+        ? ["nvrtc64_130_0.dll", "nvrtc64_120_0.dll", "nvrtc64_112_0.dll"]
+        : ["libnvrtc.so.13", "libnvrtc.so.12", "libnvrtc.so.11.2", "libnvrtc.so"];
+
+    /// <inheritdoc cref="NvrtcNames"/>
+    public static string[] NvrtcPatterns => OperatingSystem.IsWindows() ? ["nvrtc64_*_0.dll"] : NvrtcNames;
+
+    /// <summary>Of this process's environment, in the order of search.</summary>
+    public static IEnumerable<string> NvrtcFolders() => NvrtcFolders(Environment.GetEnvironmentVariable);
+
+    internal static IEnumerable<string> NvrtcFolders(Func<string, string?> variable)
+    {
+        var windows = OperatingSystem.IsWindows();
+        foreach (var root in Roots.Select(variable).Where(root => !string.IsNullOrEmpty(root)).Append(windows ? null : "/usr/local/cuda"))
+        {
+            if (root is not null)
+            {
+                string[] inRoot = windows ? ["bin", @"bin\x64", @"Library\bin"] : ["lib64", "lib", "targets/x86_64-linux/lib", "targets/sbsa-linux/lib"];
+                foreach (var folder in inRoot.Select(part => Path.Combine(root, part)).Concat(Python(root, windows)))
+                {
+                    yield return folder;
+                }
+            }
+        }
+    }
+
+    /// <summary>pip's packages: <c>site-packages/nvidia/*/lib</c> under a Python environment.</summary>
+    private static IEnumerable<string> Python(string root, bool windows) =>
+        (windows ? [Path.Combine(root, "Lib")] : Subfolders(Path.Combine(root, "lib"), "python3*"))
+        .SelectMany(version => Subfolders(Path.Combine(version, "site-packages", "nvidia"), "*"))
+        .Select(package => Path.Combine(package, windows ? "bin" : "lib"));
+
+    private static string[] Subfolders(string folder, string pattern) =>
+        Directory.Exists(folder) ? Directory.GetDirectories(folder, pattern) : [];
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+using System.Diagnostics;
+
+namespace InteropBridge.Cuda.Driver;
+
+/// <summary>What is known of a resource apart from its handle: for the report if nobody releases it.</summary>
+/// <param name="kind">Such as "device memory of 400 bytes".</param>
+internal sealed class CudaResource(string kind)
+{
+    private readonly StackTrace? _created = CudaDevice.TraceResources ? new StackTrace(2, fNeedFileInfo: true) : null;
+    private int _reported;
+
+    /// <summary>Reports the resource as leaked, once.</summary>
+    /// <param name="how">How that was noticed.</param>
+    public void ReportLeak(string how)
+    {
+        if (Interlocked.Exchange(ref _reported, 1) == 0)
+        {
+            CudaDevice.ReportLeak(new CudaLeakEventArgs(kind, how, _created?.ToString()));
+        }
+    }
+}

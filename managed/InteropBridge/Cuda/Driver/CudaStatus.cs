@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge.Cuda.Driver;
+
+/// <summary>The status codes of the driver API that mean something to this layer (<c>CUresult</c> in cuda.h).</summary>
+internal static class CudaStatus
+{
+    public const int Success = 0;
+    public const int OutOfMemory = 2;
+    public const int StubLibrary = 34;
+    public const int DevicesUnavailable = 46;
+    public const int NoDevice = 100;
+    public const int InvalidContext = 201;
+    public const int EccUncorrectable = 214;
+    public const int NvlinkUncorrectable = 220;
+    public const int InvalidHandle = 400;
+    public const int NotFound = 500;
+    public const int NotReady = 600;
+    public const int IllegalAddress = 700;
+    public const int LaunchTimeout = 702;
+    public const int ContextIsDestroyed = 709;
+    public const int Assert = 710;
+    public const int HardwareStackError = 714;
+    public const int LaunchFailed = 719;
+    public const int SystemDriverMismatch = 803;
+
+    /// <summary>Whether the device, or the context on it, is lost to this process: every later call fails too.</summary>
+    public static bool IsLost(int status) => status is EccUncorrectable or NvlinkUncorrectable or IllegalAddress or LaunchTimeout
+        or ContextIsDestroyed or Assert or (>= HardwareStackError and <= LaunchFailed) or DevicesUnavailable;
+}

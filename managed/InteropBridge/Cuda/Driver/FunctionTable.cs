@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace InteropBridge.Cuda.Driver;
+
+/// <summary>Fills a table of functions, such as <c>cuda/driver_api.h</c> declares, from a library that exports them.</summary>
+internal static unsafe class FunctionTable
+{
+    /// <typeparam name="T">A struct of function pointers and nothing else; a field's name is the function's.</typeparam>
+    /// <param name="library">A loaded library.</param>
+    /// <param name="optional">Functions that may be missing; their pointers are then null.</param>
+    /// <param name="missing">Those that are missing and may not be.</param>
+    public static T Fill<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
+        nint library, string[] optional, out IReadOnlyList<string> missing)
+        where T : unmanaged
+    {
+        var fields = Fields<T>();
+        T table;
+        var slots = new Span<nint>(&table, sizeof(T) / sizeof(nint));
+        var absent = new List<string>();
+        for (var slot = 0; slot < slots.Length; slot++)
+        {
+            if (!NativeLibrary.TryGetExport(library, fields[slot], out slots[slot]) && !optional.Contains(fields[slot]))
+            {
+                absent.Add(fields[slot]);
+            }
+        }
+
+        missing = absent;
+        return table;
+    }
+
+    /// <summary>The functions' names in the order of the table.</summary>
+    public static IReadOnlyList<string> Fields<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>()
+        where T : unmanaged =>
+        [.. typeof(T).GetFields(BindingFlags.Public | BindingFlags.Instance)
+            .OrderBy(field => (int)Marshal.OffsetOf<T>(field.Name)).Select(field => field.Name)];
+}
