@@ -36,7 +36,7 @@ function Invoke-Generate { # the only writer of Interop/Generated
     $rsp = '@managed/InteropBridge/Interop/interopbridge.rsp'
     if ($env:INTEROPBRIDGE_CLANGSHARP) { & $env:INTEROPBRIDGE_CLANGSHARP $rsp; return }
     dotnet tool restore
-    $natives = 'managed/InteropBridge/Interop/ClangSharpNatives.proj'
+    $natives = 'managed/InteropBridge.Build/build/ClangSharp.proj'
     dotnet restore $natives
     $env:PATH = "$(dotnet msbuild $natives -getProperty:NativeFolders);$env:PATH"
     dotnet tool run ClangSharpPInvokeGenerator $rsp

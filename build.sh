@@ -64,7 +64,7 @@ test_sanitize() { # every native test, then every managed test with the sanitize
 }
 
 generate() { # the only writer of Interop/Generated
-  local natives=managed/InteropBridge/Interop/ClangSharpNatives.proj tool=${INTEROPBRIDGE_CLANGSHARP:-} rsp
+  local natives=managed/InteropBridge.Build/build/ClangSharp.proj tool=${INTEROPBRIDGE_CLANGSHARP:-} rsp
   if [ -z "$tool" ]; then # which on Linux does not find its own native libraries: they come as packages of their own
     dotnet tool restore && dotnet restore $natives
     LD_LIBRARY_PATH=$(dotnet msbuild $natives -getProperty:NativeFolders)

@@ -28,6 +28,7 @@ public sealed class SafeApiGenerator : IIncrementalGenerator
         {
             output.AddEmbeddedAttributeDefinition();
             output.AddSource(SafeApiAttributeSource.File, SafeApiAttributeSource.Text);
+            output.AddSource(BindingAttributeSource.File, BindingAttributeSource.Text);
         });
 
         var raw = context.SyntaxProvider

@@ -5,22 +5,24 @@ namespace InteropBridge.Interop;
 public enum NativeLibraryFailure
 {
     /// <summary>No file of that name in any of the places searched.</summary>
-    Missing,
+    Missing = LoadFailure.Missing,
 
     /// <summary>The file is for another processor or operating system.</summary>
-    WrongArchitecture,
+    WrongArchitecture = LoadFailure.WrongArchitecture,
 
     /// <summary>The file is not a library, or only part of one.</summary>
-    Damaged,
+    Damaged = LoadFailure.Damaged,
+
+    /// <summary>A library that this one needs, such as the OpenMP runtime, is not installed.</summary>
+    MissingDependency = LoadFailure.MissingDependency,
+
+    /// <summary>INTEROPBRIDGE_NATIVE_PATH is not the absolute path of a folder.</summary>
+    BadOverride = LoadFailure.BadOverride,
+
+    // From here on what only this library's own files can have; LoadFailure ends above.
 
     /// <summary>The library loads but was built from another version of the header.</summary>
     AbiMismatch,
-
-    /// <summary>A library that this one needs, such as the OpenMP runtime, is not installed.</summary>
-    MissingDependency,
-
-    /// <summary>INTEROPBRIDGE_NATIVE_PATH is not the absolute path of a folder.</summary>
-    BadOverride,
 
     /// <summary>INTEROPBRIDGE_ISA names an instruction set that the library or the processor lacks.</summary>
     UnsupportedInstructionSet,

@@ -8,6 +8,8 @@ namespace InteropBridge.Interop;
 /// unloaded. All members are safe to use from several threads.</summary>
 public sealed unsafe class NativeModule
 {
+    private const string Remedy = "Build it with ./build.sh, reinstall the InteropBridge package";
+
     private readonly Lazy<Loaded> _loaded;
     private readonly string _abiExport;
     private readonly string _dependencyHint;
@@ -42,8 +44,7 @@ public sealed unsafe class NativeModule
     public string Name { get; }
 
     /// <summary>File name on this operating system.</summary>
-    public string FileName => OperatingSystem.IsWindows() ? $"{Name}.dll"
-        : OperatingSystem.IsMacOS() ? $"lib{Name}.dylib" : $"lib{Name}.so";
+    public string FileName => NativeFile.FileName(Name);
 
     /// <summary>Whether the library loads and its ABI version is the one the bindings were generated for.</summary>
     public bool IsAvailable => _loaded.Value.Failure is null;
@@ -69,8 +70,8 @@ public sealed unsafe class NativeModule
     {
         try
         {
-            var path = Find(search());
-            var handle = LoadFile(path);
+            var path = NativeFile.Find(FileName, search(), Remedy);
+            var handle = NativeFile.Load(path, _dependencyHint);
             CheckAbi(path, handle);
             return new Loaded(handle, path, null);
         }
@@ -78,36 +79,9 @@ public sealed unsafe class NativeModule
         {
             return new Loaded(0, "", failure);
         }
-    }
-
-    private string Find(IReadOnlyList<string> folders)
-    {
-        // The first file of that name is taken or refused, never passed over: a broken library beside the program
-        // must not silently give way to another one elsewhere.
-        var candidates = folders.Select(folder => System.IO.Path.Combine(folder, FileName)).ToList();
-        return candidates.Find(File.Exists) ?? throw new NativeLibraryException(NativeLibraryFailure.Missing,
-            $"{FileName} was not found. Looked for:{Environment.NewLine}"
-            + string.Join(Environment.NewLine, candidates.Select(path => $"  {path}")) + Environment.NewLine
-            + $"Build it with ./build.sh, reinstall the InteropBridge package, or set {NativeSearchPath.Variable} "
-            + "to the absolute path of the folder that holds it.");
-    }
-
-    private nint LoadFile(string path)
-    {
-        if (NativeImage.Problem(path) is var (failure, text))
+        catch (LoadException refused)
         {
-            throw new NativeLibraryException(failure, $"{path} cannot be loaded: {text}.");
-        }
-
-        try
-        {
-            return NativeLibrary.Load(path);
-        }
-        catch (Exception refused) when (refused is DllNotFoundException or BadImageFormatException)
-        {
-            throw new NativeLibraryException(NativeLibraryFailure.MissingDependency,
-                $"{path} cannot be loaded: a library that it needs is missing or unusable. {_dependencyHint} "
-                + $"The operating system says: {refused.Message.Trim()}", refused);
+            return new Loaded(0, "", new NativeLibraryException((NativeLibraryFailure)refused.Failure, refused.Message, refused));
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class BindingSet(Type imports, params Type[] types)
         yield return Equal($"sizeof({type.Name})", Marshal.SizeOf(type), $"size of {type.Name}");
         foreach (var field in fields)
         {
-            var (name, native) = (field.Name, field.GetCustomAttribute<NativeTypeNameAttribute>()?.Name);
+            var (name, native) = (field.Name, DeclaredText.NativeType(field.CustomAttributes));
             yield return Equal($"offsetof({type.Name}, {name})", Marshal.OffsetOf(type, name), $"offset of {type.Name}.{name}");
             yield return Same(
                 $"__typeof__((({type.Name} *)0)->{name})", CType.Of(field.FieldType, native), $"type of {type.Name}.{name}");

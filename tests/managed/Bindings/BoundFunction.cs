@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Reflection;
 using System.Runtime.InteropServices;
-using InteropBridge.Interop;
 
 namespace InteropBridge.Tests.Bindings;
 
@@ -18,20 +17,18 @@ internal sealed record BoundFunction(
         }
 
         var parameters = method.GetParameters()
-            .Select(parameter => new BoundParameter(parameter.Name!, CType.Of(parameter), Annotation(parameter))).ToList();
+            .Select(parameter => new BoundParameter(parameter.Name!, CType.Of(parameter),
+                DeclaredText.Annotations(parameter.CustomAttributes))).ToList();
         var list = parameters.Count == 0 ? "void" : string.Join(", ", parameters.Select(parameter => parameter.Type));
         var type = $"{CType.Of(method.ReturnParameter)} ({list})";
-        return new BoundFunction(import.EntryPoint ?? method.Name, import.Value, type, parameters, Annotation(method));
+        return new BoundFunction(import.EntryPoint ?? method.Name, import.Value, type, parameters,
+            DeclaredText.Annotations(method.CustomAttributes));
     }
 
     /// <summary>Typedef names the binding claims to know the meaning of, with that meaning.</summary>
     public static IEnumerable<(string Claimed, string Derived)> Claims(MethodInfo method) =>
         from parameter in method.GetParameters().Append(method.ReturnParameter)
-        let name = parameter.GetCustomAttribute<NativeTypeNameAttribute>()
+        let name = DeclaredText.NativeType(parameter.CustomAttributes)
         where name is not null
-        select (name.Name, CType.Of(parameter));
-
-    private static string[] Annotation(ICustomAttributeProvider declared) =>
-        [.. declared.GetCustomAttributes(typeof(NativeAnnotationAttribute), false)
-            .Cast<NativeAnnotationAttribute>().Select(attribute => attribute.Annotation)];
+        select (name, CType.Of(parameter));
 }

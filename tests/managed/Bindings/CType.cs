@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Reflection;
-using InteropBridge.Interop;
 
 namespace InteropBridge.Tests.Bindings;
 
@@ -9,7 +8,7 @@ namespace InteropBridge.Tests.Bindings;
 internal static class CType
 {
     public static string Of(ParameterInfo parameter) =>
-        Of(parameter.ParameterType, parameter.GetCustomAttribute<NativeTypeNameAttribute>()?.Name);
+        Of(parameter.ParameterType, DeclaredText.NativeType(parameter.CustomAttributes));
 
     public static string Of(Type type, string? native = null)
     {

@@ -83,20 +83,20 @@ public class NativeImageTests
 
         var problem = NativeImage.Problem(image, End, NativeImage.Format.MachO, Architecture.X64);
 
-        Assert.Equal(NativeLibraryFailure.Damaged, problem?.Item1);
+        Assert.Equal(LoadFailure.Damaged, problem?.Item1);
     }
 
     private static void Wrong(byte[] image, NativeImage.Format expected, string text)
     {
         var problem = NativeImage.Problem(image, End, expected, Architecture.X64);
-        Assert.Equal(NativeLibraryFailure.WrongArchitecture, problem?.Item1);
+        Assert.Equal(LoadFailure.WrongArchitecture, problem?.Item1);
         Assert.Contains(text, problem?.Item2, StringComparison.Ordinal);
     }
 
     private static void Truncated(byte[] image, NativeImage.Format format)
     {
         var problem = NativeImage.Problem(image, End - 1, format, Architecture.X64);
-        Assert.Equal(NativeLibraryFailure.Damaged, problem?.Item1);
+        Assert.Equal(LoadFailure.Damaged, problem?.Item1);
         Assert.Contains($"{End - 1} of at least {End} bytes", problem?.Item2, StringComparison.Ordinal);
     }
 

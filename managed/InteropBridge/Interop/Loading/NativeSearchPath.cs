@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: MIT
+#nullable enable
+using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.Linq;
 using System.Runtime.InteropServices;
 
 namespace InteropBridge.Interop;
@@ -11,7 +16,7 @@ internal static class NativeSearchPath
     public const string Variable = "INTEROPBRIDGE_NATIVE_PATH";
 
     /// <summary>In the order of search.</summary>
-    /// <exception cref="NativeLibraryException">The environment variable is set to something unusable.</exception>
+    /// <exception cref="LoadException">The environment variable is set to something unusable.</exception>
     public static IReadOnlyList<string> Folders() => Folders(Environment.GetEnvironmentVariable(Variable));
 
     internal static IReadOnlyList<string> Folders(string? overriding)
@@ -35,7 +40,7 @@ internal static class NativeSearchPath
             : File.Exists(folder) ? "is a file; it must be the folder that holds the libraries"
             : !Directory.Exists(folder) ? "does not exist"
             : null;
-        return problem is null ? folder : throw new NativeLibraryException(NativeLibraryFailure.BadOverride,
+        return problem is null ? folder : throw new LoadException(LoadFailure.BadOverride,
             $"{Variable} is \"{folder}\", which {problem}. Unset it or give the absolute path of the folder.");
     }
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#nullable enable
+using System;
 using System.Buffers.Binary;
+using System.IO;
 using System.Runtime.InteropServices;
 
 namespace InteropBridge.Interop;
@@ -8,8 +11,11 @@ namespace InteropBridge.Interop;
 /// message for a library of the wrong architecture or a truncated one is often "No such file".</summary>
 internal static class NativeImage
 {
+    /// <summary>Named from .NET 9 on; this file is compiled for older ones too.</summary>
+    private const Architecture RiscV64 = (Architecture)9;
+
     /// <summary>Null if the file looks loadable here.</summary>
-    public static (NativeLibraryFailure Failure, string Text)? Problem(string path)
+    public static (LoadFailure Failure, string Text)? Problem(string path)
     {
         using var file = File.OpenRead(path);
         var head = new byte[64 << 10];
@@ -22,7 +28,7 @@ internal static class NativeImage
     private static Format OperatingSystemFormat =>
         OperatingSystem.IsWindows() ? Format.Pe : OperatingSystem.IsMacOS() ? Format.MachO : Format.Elf;
 
-    internal static (NativeLibraryFailure, string)? Problem(
+    internal static (LoadFailure, string)? Problem(
         ReadOnlySpan<byte> head, long fileLength, Format expectedFormat, Architecture expectedArchitecture)
     {
         try
@@ -31,11 +37,11 @@ internal static class NativeImage
         }
         catch (ArgumentOutOfRangeException)
         {
-            return (NativeLibraryFailure.Damaged, $"its header is damaged or cut off ({fileLength} bytes)");
+            return (LoadFailure.Damaged, $"its header is damaged or cut off ({fileLength} bytes)");
         }
     }
 
-    private static (NativeLibraryFailure, string)? Compare(
+    private static (LoadFailure, string)? Compare(
         ReadOnlySpan<byte> head, long fileLength, Format expectedFormat, Architecture expectedArchitecture)
     {
         var image = head is [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] ? Elf(head)
@@ -44,23 +50,23 @@ internal static class NativeImage
             : ((Format, Architecture?, long)?)null;
         if (image is not var (format, architecture, neededLength))
         {
-            return (NativeLibraryFailure.Damaged, "the file is not a library (no ELF, PE or 64-bit Mach-O header)");
+            return (LoadFailure.Damaged, "the file is not a library (no ELF, PE or 64-bit Mach-O header)");
         }
 
         if (format != expectedFormat)
         {
-            return (NativeLibraryFailure.WrongArchitecture,
+            return (LoadFailure.WrongArchitecture,
                 $"the file is in {format} format, this operating system loads {expectedFormat}");
         }
 
         if (architecture != expectedArchitecture)
         {
-            return (NativeLibraryFailure.WrongArchitecture,
+            return (LoadFailure.WrongArchitecture,
                 $"the file is for {architecture?.ToString() ?? "an unknown processor"}, this process is {expectedArchitecture}");
         }
 
         return fileLength < neededLength
-            ? (NativeLibraryFailure.Damaged, $"the file is truncated: {fileLength} of at least {neededLength} bytes")
+            ? (LoadFailure.Damaged, $"the file is truncated: {fileLength} of at least {neededLength} bytes")
             : null;
     }
 
@@ -73,7 +79,7 @@ internal static class NativeImage
         {
             (elf64, 62) => Architecture.X64,
             (elf64, 183) => Architecture.Arm64,
-            (elf64, 243) => Architecture.RiscV64,
+            (elf64, 243) => RiscV64,
             (_, 3) => Architecture.X86,
             (_, 40) => Architecture.Arm,
             _ => null,
