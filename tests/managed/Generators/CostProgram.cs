@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace InteropBridge.Tests.Generators;
 
 /// <summary>Measures what the generator costs a build of 500 functions: <c>generator-cost</c> of the test assembly as a
-/// program. Cold is the SDK's own compiler in a process of its own, as it reports it; re-runs are the compiler's driver in
-/// this process after an edit that has nothing to do with bindings, as an editor does at every key.</summary>
+/// program. Cold is the SDK's own compiler in a process of its own, as it reports it; re-runs are its driver in this process
+/// after an edit that has nothing to do with bindings, as an editor does at every key.</summary>
 internal static class CostProgram
 {
     private const string Verb = "generator-cost";
@@ -26,16 +26,13 @@ internal static class CostProgram
         }
 
         Cold();
-        Rerun();
+        new SdkCompiler().Run(Rerun);
         return true;
     }
 
     private static void Cold()
     {
         using var folder = new TemporaryFolder();
-        var compiler = Path.Combine(
-            Command.Tool("dotnet", "msbuild", Path.Combine(Repository.Root, "managed", "InteropBridge"), "-getProperty:RoslynTargetsPath").Output.Trim(),
-            "bincore", "csc.dll");
         string[] options =
         [
             "-nologo", "-noconfig", "-nostdlib", "-unsafe", "-nullable:enable", "-target:library", "-optimize", "-reportanalyzer",
@@ -47,7 +44,7 @@ internal static class CostProgram
         ];
         for (var run = 0; run < ColdRuns; run++)
         {
-            var report = Command.Tool("dotnet", ["exec", compiler, .. options]);
+            var report = Command.Tool("dotnet", ["exec", SdkCompiler.Path, .. options]);
             Console.WriteLine($"cold, {Functions} functions: " + (report.ExitCode != 0 ? report.ToString()
                 : report.Output.Split('\n').First(line => line.StartsWith("Total generator", StringComparison.Ordinal))));
         }
