@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-using System.Collections.Immutable;
 using InteropBridge.Generators.Binding;
 using InteropBridge.Generators.Docs;
 using InteropBridge.Generators.Emit;
 using InteropBridge.Generators.Model;
-using InteropBridge.Generators.Overlay;
 using InteropBridge.Generators.Raw;
 using Microsoft.CodeAnalysis;
 
@@ -13,8 +11,7 @@ namespace InteropBridge.Generators;
 /// <summary>The pipeline's end: a file and what there is to say.</summary>
 internal sealed record GeneratedApi(string FileName, string? Text, EquatableArray<Problem> Problems)
 {
-    public static GeneratedApi Create(
-        RawClass raw, ImmutableArray<EquatableArray<FunctionDoc>> headers, ImmutableArray<OverlayFile> overlays)
+    public static GeneratedApi Create(RawClass raw, AdditionalInput additional)
     {
         var problems = new ProblemList();
         problems.AddRange(raw.Problems);
@@ -25,23 +22,19 @@ internal sealed record GeneratedApi(string FileName, string? Text, EquatableArra
         }
 
         var docs = new Dictionary<string, FunctionDoc>();
-        foreach (var doc in headers.SelectMany(header => header))
+        foreach (var doc in additional.Docs)
         {
             docs[doc.Function] = doc;
         }
 
         var binder = new ApiBinder(raw, problems);
-        var methods = binder.Bind([.. overlays.SelectMany(overlay => overlay.Lines)], docs);
+        var methods = binder.Bind(additional.Lines, docs);
         return new GeneratedApi(fileName, ApiEmitter.Emit(raw, methods, binder), problems.ToArray());
     }
 
     public void AddTo(SourceProductionContext output)
     {
-        foreach (var problem in Problems)
-        {
-            output.ReportDiagnostic(problem.ToDiagnostic());
-        }
-
+        Problem.Report(Problems, output);
         if (Text is not null)
         {
             output.AddSource(FileName, Text);

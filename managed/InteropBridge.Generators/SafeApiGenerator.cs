@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Generators.Diagnostics;
-using InteropBridge.Generators.Docs;
 using InteropBridge.Generators.Model;
 using InteropBridge.Generators.Overlay;
 using InteropBridge.Generators.Raw;
@@ -15,11 +13,8 @@ namespace InteropBridge.Generators;
 public sealed class SafeApiGenerator : IIncrementalGenerator
 {
     internal const string RawStep = "Raw";
-    internal const string DocsStep = "Docs";
-    internal const string OverlayStep = "Overlay";
+    internal const string AdditionalStep = "Additional";
     internal const string ApiStep = "Api";
-
-    private static readonly string[] HeaderExtensions = [".h", ".hpp", ".hxx", ".hh"];
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -36,39 +31,18 @@ public sealed class SafeApiGenerator : IIncrementalGenerator
                 RawReader.Read)
             .Where(static found => found is not null)
             .WithTrackingName(RawStep);
-        var docs = context.AdditionalTextsProvider
-            .Where(static file => HeaderExtensions.Contains(Path.GetExtension(file.Path)))
-            .Select(static (file, cancellation) => new EquatableArray<FunctionDoc>(
-                [.. HeaderReader.Read(file.GetText(cancellation)?.ToString() ?? "")]))
-            .WithTrackingName(DocsStep)
-            .Collect();
-        var overlays = context.AdditionalTextsProvider
-            .Where(static file => Path.GetExtension(file.Path) == OverlayReader.Extension)
-            .Select(OverlayReader.Read)
-            .WithTrackingName(OverlayStep)
-            .Collect();
-        var api = raw.Combine(docs).Combine(overlays)
-            .Select(static (input, _) => GeneratedApi.Create(input.Left.Left!, input.Left.Right, input.Right))
+        var additional = context.AdditionalTextsProvider
+            .Select(AdditionalInput.Read)
+            .Where(static file => file is not null)
+            .WithTrackingName(AdditionalStep)
+            .Collect()
+            .Select(AdditionalInput.Join);
+        var api = raw.Combine(additional)
+            .Select(static (input, _) => GeneratedApi.Create(input.Left!, input.Right))
             .WithTrackingName(ApiStep);
 
         context.RegisterSourceOutput(api, static (output, generated) => generated.AddTo(output));
-        context.RegisterSourceOutput(raw.Collect().Combine(overlays), static (output, input) =>
-        {
-            var problems = new ProblemList();
-            var known = new HashSet<string>(input.Left.SelectMany(found => found!.Functions).Select(function => function.Name));
-            foreach (var overlay in input.Right)
-            {
-                problems.AddRange(overlay.Problems);
-                foreach (var line in overlay.Lines.Where(line => !known.Contains(line.Function)))
-                {
-                    problems.Add(Descriptors.OverlayFunction, line.FunctionPlace, line.Function);
-                }
-            }
-
-            foreach (var problem in problems.ToArray())
-            {
-                output.ReportDiagnostic(problem.ToDiagnostic());
-            }
-        });
+        context.RegisterSourceOutput(raw.Collect().Select(OverlayProblems.Of).Combine(additional),
+            static (output, input) => input.Left.Report(output, input.Right));
     }
 }

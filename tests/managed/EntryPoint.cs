@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Tests.Generators;
 using InteropBridge.Tests.Loader;
 using InteropBridge.Tests.Processes;
 using InteropBridge.Tests.Stress;
@@ -10,5 +11,5 @@ namespace InteropBridge.Tests;
 internal static class EntryPoint
 {
     private static int Main(string[] arguments) =>
-        ParentProgram.Run(arguments) ? 0 : StressProgram.Run(arguments) ?? ChildProgram.Run(arguments);
+        ParentProgram.Run(arguments) || CostProgram.Run(arguments) ? 0 : StressProgram.Run(arguments) ?? ChildProgram.Run(arguments);
 }

@@ -9,6 +9,14 @@ namespace InteropBridge.Generators.Model;
 /// <param name="Arguments">What the message's placeholders stand for.</param>
 internal sealed record Problem(DiagnosticDescriptor Descriptor, Place Place, EquatableArray<string> Arguments)
 {
-    public Diagnostic ToDiagnostic() =>
+    public static void Report(EquatableArray<Problem> problems, SourceProductionContext output)
+    {
+        foreach (var problem in problems)
+        {
+            output.ReportDiagnostic(problem.ToDiagnostic());
+        }
+    }
+
+    private Diagnostic ToDiagnostic() =>
         Diagnostic.Create(Descriptor, Place.ToLocation(), Arguments.Select(argument => (object)argument).ToArray());
 }

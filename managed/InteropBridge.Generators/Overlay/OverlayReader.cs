@@ -19,7 +19,7 @@ internal static class OverlayReader
         @"^\s*(?<function>[A-Za-z_]\w*)\s*(\.\s*(?<parameter>[A-Za-z_]\w*)\s*)?:\s*(?<contract>\S.*?)\s*$",
         RegexOptions.CultureInvariant);
 
-    public static OverlayFile Read(AdditionalText file, CancellationToken cancellation)
+    public static AdditionalInput Read(AdditionalText file, CancellationToken cancellation)
     {
         var lines = new List<OverlayLine>();
         var problems = new ProblemList();
@@ -43,7 +43,7 @@ internal static class OverlayReader
             lines.Add(ToLine(file, line, match));
         }
 
-        return new OverlayFile(new EquatableArray<OverlayLine>([.. lines]), problems.ToArray());
+        return new AdditionalInput(default, new EquatableArray<OverlayLine>([.. lines]), problems.ToArray());
     }
 
     private static OverlayLine ToLine(AdditionalText file, TextLine line, Match match)

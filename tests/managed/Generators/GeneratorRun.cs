@@ -94,7 +94,7 @@ internal sealed class GeneratorRun
         return LoadedClass.Load(image, type, library);
     }
 
-    private static bool IsManaged(string path)
+    public static bool IsManaged(string path)
     {
         try
         {

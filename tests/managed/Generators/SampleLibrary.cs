@@ -103,7 +103,8 @@ public sealed class SampleLibrary : IDisposable
     public string Path { get; }
 
     /// <summary>The same functions as C# declarations with contracts.</summary>
-    internal static string Declarations { get; } = Raw.Class(Raw.Functions(
+    internal static string[] Functions { get; } =
+    [
         "[status] int dot_f64(double* x = in(n), double* y = in(n), long n, double* result = out(1))",
         "[status] int dot_f32(float* x = in(n), float* y = in(n), long n, float* result = out(1))",
         "void transpose(int* from = in(rows * columns), int* to = out(rows * columns) | alias(none), int rows, int columns)",
@@ -133,16 +134,22 @@ public sealed class SampleLibrary : IDisposable
         "int counter_add(counter* c = nonnull, int by)",
         "int counter_peek(counter* c = nullable)",
         "void counter_destroy(counter* c)",
-        "int counters_live()")
-        + """
-        [DllImport("sample", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
-        public static extern double trace([NativeTypeName("const double[4]")] double* m);
-        """,
-        types: """
+        "int counters_live()",
+    ];
+
+    /// <summary>The types that the functions name.</summary>
+    internal const string Types = """
         internal partial struct counter;
         internal struct point { public double x, y; }
         internal enum Colour { RED, GREEN, BLUE }
-        """);
+        """;
+
+    /// <summary>All of it, as ClangSharp would write it.</summary>
+    internal static string Declarations { get; } = Raw.Class(
+        Raw.Functions(Functions) + """
+        [DllImport("sample", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        public static extern double trace([NativeTypeName("const double[4]")] double* m);
+        """, types: Types);
 
     public void Dispose() => _folder.Dispose();
 }
