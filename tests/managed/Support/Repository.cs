@@ -8,6 +8,9 @@ internal static class Repository
 
     public static string Header => Path.Combine(Root, "native", "interopbridge.h");
 
+    /// <summary>Release or Debug, as the tests were built.</summary>
+    public static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Name;
+
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
