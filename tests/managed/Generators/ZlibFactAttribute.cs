@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
+using InteropBridge.Tests.Support;
 using Xunit;
 
 namespace InteropBridge.Tests.Generators;
@@ -11,12 +12,9 @@ internal sealed class ZlibFactAttribute : FactAttribute
         "/opt/homebrew/include/zlib.h"];
     private static readonly string[] Libraries = ["libz.so.1", "libz.dylib", "zlib1.dll"];
 
-    public ZlibFactAttribute() => Skip = ClangSharp is null ? "INTEROPBRIDGE_CLANGSHARP names no ClangSharpPInvokeGenerator"
+    public ZlibFactAttribute() => Skip = ClangSharpFactAttribute.Tool is null ? ClangSharpFactAttribute.Missing
         : Header is null ? "zlib.h is not installed (Debian: apt-get install zlib1g-dev)"
         : Library is null ? "the zlib library is not installed (Debian: apt-get install zlib1g)" : null;
-
-    public static string? ClangSharp { get; } =
-        Environment.GetEnvironmentVariable("INTEROPBRIDGE_CLANGSHARP") is { Length: > 0 } tool && File.Exists(tool) ? tool : null;
 
     public static string? Header { get; } = Array.Find(Headers, File.Exists);
 

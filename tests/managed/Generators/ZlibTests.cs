@@ -102,7 +102,7 @@ public class ZlibTests
     {
         var output = folder.File("Zlib.g.cs");
         // Its exit code counts warnings: macros that are no constants.
-        var made = Command.Run(ZlibFactAttribute.ClangSharp!,
+        var made = Command.Run(ClangSharpFactAttribute.Tool!,
         [
             "--config", "latest-codegen", "single-file", "unix-types", "generate-file-scoped-namespaces",
                 "generate-macro-bindings",

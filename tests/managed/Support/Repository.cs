@@ -11,6 +11,9 @@ internal static class Repository
     /// <summary>A file or folder of it.</summary>
     public static string File(params string[] parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>Release or Debug, as the tests were built.</summary>
+    public static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Name;
+
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+using System.IO.Compression;
+using InteropBridge.Interop;
+using InteropBridge.Tests.Support;
+using Xunit;
+
+namespace InteropBridge.Tests.Build;
+
+/// <summary>What leaves the machine that built it.</summary>
+[Collection(PackageFeed.Name)]
+public class KernelPublishTests(PackageFeed feed)
+{
+    private static readonly string[] NoCuda = ["-p:NativeCMakeArguments=-DIB_CUDA=OFF"];
+
+    [Fact]
+    public void Trimmed_single_file_finds_its_library()
+    {
+        using var project = new SampleProject(feed);
+
+        var published = project.DotNet(["publish", "-o", "out", "-r", NativeSearchPath.RuntimeIdentifier, "--self-contained",
+            "-p:PublishSingleFile=true", "-p:PublishTrimmed=true", .. NoCuda]);
+
+        Assert.True(published.ExitCode == 0, published.ToString());
+        Assert.Equal("dot 14\nscaled 2 4 6\n", Command.Tool(project.File("out/Sample")).Output);
+    }
+
+    [Fact]
+    public void Package_brings_its_library_along_and_nothing_of_this_machine()
+    {
+        using var project = new SampleProject(feed);
+        project.Edit("Sample.csproj", "<OutputType>Exe</OutputType>", "");
+        File.Move(project.File("Program.cs"), project.File("Program.txt"));
+        var packed = project.DotNet(["pack", "-o", ".", .. NoCuda]);
+        Assert.True(packed.ExitCode == 0, packed.ToString());
+
+        using var package = ZipFile.OpenRead(project.File("Sample.1.0.0.nupkg"));
+        using var library = new MemoryStream();
+        package.GetEntry(project.Library)!.Open().CopyTo(library);
+        Assert.True(library.ToArray().AsSpan().IndexOf("sample_dot"u8) > 0);
+        Assert.Equal(-1, library.ToArray().AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(project.Path)));
+    }
+}
