@@ -17,6 +17,9 @@ internal static unsafe class ChildProgram
                 ["isa"] => NativeBuild.InstructionSet,
                 ["search"] => $"loaded {NativeLibrary.Load(NativeModule.Bridge.FileName)}",
                 ["interop"] => InteropProgram.Run(),
+#if MANAGED_CUDA
+                ["managed-cuda"] => ManagedCuda.ManagedCudaProgram.Run(),
+#endif
                 _ => "no such command",
             });
             return 0;
