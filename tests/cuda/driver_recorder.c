@@ -182,6 +182,16 @@ EXPORTED CUresult cuCtxSetCurrent(CUcontext context) {
     return RECORD("%s", context == &contexts[0] ? "primary" : context == &contexts[1] ? "other" : "?");
 }
 
+/* Of ManagedCuda's calls, those that the layer does not make. */
+EXPORTED CUresult cuCtxGetCurrent(CUcontext *context) {
+    *context = current;
+    return RECORD("");
+}
+EXPORTED CUresult cuCtxGetDevice(CUdevice *device) {
+    *device = 70;
+    return RECORD("");
+}
+
 EXPORTED CUresult cuCtxSynchronize(void) { return RECORD(""); }
 
 /* ---- Memory -------------------------------------------------------------------------------------------------- */

@@ -91,11 +91,13 @@ internal static class RawReader
         return type is not null;
     }
 
+    /// <summary>Those of the raw class, then those beside it: enumerations, and what a header takes from one that it includes,
+    /// which is a raw class of its own.</summary>
     private static EquatableArray<RawConstant> Constants(INamedTypeSymbol raw)
     {
-        var enums = raw.ContainingNamespace.GetTypeMembers().Concat(raw.GetTypeMembers())
-            .Where(type => type.TypeKind == RoslynTypeKind.Enum);
-        var fields = raw.GetMembers().Concat(enums.SelectMany(type => type.GetMembers())).OfType<IFieldSymbol>();
+        var others = raw.GetTypeMembers().Concat(raw.ContainingNamespace.GetTypeMembers())
+            .Where(type => type.TypeKind == RoslynTypeKind.Enum || type.IsStatic);
+        var fields = raw.GetMembers().Concat(others.SelectMany(type => type.GetMembers())).OfType<IFieldSymbol>();
         return new EquatableArray<RawConstant>([.. fields
             .Where(field => field.HasConstantValue
                 && field.ConstantValue is sbyte or byte or short or ushort or int or uint or long or ulong)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
+using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.ConsoleArguments;
 using BenchmarkDotNet.ConsoleArguments.ListBenchmarks;
+using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 
 namespace InteropBridge.Harness.Bench;
@@ -44,7 +46,15 @@ public static class BenchCommand
             place.Enter();
         }
 
-        var summaries = BenchmarkSwitcher.FromAssembly(typeof(BenchCommand).Assembly).Run(arguments, place.Config).ToList();
+        var types = typeof(BenchCommand).Assembly.GetTypes().Where(type => type.IsPublic && type.GetMethods()
+            .Any(method => method.IsDefined(typeof(BenchmarkAttribute), inherit: false))).ToList();
+        if (!onlyAsks && LaunchStub.UnavailableReason is { } reason)
+        {
+            place.Logger.WriteLineHint($"{nameof(LaunchIsolated)} is left out: {reason}.");
+            types.Remove(typeof(LaunchIsolated));
+        }
+
+        var summaries = BenchmarkSwitcher.FromTypes([.. types]).Run(arguments, place.Config).ToList();
         return onlyAsks || (summaries.Count > 0 && summaries.TrueForAll(summary =>
             !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success))) ? 0 : 1;
     }

@@ -55,7 +55,8 @@ internal sealed class BenchPlace : IDisposable
 
     public void Dispose() => Environment.CurrentDirectory = _before;
 
-    private static string? Repository(string folder)
+    /// <summary>The source tree that a folder is in; null if it is in none.</summary>
+    internal static string? Repository(string folder)
     {
         for (var up = new DirectoryInfo(folder); up is not null; up = up.Parent)
         {

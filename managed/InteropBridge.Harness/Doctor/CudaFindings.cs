@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Cuda;
+using InteropBridge.Cuda.Compile;
+using InteropBridge.Cuda.Driver;
+
 namespace InteropBridge.Harness.Doctor;
 
 /// <summary>CUDA toolkit, driver and run-time compiler. None of them is needed by the main job.</summary>
@@ -6,7 +10,7 @@ internal static class CudaFindings
 {
     private static readonly string[] Variables = ["CUDA_PATH", "CUDA_HOME"];
 
-    public static IEnumerable<Finding> All() => [Toolkit(), CudaDriver.Find(), Nvrtc()];
+    public static IEnumerable<Finding> All() => [Toolkit(), Driver(), Compiler()];
 
     private static Finding Toolkit()
     {
@@ -26,12 +30,21 @@ internal static class CudaFindings
             $"not found (tried {string.Join(", ", places)}); not needed by the main job");
     }
 
-    private static Finding Nvrtc()
+    private static Finding Driver() => new("CUDA driver", Verdict.Ok, CudaDevice.UnavailableReason is { } reason
+        ? $"{reason}; not needed by the main job"
+        : $"{CudaDriver.System.Path} for CUDA {CudaDriver.System.Version}: {string.Join("; ", Devices())}");
+
+    private static IEnumerable<string> Devices()
     {
-        string[] names = OperatingSystem.IsWindows()
-            ? ["nvrtc64_130_0.dll", "nvrtc64_120_0.dll", "nvrtc64_112_0.dll"]
-            : ["libnvrtc.so.13", "libnvrtc.so.12", "libnvrtc.so.11.2", "libnvrtc.so"];
-        var (found, why) = LibraryProbe.FindNvrtc(names);
-        return new("NVRTC", Verdict.Ok, found ?? $"not found ({why}); not needed by the main job");
+        for (var ordinal = 0; ordinal < CudaDevice.Count; ordinal++)
+        {
+            using var device = CudaDevice.Open(ordinal);
+            yield return device.ToString();
+        }
     }
+
+    private static Finding Compiler() => new("NVRTC", Verdict.Ok, CudaCompiler.UnavailableReason is { } reason
+        ? $"{reason}; not needed by the main job"
+        : $"{Nvrtc.System.Path}: {Nvrtc.System.Description}, for compute capability {Nvrtc.System.Architectures[0] / 10.0:0.0} to "
+            + $"{Nvrtc.System.Architectures[^1] / 10.0:0.0}; compiled code is kept in {CudaCodeCache.User.Folder ?? "no folder"}");
 }

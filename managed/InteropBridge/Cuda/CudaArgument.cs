@@ -8,36 +8,38 @@ namespace InteropBridge.Cuda;
 public readonly struct CudaArgument
 {
     /// <summary>The value's bytes, where the driver reads them from.</summary>
-    internal readonly UInt128 Value;
+    internal readonly ulong Value;
+
+    internal readonly int Size;
 
     /// <summary>Kept alive, and checked, by the launch.</summary>
     internal readonly CudaMemory? Memory;
 
-    internal readonly int Size;
+    private CudaArgument(ulong value, int size, CudaMemory? memory = null) => (Value, Size, Memory) = (value, size, memory);
 
-    private CudaArgument(UInt128 value, int size, CudaMemory? memory = null) => (Value, Size, Memory) = (value, size, memory);
-
-    /// <summary>Any value of up to 16 bytes, laid out as the kernel's parameter is.</summary>
+    /// <summary>Any value of up to 8 bytes, laid out as the kernel's parameter is.</summary>
     /// <exception cref="ArgumentException">The type is larger: put the value into a device array and pass that.</exception>
     public static CudaArgument Of<T>(T value)
         where T : unmanaged
     {
-        if (Unsafe.SizeOf<T>() > Unsafe.SizeOf<UInt128>())
+        if (Unsafe.SizeOf<T>() > sizeof(ulong))
         {
             throw new ArgumentException($"{typeof(T).Name} has {Unsafe.SizeOf<T>()} bytes and an argument by value has at most "
-                + $"{Unsafe.SizeOf<UInt128>()}: put it into a device array and pass that", nameof(value));
+                + $"{sizeof(ulong)}: put it into a device array and pass that", nameof(value));
         }
 
-        UInt128 bytes = 0;
-        Unsafe.WriteUnaligned(ref Unsafe.As<UInt128, byte>(ref bytes), value);
+        ulong bytes = 0;
+        Unsafe.WriteUnaligned(ref Unsafe.As<ulong, byte>(ref bytes), value);
         return new CudaArgument(bytes, Unsafe.SizeOf<T>());
     }
 
     /// <summary>The address of a device array.</summary>
+    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static CudaArgument Of(CudaMemory memory)
     {
         ArgumentNullException.ThrowIfNull(memory);
-        return new CudaArgument((UInt128)(nuint)memory.DevicePointer, Unsafe.SizeOf<nint>(), memory);
+        return new CudaArgument((ulong)memory.DevicePointer, sizeof(ulong), memory);
     }
 
 #pragma warning disable CA2225 // Of() is the alternative with a name, for all of them.

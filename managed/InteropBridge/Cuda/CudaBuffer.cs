@@ -13,8 +13,8 @@ namespace InteropBridge.Cuda;
 public sealed unsafe class CudaBuffer<T> : CudaMemory
     where T : unmanaged
 {
-    internal CudaBuffer(CudaContext context, nint pointer, CudaHandle? owned, long length)
-        : base(context, pointer, owned, checked(length * sizeof(T))) => Length = length;
+    internal CudaBuffer(CudaContext context, nint borrowed, CudaHandle? owned, long length)
+        : base(context, borrowed, owned, checked(length * sizeof(T))) => Length = length;
 
     /// <summary>Elements.</summary>
     public long Length { get; }

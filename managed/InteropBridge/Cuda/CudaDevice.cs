@@ -170,6 +170,15 @@ public sealed unsafe partial class CudaDevice : IDisposable
     /// <exception cref="CudaException">A kernel failed.</exception>
     public void Synchronize() => Ready().Check(Driver.Api.cuCtxSynchronize(), "waiting for the device");
 
+    /// <summary>Makes the device's context this thread's, for calls of other libraries. What is called here does that by
+    /// itself.</summary>
+    /// <exception cref="CudaException">The driver refused.</exception>
+    public void MakeCurrent()
+    {
+        ObjectDisposedException.ThrowIf(_context.IsClosed, this);
+        _context.MakeCurrentAgain();
+    }
+
     /// <summary>Gives the device back. What was made by it and was not disposed is reported as a leak; it stays usable until it
     /// is disposed, and only then the device's context goes.</summary>
     public void Dispose()

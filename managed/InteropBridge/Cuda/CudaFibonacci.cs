@@ -5,7 +5,7 @@ namespace InteropBridge;
 
 /// <summary>The list computed by a GPU, a thread for every number. A single number is the last of a list: as long as that
 /// takes, the others are done beside it.</summary>
-internal sealed unsafe class CudaFibonacci(FibonacciForm form) : FibonacciBackend
+internal sealed class CudaFibonacci(FibonacciForm form) : FibonacciBackend
 {
     /// <summary>How long the last list took by the device's own clock.</summary>
     public TimeSpan DeviceTime { get; private set; }
@@ -19,16 +19,9 @@ internal sealed unsafe class CudaFibonacci(FibonacciForm form) : FibonacciBacken
 
     public override int ComputeList(Span<ulong> values, WorkMonitor monitor)
     {
-        using var callback = new ProgressCallback(monitor);
-        int done;
-        double seconds;
-        fixed (ulong* list = Pinnable.NonNull(values))
-        {
-            NativeStatus.ThrowIfFailed(form == FibonacciForm.Iterative
-                ? NativeCuda.ib_fibonacci_iterative_list_cuda_u64(list, values.Length, callback.Function, callback.User, &done, &seconds)
-                : NativeCuda.ib_fibonacci_recursive_list_cuda_u64(list, values.Length, callback.Function, callback.User, &done, &seconds));
-        }
-
+        var (done, seconds) = form == FibonacciForm.Iterative
+            ? SafeNativeCuda.FibonacciIterativeListCuda(values, monitor.Progress)
+            : SafeNativeCuda.FibonacciRecursiveListCuda(values, monitor.Progress);
         DeviceTime = TimeSpan.FromSeconds(seconds);
         return done;
     }

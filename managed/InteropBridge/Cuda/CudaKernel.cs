@@ -10,8 +10,10 @@ namespace InteropBridge.Cuda;
 /// module is. A launch may come from any thread and allocates nothing.</summary>
 public sealed unsafe partial class CudaKernel
 {
-    /// <summary>Of a kernel of any device: 4 KiB of parameters at most.</summary>
-    private const int MaxArguments = 256;
+    private const int MaxArguments = 64;
+
+    private readonly delegate* unmanaged[Cdecl]<CUfunc_st*, uint, uint, uint, uint, uint, uint, uint, CUstream_st*, void**, void**, int>
+        _launch;
 
     private readonly CUfunc_st* _function;
     private readonly CudaHandle _module;
@@ -21,6 +23,7 @@ public sealed unsafe partial class CudaKernel
     internal CudaKernel(CudaHandle module, CUfunc_st* function, string name)
     {
         _function = function;
+        _launch = module.Context.Driver.Api.cuLaunchKernel;
         (_module, _context, Name) = (module, module.Context, name);
         _sizes = ReadParameterSizes();
     }
@@ -39,35 +42,42 @@ public sealed unsafe partial class CudaKernel
     /// <c>float</c> is an error, not converted.</param>
     /// <inheritdoc cref="Launch(in CudaLaunch, ReadOnlySpan{CudaArgument})"/>
     public void Launch(Dim3 grid, Dim3 block, params ReadOnlySpan<CudaArgument> arguments) =>
-        Launch(new CudaLaunch(grid, block), arguments);
+        Launch(grid, block, arguments, stream: null, shared: 0, cooperative: false);
 
     /// <summary>Queues the kernel. What fails while it runs is reported by a later call that waits for it.</summary>
     /// <remarks>Everything that is handed over must stay undisposed until the kernel is done; to dispose it on another thread
     /// during the launch is the caller's error and not noticed.</remarks>
     /// <param name="launch">Grid, block, and stream.</param>
-    /// <param name="arguments">As many as the kernel has parameters, each of its parameter's type.</param>
+    /// <param name="arguments">As many as the kernel has parameters, at most 64, each of its parameter's type.</param>
     /// <exception cref="ArgumentException">Count or size of the arguments is not that of the parameters, or an array is on another
     /// device.</exception>
     /// <exception cref="ObjectDisposedException">The module, the stream or an array was disposed.</exception>
     /// <exception cref="CudaException">The driver refused, such as a block of too many threads; or an earlier kernel failed.</exception>
+    public void Launch(in CudaLaunch launch, params ReadOnlySpan<CudaArgument> arguments) =>
+        Launch(launch.Grid, launch.Block, arguments, launch.Stream, launch.SharedBytes, launch.Cooperative);
+
+    /// <summary>The one way to the driver. Parts of a launch come one by one, as a struct of them would be written in parts and
+    /// read whole, for which the processor has to wait.</summary>
     [SkipLocalsInit]
-    public void Launch(in CudaLaunch launch, params ReadOnlySpan<CudaArgument> arguments)
+    private void Launch(Dim3 grid, Dim3 block, ReadOnlySpan<CudaArgument> arguments, CudaStream? stream, int shared, bool cooperative)
     {
         ObjectDisposedException.ThrowIf(_module.IsClosed, this);
-        if (arguments.Length > MaxArguments || (_sizes is not null && _sizes.Length != arguments.Length))
+        var sizes = _sizes;
+        if (arguments.Length > MaxArguments || (sizes is not null && sizes.Length != arguments.Length))
         {
             throw WrongCount(arguments);
         }
 
         _context.MakeCurrent();
-        var pointers = stackalloc void*[MaxArguments];
+        Pointers slots;
+        var pointers = (void**)&slots;
         fixed (void* pinned = &Unsafe.As<CudaArgument, byte>(ref MemoryMarshal.GetReference(arguments)))
         {
             for (var index = 0; index < arguments.Length; index++)
             {
                 ref readonly var argument = ref arguments[index];
-                if ((argument.Memory is { } memory && !memory.Context.IsSame(_context))
-                    || (_sizes is not null && _sizes[index] != argument.Size))
+                if ((argument.Memory is { } memory && memory.Context != _context && !memory.Context.IsSame(_context))
+                    || (sizes is not null && sizes[index] != argument.Size))
                 {
                     throw WrongArgument(index, arguments);
                 }
@@ -75,50 +85,47 @@ public sealed unsafe partial class CudaKernel
                 pointers[index] = Unsafe.AsPointer(ref Unsafe.AsRef(in argument.Value));
             }
 
-            var status = Enqueue(launch, pointers);
+            var status = Enqueue(grid, block, pointers, stream, shared, cooperative);
             if (status != CudaStatus.Success)
             {
-                RetryOrThrow(status, launch, pointers);
+                RetryOrThrow(status, grid, block, pointers, stream, shared, cooperative);
             }
         }
 
-        KeepAlive(launch, arguments);
+        GC.KeepAlive(this);
+        GC.KeepAlive(stream);
+        foreach (ref readonly var argument in arguments)
+        {
+            GC.KeepAlive(argument.Memory);
+        }
     }
 
-    private int Enqueue(in CudaLaunch launch, void** pointers)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Enqueue(Dim3 grid, Dim3 block, void** pointers, CudaStream? stream, int shared, bool cooperative)
     {
-        var (grid, block) = (launch.Grid, launch.Block);
-        var stream = launch.Stream is { } given ? given.Pointer : null;
-        return launch.Cooperative
+        var queue = stream is null ? null : stream.Pointer;
+        return cooperative
             ? _context.Driver.Api.cuLaunchCooperativeKernel(_function, (uint)grid.X, (uint)grid.Y, (uint)grid.Z,
-                (uint)block.X, (uint)block.Y, (uint)block.Z, (uint)launch.SharedBytes, stream, pointers)
-            : _context.Driver.Api.cuLaunchKernel(_function, (uint)grid.X, (uint)grid.Y, (uint)grid.Z,
-                (uint)block.X, (uint)block.Y, (uint)block.Z, (uint)launch.SharedBytes, stream, pointers, null);
+                (uint)block.X, (uint)block.Y, (uint)block.Z, (uint)shared, queue, pointers)
+            : _launch(_function, (uint)grid.X, (uint)grid.Y, (uint)grid.Z,
+                (uint)block.X, (uint)block.Y, (uint)block.Z, (uint)shared, queue, pointers, null);
     }
 
     /// <summary>Another library may have made another context this thread's since this one was.</summary>
-    private void RetryOrThrow(int status, in CudaLaunch launch, void** pointers)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RetryOrThrow(
+        int status, Dim3 grid, Dim3 block, void** pointers, CudaStream? stream, int shared, bool cooperative)
     {
         if (status is CudaStatus.InvalidContext or CudaStatus.InvalidHandle)
         {
             _context.MakeCurrentAgain();
-            status = Enqueue(launch, pointers);
+            status = Enqueue(grid, block, pointers, stream, shared, cooperative);
         }
 
         if (status != CudaStatus.Success)
         {
-            throw _context.Driver.ToException(status, $"launching {Name} with {launch.Grid} blocks of {launch.Block} threads and "
-                + $"{launch.SharedBytes} bytes of shared memory (a block of this kernel has at most {MaxThreadsPerBlock} threads)");
-        }
-    }
-
-    private void KeepAlive(in CudaLaunch launch, ReadOnlySpan<CudaArgument> arguments)
-    {
-        GC.KeepAlive(_module);
-        GC.KeepAlive(launch.Stream);
-        foreach (ref readonly var argument in arguments)
-        {
-            GC.KeepAlive(argument.Memory);
+            throw _context.Driver.ToException(status, $"launching {Name} with {grid} blocks of {block} threads and "
+                + $"{shared} bytes of shared memory (a block of this kernel has at most {MaxThreadsPerBlock} threads)");
         }
     }
 
@@ -130,4 +137,12 @@ public sealed unsafe partial class CudaKernel
         arguments[index].Memory is { } memory && !memory.Context.IsSame(_context)
             ? $"argument {index} of {Name} is an array on another device"
             : $"argument {index} of {Name} has {arguments[index].Size} bytes, its parameter {_sizes![index]}", nameof(arguments));
+
+    /// <summary>Where the arguments are. A local like this can be compiled anew when the method is hot; one with stackalloc
+    /// never is.</summary>
+    [InlineArray(MaxArguments)]
+    private struct Pointers
+    {
+        private nint _first;
+    }
 }

@@ -8,5 +8,5 @@ internal static class CudaLibrary
 {
     /// <summary>Why not: the library, the driver or the device, in words a person can act on; null if they can.</summary>
     public static string? UnavailableReason =>
-        NativeModule.Cuda.UnavailableReason ?? (NativeCuda.ib_cuda_status() == Native.IB_OK ? null : NativeBuild.CudaDevice);
+        NativeModule.Cuda.UnavailableReason ?? (SafeNativeCuda.CudaStatus() == Native.IB_OK ? null : NativeBuild.CudaDevice);
 }

@@ -7,11 +7,10 @@ namespace InteropBridge.Cuda;
 public abstract class CudaMemory : IDisposable
 {
     private readonly CudaHandle? _owned;
-    private readonly nint _borrowed;
-    private bool _disposed;
+    private nint _address; // 0 once disposed: one look serves the address and the check
 
-    private protected CudaMemory(CudaContext context, nint pointer, CudaHandle? owned, long bytes) =>
-        (Context, _borrowed, _owned, Bytes) = (context, pointer, owned, bytes);
+    private protected CudaMemory(CudaContext context, nint borrowed, CudaHandle? owned, long bytes) =>
+        (Context, _address, _owned, Bytes) = (context, owned?.Value ?? borrowed, owned, bytes);
 
     /// <summary>Size in bytes.</summary>
     public long Bytes { get; }
@@ -25,8 +24,9 @@ public abstract class CudaMemory : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_disposed || _owned is { IsClosed: true }, this);
-            return _owned?.DangerousGetHandle() ?? _borrowed;
+            var address = _address;
+            ObjectDisposedException.ThrowIf(address == 0, this);
+            return address;
         }
     }
 
@@ -42,7 +42,7 @@ public abstract class CudaMemory : IDisposable
     /// <inheritdoc cref="Dispose()"/>
     protected virtual void Dispose(bool disposing)
     {
-        _disposed = true;
+        _address = 0;
         _owned?.Dispose();
     }
 }

@@ -11,9 +11,11 @@ public readonly record struct Dim3
     /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
     public Dim3(int x, int y = 1, int z = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(x, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(y, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(z, 1);
+        if (x < 1 || y < 1 || z < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(x), $"an extent of {x} x {y} x {z}: each number is at least 1");
+        }
+
         (X, Y, Z) = (x, y, z);
     }
 

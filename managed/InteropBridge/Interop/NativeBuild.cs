@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-
 namespace InteropBridge.Interop;
 
 /// <summary>What the loaded native libraries say of themselves.</summary>
-public static unsafe class NativeBuild
+public static class NativeBuild
 {
     /// <summary>The instruction set whose kernels run: x86-64-v2, x86-64-v3, x86-64-v4, arm64 or generic.</summary>
     /// <exception cref="NativeLibraryException">The library is not available.</exception>
@@ -20,11 +18,9 @@ public static unsafe class NativeBuild
 
     /// <summary>Toolkit, flags and architectures of the CUDA forms.</summary>
     /// <exception cref="NativeLibraryException">The library is not available.</exception>
-    public static string CudaCompiler => Text(NativeCuda.ib_cuda_build_info());
+    public static string CudaCompiler => SafeNativeCuda.CudaBuildInfo()!;
 
     /// <summary>The CUDA device, its size and driver, or what keeps the CUDA forms from running.</summary>
     /// <exception cref="NativeLibraryException">The library is not available.</exception>
-    public static string CudaDevice => Text(NativeCuda.ib_cuda_report());
-
-    private static string Text(sbyte* text) => Marshal.PtrToStringUTF8((nint)text)!;
+    public static string CudaDevice => SafeNativeCuda.CudaReport()!;
 }

@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-
 namespace InteropBridge.Interop;
 
 /// <summary>The one place where a native status becomes an exception.</summary>
-internal static unsafe class NativeStatus
+internal static class NativeStatus
 {
-    /// <summary>Throws unless the status has no exception: for calls that the generated API does not make.</summary>
-    public static void ThrowIfFailed(int status)
-    {
-        if (ToException(status) is { } failure)
-        {
-            throw failure;
-        }
-    }
-
     /// <summary>Null for IB_OK, and for IB_E_CANCELLED, which is an answer and not a failure: who asked for it raises it with
     /// the count of what was done.</summary>
     public static Exception? ToException(int status)
@@ -25,7 +14,7 @@ internal static unsafe class NativeStatus
         }
 
         var text = status is >= NativeCuda.IB_E_CUDA_DRIVER and <= NativeCuda.IB_E_CUDA_OTHER
-            ? Marshal.PtrToStringUTF8((nint)NativeCuda.ib_cuda_status_text(status))
+            ? SafeNativeCuda.CudaStatusText(status)
             : SafeNative.StatusText(status);
         return status switch
         {

@@ -4,6 +4,7 @@ using System.Reflection;
 using BenchmarkDotNet.Attributes;
 using InteropBridge.Harness.Bench;
 using InteropBridge.Interop;
+using InteropBridge.Tests.Cuda;
 using Xunit;
 
 namespace InteropBridge.Tests.Bench;
@@ -11,6 +12,11 @@ namespace InteropBridge.Tests.Bench;
 /// <summary>Every benchmark of the harness computes what its class says it measures.</summary>
 public sealed class BenchmarkTests
 {
+    /// <summary>Loaded once, and launched into by every test here.</summary>
+    private static readonly Recorder Driver = new();
+
+    static BenchmarkTests() => LaunchStub.Library = Driver.Path;
+
     public static TheoryData<Type, string> All()
     {
         var data = new TheoryData<Type, string>();
@@ -49,6 +55,7 @@ public sealed class BenchmarkTests
             [typeof(StringIsolated)] = 15,
             [typeof(StringInLoop)] = 15 * calls,
             [typeof(CallbackIsolated)] = 1,
+            [typeof(LaunchIsolated)] = null,
             [typeof(CallbackInLoop)] = calls * (calls + 1) / 2,
         };
         Assert.Equal(expected, Classes().ToDictionary(type => type, type => Run(type, Baseline(type))));

@@ -18,9 +18,19 @@ internal sealed unsafe class Recorder : IDisposable
     private readonly nint _library;
 
     public Recorder()
+        : this(null)
     {
-        Path = _folder.File("librecorder.so");
-        File.WriteAllBytes(Path, Built.Value);
+    }
+
+    /// <param name="path">One that is loaded already; null for a copy of its own.</param>
+    public Recorder(string? path)
+    {
+        Path = path ?? _folder.File("librecorder.so");
+        if (path is null)
+        {
+            File.WriteAllBytes(Path, Built.Value);
+        }
+
         _library = NativeLibrary.Load(Path);
         Cache = new CudaCodeCache(_folder.File("cache", "code"));
         Compiler = new Lazy<Nvrtc>(() => new Nvrtc([Path], [], []));

@@ -16,6 +16,9 @@ internal static unsafe class ChildProgram
                 ["abi"] => $"ABI {Native.ib_abi_version()} from {NativeModule.Bridge.Path}",
                 ["isa"] => NativeBuild.InstructionSet,
                 ["search"] => $"loaded {NativeLibrary.Load(NativeModule.Bridge.FileName)}",
+#if MANAGED_CUDA
+                ["managed-cuda"] => ManagedCuda.ManagedCudaProgram.Run(),
+#endif
                 _ => "no such command",
             });
             return 0;

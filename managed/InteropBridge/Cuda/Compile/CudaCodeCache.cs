@@ -37,11 +37,22 @@ internal sealed class CudaCodeCache(string? folder)
     {
         "" or "off" => null,
         not null => variable,
-        _ when Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } home =>
-            Path.Combine(Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } caches ? caches : home,
-                "interopbridge", "cuda"),
+        _ when CachesOfTheUser is { } caches => Path.Combine(caches, "interopbridge", "cuda"),
         _ => null,
     };
+
+    private static string? CachesOfTheUser
+    {
+        get
+        {
+            var (home, local) = (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData));
+            return OperatingSystem.IsWindows() ? (local.Length > 0 ? local : null)
+                : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } caches ? caches
+                : home.Length == 0 ? null
+                : Path.Combine(home, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache");
+        }
+    }
 
     /// <summary>Null if there is no such file, or it is damaged.</summary>
     private static byte[]? Read(string file)
