@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Sizes of the caches that a core has to itself. Internal.
+ * What the blocking has to know of the processor: the sizes of the caches that a core has to itself, and whether
+ * subnormal numbers are slow. Internal.
  */
 #ifndef IB_CACHE_H
 #define IB_CACHE_H
@@ -24,6 +25,9 @@ static inline ib_blocked_tuning ib_cache_tuning(void) {
     sysctlbyname("hw.perflevel0.l1dcachesize", &tuning.l1_bytes, &size, NULL, 0);
     size = sizeof tuning.l2_bytes;
     sysctlbyname("hw.perflevel0.l2cachesize", &tuning.l2_bytes, &size, NULL, 0);
+#endif
+#if defined(__x86_64__) || defined(__i386__)
+    tuning.slow_subnormals = __builtin_cpu_is("intel"); /* AMD's and Arm's multipliers take them as they come */
 #endif
     return tuning;
 }

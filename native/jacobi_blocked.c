@@ -33,11 +33,11 @@
  *        level 0  |0 1 2 3 4 5 ...              ... L-1|0'1'
  *        level 1    |1 2 3 4 5 ...                  ... 0'|1'2'        ' turned, from the start of the same row
  *        level 2      |2 3 4 5 ...                      ... 1'|2'3'
- *        tiles    FIRST SECOND  PLAIN or HELD   FINAL LAST BEYOND
+ *        tiles    FIRST     PLAIN ...             FINAL LAST
  *
- *    Level K thus begins in column K. It is stored from column 0 on, 2 K columns left of where it was read, where
- *    nothing is needed any more: the grid is updated in place and turns ("drifts") by one cell a step. HELD tiles
- *    are those that now contain a boundary column.
+ *    FINAL is the last of the grid's own tiles, LAST the triangle that FIRST has left open. Level K begins in column K.
+ *    It is stored from column 0 on, 2 K columns left of where it was read, where nothing is needed any more: the grid
+ *    is updated in place and turns ("drifts") by one cell a step. Tiles that now contain a boundary column hold it.
  *
  * 4. Bands. A pass over H rows leaves P and C of every tile behind for the rows below. G passes go over a band one
  *    after the other while it is in the L2 cache, each K rows further up than the one before, and if the rows are
@@ -85,7 +85,7 @@ static int64_t lag_tiles(const ib_blocked_kernel *kernel) {
 }
 
 /* H: what a tile touches stays in the L1 cache, so that its neighbours find it there: per row, 2 K columns to where
- * it stores, its own W, the W prefetched for the next tile, and the seam.
+ * it stores, its own W, the W prefetched for the next tile, and the seam; a quarter is left to states and turns.
  * G: the more passes, the less traffic to the next cache, but the seams and turns of all should take no more than an
  * eighth of the L2 cache; beyond 8 passes nothing is gained.
  * B: the rows that a block's passes have in use, with the states of its tiles, fill another half of it. */
@@ -94,7 +94,7 @@ static void choose_blocking(ib_blocked_plan *plan, const ib_blocked_tuning *tuni
     int64_t l1 = tuning->l1_bytes > 0 ? tuning->l1_bytes : 32 << 10;
     int64_t l2 = tuning->l2_bytes > 0 ? tuning->l2_bytes : 1 << 20;
     int64_t vector = vector_bytes(kernel), width = kernel->tile_columns;
-    int64_t rows = l1 * 5 / 8 / ((2 * kernel->levels + 2 * width + kernel->seam) * vector);
+    int64_t rows = l1 * 3 / 4 / ((2 * kernel->levels + 2 * width + kernel->seam) * vector);
     plan->band_rows = tuning->band_rows > 0 ? tuning->band_rows : most(8, rows);
     int64_t per_pass = plan->band_rows * (kernel->seam + kernel->turn) * vector;
     plan->group_passes = tuning->group_passes > 0 ? tuning->group_passes : most(1, least(8, l2 / 8 / per_pass));
@@ -102,6 +102,44 @@ static void choose_blocking(ib_blocked_plan *plan, const ib_blocked_tuning *tuni
         + plan->group_passes * kernel->state) * vector;
     int64_t fitting = most(2 * lag_tiles(kernel), l2 / 2 / per_tile);
     plan->block_tiles = tuning->block_tiles > 0 ? tuning->block_tiles : fitting;
+}
+
+/* Rows that meet in one set of an L1 cache of 64 sets, if they are so many lines apart and a tile touches `width`
+ * lines of each. */
+static int64_t crowd(int64_t rows, int64_t apart, int64_t width) {
+    int64_t in_set[64] = {0}, worst = 0;
+    for (int64_t line = 0; line < rows * width; line++) {
+        int64_t *set = &in_set[(line / width * apart + line % width) % 64];
+        worst = most(worst, ++*set);
+    }
+    return worst;
+}
+
+/* Whether what a tile stores has the same address within a page as what it loads about then: a processor that
+ * compares no more takes the load for dependent on the store. It stores K rows further up and 2 K columns left. */
+static bool confusable(const ib_blocked_kernel *kernel, int64_t apart, int64_t line) {
+    for (int64_t later = -1; later <= 2; later++) {
+        int64_t distance = ((kernel->levels + later) * apart + 2 * kernel->levels / line) % 64;
+        if (distance * line <= kernel->tile_columns + 1 || (64 - distance) * line < kernel->tile_columns) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Vectors from row to row: up to eight lines more than are needed, for the sake of the L1 cache. */
+static int64_t choose_stride(const ib_blocked_plan *plan) {
+    const ib_blocked_kernel *kernel = plan->kernel;
+    int64_t line = most(1, LINE / vector_bytes(kernel)), needed = ceil_div(plan->lane_columns, line);
+    int64_t width = 2 * ceil_div(kernel->levels + kernel->tile_columns, line), best = needed, least_bad = INT64_MAX;
+    for (int64_t apart = needed; apart < needed + least(8, 1 + needed / 8); apart++) {
+        int64_t bad = crowd(least(plan->band_rows, 64), apart, width) + (confusable(kernel, apart, line) ? 4 : 0);
+        if (bad < least_bad) {
+            least_bad = bad;
+            best = apart;
+        }
+    }
+    return best * line;
 }
 
 static int64_t tiles_of(const ib_blocked_plan *plan, int64_t levels) {
@@ -123,13 +161,13 @@ static size_t pass_bytes(const ib_blocked_plan *plan) { return plan->state_bytes
 
 void ib_blocked_plan_init(ib_blocked_plan *plan, const ib_blocked_kernel *kernel, int64_t rows, int64_t columns,
     int64_t threads, const ib_blocked_tuning *tuning) {
-    *plan = (ib_blocked_plan){.kernel = kernel, .rows = rows, .columns = columns, .threads = threads};
-    int64_t width = kernel->tile_columns, line = most(1, LINE / vector_bytes(kernel));
-    /* Both boundary columns are on the ring, and the three kinds of end tiles are three tiles. */
-    plan->lane_columns = most(3, ceil_div(ceil_div(columns + 2, kernel->lanes), width)) * width;
-    /* An odd number of cache lines: rows a multiple of 4 KiB apart would share one set of the L1 cache. */
-    plan->stride = (ceil_div(plan->lane_columns, line) | 1) * line;
+    *plan = (ib_blocked_plan){.kernel = kernel, .rows = rows, .columns = columns, .threads = threads,
+        .slow_subnormals = tuning->slow_subnormals};
+    int64_t width = kernel->tile_columns;
+    /* Both boundary columns are on the ring, and the first tile is not the final one. */
+    plan->lane_columns = most(2, ceil_div(ceil_div(columns + 2, kernel->lanes), width)) * width;
     choose_blocking(plan, tuning);
+    plan->stride = choose_stride(plan);
     size_t vector = (size_t)vector_bytes(kernel), band_rows = (size_t)plan->band_rows;
     plan->state_bytes = (size_t)(tiles_of(plan, kernel->levels) * kernel->state) * vector;
     plan->seam_bytes = band_rows * (size_t)kernel->seam * vector;

@@ -46,10 +46,11 @@ struct ib_blocked_kernel {
     void (*sweep)(const ib_blocked_plan *, const ib_blocked_sweep *);
 };
 
-/* Sizes to plan with; 0 takes the default. The last three are for tests and experiments. */
+/* What to plan for; a size of 0 takes the default. The rows, passes and tiles are for tests and experiments. */
 typedef struct {
     int64_t l1_bytes, l2_bytes; /* the data caches that a core has to itself */
     int64_t band_rows, group_passes, block_tiles;
+    bool slow_subnormals; /* the processor takes hundreds of cycles for a product that is subnormal */
 } ib_blocked_tuning;
 
 /* Two lines, since the adjacent-line prefetcher moves lines in pairs. */
@@ -64,6 +65,7 @@ typedef int32_t (*ib_blocked_poll)(void *user, int64_t done, int64_t total);
 struct ib_blocked_plan {
     const ib_blocked_kernel *kernel;
     int64_t rows, columns, threads;
+    bool slow_subnormals;
 
     /* Blocking, chosen by ib_blocked_plan_init. */
     int64_t band_rows;    /* H: rows of a band */

@@ -14,8 +14,8 @@
 #if defined(__AVX512F__)
 #  define VECTOR_BYTES 64
 #  ifndef IB_K
-#    define IB_K 4
-#    define IB_W 3
+#    define IB_K 2
+#    define IB_W 5
 #  endif
 #elif defined(__AVX2__)
 #  define VECTOR_BYTES 32
@@ -26,8 +26,8 @@
 #elif defined(__aarch64__)
 #  define VECTOR_BYTES 16
 #  ifndef IB_K
-#    define IB_K 3
-#    define IB_W 3
+#    define IB_K 2
+#    define IB_W 5
 #  endif
 #else
 #  define VECTOR_BYTES 16
@@ -60,9 +60,9 @@
 #  define FOR_EACH_LEVEL(X) X(1) X(2) X(3) X(4) X(5)
 #endif
 
-/* Tiles: see jacobi_blocked.c. The triangles at both ends of a pass are 2 (K - 1) columns wide, at most two tiles. */
-enum { PLAIN, HELD, FIRST, SECOND, FINAL, LAST, BEYOND, TINY };
-_Static_assert(K >= 2 && W >= 2 && K <= W + 1, "two columns feed the seam, two tiles hold a triangle");
+/* Tiles: see jacobi_blocked.c. The triangles at both ends of a pass are 2 (K - 1) columns wide, at most one tile. */
+enum { PLAIN, FIRST, FINAL, LAST, TINY };
+_Static_assert(K >= 2 && W >= 2 && 2 * (K - 1) <= W, "two columns feed the seam, one tile holds a triangle");
 
 #if defined(__FMA__) || (defined(__clang__) && defined(__ARM_FEATURE_FMA))
 #  define HAVE_FMA 1
@@ -70,30 +70,26 @@ _Static_assert(K >= 2 && W >= 2 && K <= W + 1, "two columns feed the seam, two t
 #  define HAVE_FMA 0
 #endif
 
-/* Where subnormal numbers are slow: tiles that meet some are streamed by a form of the loop that avoids them. The
+/* Where subnormal numbers are slow, tiles that meet some are streamed by a form of the loop that avoids them. The
  * processor's sticky flags tell which tiles do, at the cost of reading them once a tile; what a tile met decides how
  * it is streamed in the next passes, its neighbours included because the fronts move. */
 #if defined(__FMA__)
 #  define TINY_RESULTS 1
 #  define SUBNORMAL_FLAGS 0x12u /* denormal operand, underflow */
-#  define WATCH_BEGIN                          \
-      const unsigned control = _mm_getcsr();   \
-      unsigned flags = control & 0x3f;         \
-      _mm_setcsr(control & ~0x3fu);
-#  define WATCH_TILE(tiny, t)                                            \
-      if ((_mm_getcsr() & SUBNORMAL_FLAGS) != 0) {                       \
-          flags |= _mm_getcsr() & 0x3f;                                  \
-          _mm_setcsr(control & ~0x3fu);                                  \
-          tiny[(t) - 1] = tiny[t] = tiny[(t) + 1] = 3;                   \
-      } else if (tiny[t] > 0) {                                          \
-          tiny[t]--;                                                     \
-      }
-#  define WATCH_END _mm_setcsr(_mm_getcsr() | flags); /* the caller's flags stay as they were, or are raised */
+#  define ALL_FLAGS 0x3fu
+#  define read_flags() _mm_getcsr()
+#  define write_flags(flags) _mm_setcsr(flags)
 #else
 #  define TINY_RESULTS 0
-#  define WATCH_BEGIN
-#  define WATCH_TILE(tiny, t)
-#  define WATCH_END
+#  define SUBNORMAL_FLAGS 0u
+#  define ALL_FLAGS 0u
+#  define read_flags() 0u
+#  define write_flags(flags) ((void)(flags))
+#endif
+#if TINY_RESULTS
+#  define FOR_EACH_KIND(X) X(PLAIN) X(FIRST) X(FINAL) X(LAST) X(TINY)
+#else
+#  define FOR_EACH_KIND(X) X(PLAIN) X(FIRST) X(FINAL) X(LAST)
 #endif
 #if defined(__AVX512F__)
 #  define ANY(lanes) (_mm512_test_epi64_mask((__m512i)(lanes), (__m512i)(lanes)) != 0)
@@ -101,12 +97,16 @@ _Static_assert(K >= 2 && W >= 2 && K <= W + 1, "two columns feed the seam, two t
 #  define ANY(lanes) (_mm256_movemask_epi8((__m256i)(lanes)) != 0)
 #endif
 
-/* Of the four additions of a cell, issue none, one or (2) one and a half as multiply-adds. */
+/* Processors that multiply and add in different pipes are best served if half of the five operations of a cell go to
+ * either: with the multiplication, one and a half of the four additions are issued as multiply-adds. To a processor
+ * whose pipes do both it is all the same. */
 #ifndef FUSED_ADDS
-#  define FUSED_ADDS 0
+#  define FUSED_ADDS HAVE_FMA
 #endif
-#if FUSED_ADDS > 0
+#if FUSED_ADDS && defined(__x86_64__)
 #  define HIDE(vector) __asm__("" : "+v"(vector))
+#elif FUSED_ADDS
+#  define HIDE(vector) __asm__("" : "+w"(vector))
 #else
 #  define HIDE(vector) ((void)0)
 #endif
@@ -118,10 +118,10 @@ _Static_assert(K >= 2 && W >= 2 && K <= W + 1, "two columns feed the seam, two t
 #endif
 #if defined(__clang__)
 #  define UNROLL      _Pragma("clang loop unroll(full)")
-#  define UNROLL_ROWS _Pragma("clang loop unroll_count(2)")
+#  define NO_UNROLL   _Pragma("clang loop unroll(disable)")
 #else
 #  define UNROLL      _Pragma("GCC unroll 64")
-#  define UNROLL_ROWS _Pragma("GCC unroll 2")
+#  define NO_UNROLL   _Pragma("GCC unroll 1")
 #endif
 
 #define PASTE_(a, b) a##_##b

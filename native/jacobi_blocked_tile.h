@@ -22,28 +22,28 @@ typedef struct {
     int64_t row_begin, row_end;
     vec *seam, *turn;    /* at row_begin */
     vec *state;
-    int kind;            /* what GENERIC stands for */
+    int kind;
     uint16_t held[W + K]; /* lanes that keep their value, for the columns from K before the first one on */
 } NAME(tile);
 
-/* Lanes that keep their value, in the form that the instruction set selects by: a mask register of AVX-512, which
- * the multiplication takes at no cost, or a vector. */
+/* The lanes that a step changes, all but those of the boundary, in the form that the instruction set selects by: a
+ * mask register of AVX-512, which the multiplication takes at no cost, or a vector. */
 #if defined(__AVX512F__)
-typedef __mmask16 NAME(keep);
-INLINE NAME(keep) NAME(keep_of)(unsigned lanes) { return (NAME(keep))lanes; }
-INLINE vec NAME(choose)(NAME(keep) keep, vec kept, vec other) {
-    return sizeof(T) == 8 ? (vec)_mm512_mask_mov_pd((__m512d)other, (__mmask8)keep, (__m512d)kept)
-                          : (vec)_mm512_mask_mov_ps((__m512)other, keep, (__m512)kept);
+typedef __mmask16 NAME(lanes);
+INLINE NAME(lanes) NAME(lanes_but)(unsigned held) { return (NAME(lanes))~held; }
+INLINE vec NAME(choose)(NAME(lanes) changed, vec value, vec kept) {
+    return sizeof(T) == 8 ? (vec)_mm512_mask_mov_pd((__m512d)kept, (__mmask8)changed, (__m512d)value)
+                          : (vec)_mm512_mask_mov_ps((__m512)kept, changed, (__m512)value);
 }
 #else
-typedef mask NAME(keep);
-INLINE NAME(keep) NAME(keep_of)(unsigned lanes) {
-    mask keep;
-    for (int k = 0; k < LANES; k++) { keep[k] = -(MASK)(lanes >> k & 1); }
-    return keep;
+typedef mask NAME(lanes);
+INLINE NAME(lanes) NAME(lanes_but)(unsigned held) {
+    mask changed;
+    for (int k = 0; k < LANES; k++) { changed[k] = (MASK)(held >> k & 1) - 1; }
+    return changed;
 }
-INLINE vec NAME(choose)(NAME(keep) keep, vec kept, vec other) {
-    return (vec)(((mask)kept & keep) | ((mask)other & ~keep));
+INLINE vec NAME(choose)(NAME(lanes) changed, vec value, vec kept) {
+    return (vec)(((mask)value & changed) | ((mask)kept & ~changed));
 }
 #endif
 
@@ -66,8 +66,8 @@ INLINE vec NAME(multiply_add)(vec x, vec y, vec z) {
 }
 #endif
 
-/* x + y as fma(x, 1, y), which rounds once and hence to the same bits, for processors that multiply and add in
- * different pipes. `one` must be hidden from the compiler, which knows the identity too. */
+/* x + y as fma(x, 1, y), which rounds once and hence to the same bits. `one` must be hidden from the compiler, which
+ * knows the identity too. */
 INLINE vec NAME(sum)(vec x, vec y, bool fused, vec one) {
     if (fused) { return NAME(multiply_add)(x, one, y); }
     return x + y;
@@ -101,20 +101,19 @@ INLINE vec NAME(fifth)(vec s) {
 INLINE vec NAME(fifth)(vec s) { return s * (T)0.2; }
 #endif
 
-/* One arriving row r: d holds it at level 0, and row r - levels leaves at the last level. `levels` and `edge` are
- * constants everywhere, `kind` everywhere but in GENERIC. Long, because its variables have to live in registers. */
-INLINE void NAME(row)(vec p[K][W], vec c[K][W], const NAME(keep) keep[W + K], const NAME(tile) *tile, vec one,
-    const vec *at, const vec *above, vec *out, vec *seam, vec *turn, int levels, int kind, bool edge,
+/* One arriving row r: d holds it at level 0, and row r - levels leaves at the last level. `levels`, `held` and `edge`
+ * are constants everywhere, `kind` everywhere but near the edge. Long, because its variables have to live in
+ * registers. */
+INLINE void NAME(row)(vec p[K][W], vec c[K][W], const NAME(lanes) changed[W + K], const NAME(tile) *tile, vec one,
+    const vec *at, const vec *above, vec *out, vec *seam, vec *turn, int levels, int kind, bool held, bool edge,
     int64_t out_row) {
-    const bool first = kind == FIRST || kind == SECOND, last = kind == LAST || kind == BEYOND;
-    const int shift = kind == SECOND || kind == BEYOND ? W : 0;
     vec d[W + 2];
     UNROLL for (int w = 0; w < W + 2; w++) {
-        const bool is_turned = (kind == FINAL && w >= W) || last;
-        d[w] = !is_turned ? at[w - 2] : turn[last ? w & 1 : w - W];
+        const bool is_turned = (kind == FINAL && w >= W) || kind == LAST;
+        d[w] = !is_turned ? at[w - 2] : turn[kind == LAST ? w & 1 : w - W];
     }
     UNROLL for (int w = 0; w < W; w++) {
-        if (kind != FINAL && !last) { c[0][w] = above[w - 1]; }
+        if (kind != FINAL && kind != LAST) { c[0][w] = above[w - 1]; }
     }
     if (kind == FIRST) {
         turn[0] = NAME(turned)(d[0]);
@@ -124,18 +123,19 @@ INLINE void NAME(row)(vec p[K][W], vec c[K][W], const NAME(keep) keep[W + K], co
         const bool inner = l + 1 < levels; /* the level feeds another one */
         vec next[W];
         UNROLL for (int w = 0; w < W; w++) {
-            const int i = w + shift - 2 * l; /* counted from the first column of level l + 1, or from its turned image */
-            if ((first && i < 0) || (last && i >= 0)) {
-                next[w] = last && inner && i < 2 ? turn[2 * (l + 1) + i] : d[w + 1];
+            const int i = w - 2 * l; /* counted from the first column of level l + 1, or from its turned image */
+            if ((kind == FIRST && i < 0) || (kind == LAST && i >= 0)) {
+                next[w] = kind == LAST && inner && i < 2 ? turn[2 * (l + 1) + i] : d[w + 1];
                 continue;
             }
-            vec total = NAME(sum)(p[l][w], d[w + 1], FUSED_ADDS >= 1, one);
+            const bool fused = FUSED_ADDS && kind != TINY;
+            vec total = NAME(sum)(p[l][w], d[w + 1], fused, one);
             if (kind == TINY) { next[w] = NAME(fifth)(total); } else { next[w] = total * (T)0.2; }
-            if (kind != PLAIN) { next[w] = NAME(choose)(keep[w - l + K - 1], c[l][w], next[w]); }
+            if (held) { next[w] = NAME(choose)(changed[w - l + K - 1], next[w], c[l][w]); }
             if (edge && (out_row + levels - l - 1 < 1 || out_row + levels - l - 1 > tile->rows)) { next[w] = c[l][w]; }
-            p[l][w] = NAME(sum)(c[l][w], d[w], FUSED_ADDS >= 2 && (l + w) % 2 == 0, one) + d[w + 1] + d[w + 2];
+            p[l][w] = NAME(sum)(c[l][w], d[w], fused && (l + w) % 2 == 0, one) + d[w + 1] + d[w + 2];
             c[l][w] = d[w + 1];
-            if (first && inner && i < 2) { turn[2 * (l + 1) + i] = NAME(turned)(next[w]); }
+            if (kind == FIRST && inner && i < 2) { turn[2 * (l + 1) + i] = NAME(turned)(next[w]); }
             if (!inner && (!edge || (out_row >= 0 && out_row <= tile->rows + 1))) { out[w - 2 * levels] = next[w]; }
         }
         if (inner) {
@@ -153,21 +153,22 @@ INLINE void NAME(row)(vec p[K][W], vec c[K][W], const NAME(keep) keep[W + K], co
 #define C_AT(l) ((l) == 0 ? (2 * K - 1) * W : (2 * (l) - 1) * W)
 
 /* Streams rows [row_begin, row_end) through a tile. */
-INLINE void NAME(stream)(const NAME(tile) *tile, int levels, int kind, bool edge) {
-    vec p[K][W], c[K][W] = {0}, *state = tile->state; /* GENERIC sets C of level 0 for some kinds only: 0 for gcc */
-    NAME(keep) keep[W + K];
+INLINE void NAME(stream)(const NAME(tile) *tile, int levels, int kind, bool held, bool edge) {
+    vec p[K][W], c[K][W] = {0}, *state = tile->state; /* C of level 0 is set for some kinds only: 0 for gcc */
+    const bool keeps_c = kind == FINAL || kind == LAST;
+    NAME(lanes) changed[W + K];
     vec one = (vec){0} + (T)1;
     HIDE(one);
     UNROLL for (int l = 0; l < levels; l++) {
         UNROLL for (int w = 0; w < W; w++) {
             p[l][w] = state[P_AT(l) + w];
-            if (l > 0 || kind != PLAIN) { c[l][w] = state[C_AT(l) + w]; }
+            if (l > 0 || keeps_c) { c[l][w] = state[C_AT(l) + w]; }
         }
     }
-    UNROLL for (int i = 0; i < W + K; i++) { keep[i] = NAME(keep_of)(tile->held[i]); }
+    UNROLL for (int i = 0; i < W + K; i++) { changed[i] = NAME(lanes_but)(tile->held[i]); }
     int64_t stride = tile->stride, row_end = tile->row_end;
     vec *seam = tile->seam, *turn = tile->turn, *at = tile->column + tile->row_begin * stride;
-    UNROLL_ROWS for (int64_t r = tile->row_begin; r < row_end; r++) {
+    NO_UNROLL for (int64_t r = tile->row_begin; r < row_end; r++) {
         const vec *above = at - stride, *here = at;
         if (edge) { /* stay inside the grid: what is read there instead only fills rows that nobody stores */
             const vec *bottom = tile->column + (tile->rows + 1) * stride;
@@ -178,7 +179,8 @@ INLINE void NAME(stream)(const NAME(tile) *tile, int levels, int kind, bool edge
             const vec *soon = kind == LAST ? tile->next_pass + r * stride : at + W;
             UNROLL for (int w = 0; w < W; w += LINE_VECTORS) { __builtin_prefetch(soon + w, 1, 3); }
         }
-        NAME(row)(p, c, keep, tile, one, here, above, at - levels * stride, seam, turn, levels, kind, edge, r - levels);
+        NAME(row)(p, c, changed, tile, one, here, above, at - levels * stride, seam, turn, levels, kind, held, edge,
+            r - levels);
         at += stride;
         seam += SEAM;
         turn += TURN;
@@ -186,43 +188,29 @@ INLINE void NAME(stream)(const NAME(tile) *tile, int levels, int kind, bool edge
     UNROLL for (int l = 0; l < levels; l++) {
         UNROLL for (int w = 0; w < W; w++) {
             state[P_AT(l) + w] = p[l][w];
-            if (l > 0 || kind != PLAIN) { state[C_AT(l) + w] = c[l][w]; }
+            if (l > 0 || keeps_c) { state[C_AT(l) + w] = c[l][w]; }
         }
     }
 }
 
-/* Every kind of tile at K levels; the one pass of a solve that may take fewer makes do with GENERIC, and so do the
- * rows near the boundary rows. */
-#define STREAM(kind) \
-    static NOINLINE void NAME(stream_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, K, kind, false); }
-STREAM(PLAIN)
-STREAM(HELD)
-STREAM(FIRST)
-STREAM(SECOND)
-STREAM(FINAL)
-STREAM(LAST)
-STREAM(BEYOND)
-#if TINY_RESULTS
-STREAM(TINY)
-#endif
+/* Every kind of tile at K levels, with and without a boundary column in it. The one pass of a solve that may take
+ * fewer levels makes do with a general form, and so do the rows near the boundary rows. */
+typedef void NAME(stream_function)(const NAME(tile) *);
+#define STREAM(kind)                                                                                      \
+    static NOINLINE void NAME(free_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, K, kind, false, false); } \
+    static NOINLINE void NAME(held_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, K, kind, true, false); }
+#define LISTED(kind) [kind] = {NAME(free_##kind), NAME(held_##kind)},
+FOR_EACH_KIND(STREAM)
+static NAME(stream_function) *const NAME(special)[][2] = {FOR_EACH_KIND(LISTED)};
+#undef LISTED
 #undef STREAM
 #define STREAM(levels) \
-    static NOINLINE void NAME(generic_##levels)(const NAME(tile) *tile) { NAME(stream)(tile, levels, tile->kind, true); }
+    static NOINLINE void NAME(general_##levels)(const NAME(tile) *tile) { NAME(stream)(tile, levels, tile->kind, true, true); }
+#define LISTED(levels) NAME(general_##levels),
 FOR_EACH_LEVEL(STREAM)
-#undef STREAM
-
-typedef void NAME(stream_function)(const NAME(tile) *);
-#define LISTED(levels) NAME(generic_##levels),
-static NAME(stream_function) *const NAME(generic)[K] = {FOR_EACH_LEVEL(LISTED)};
+static NAME(stream_function) *const NAME(general)[K] = {FOR_EACH_LEVEL(LISTED)};
 #undef LISTED
-static NAME(stream_function) *const NAME(special)[] = {
-    [PLAIN] = NAME(stream_PLAIN), [HELD] = NAME(stream_HELD), [FIRST] = NAME(stream_FIRST),
-    [SECOND] = NAME(stream_SECOND), [FINAL] = NAME(stream_FINAL), [LAST] = NAME(stream_LAST),
-    [BEYOND] = NAME(stream_BEYOND),
-#if TINY_RESULTS
-    [TINY] = NAME(stream_TINY),
-#endif
-};
+#undef STREAM
 
 /* Where the two boundary columns lie in a pass: the vector column and the lane, and one turn further on again. */
 typedef struct {
@@ -255,6 +243,15 @@ static bool NAME(hold)(const NAME(boundary) *boundary, int64_t first, uint16_t h
     return any;
 }
 
+/* Keeps account of the tiles that met subnormal numbers: see SUBNORMAL_FLAGS. */
+static void NAME(watch)(uint8_t *tiny, unsigned flags) {
+    if ((flags & SUBNORMAL_FLAGS) != 0) {
+        tiny[-1] = tiny[0] = tiny[1] = 3;
+    } else if (tiny[0] > 0) {
+        tiny[0]--;
+    }
+}
+
 static void NAME(sweep)(const ib_blocked_plan *plan, const ib_blocked_sweep *sweep) {
     int levels = (int)sweep->levels;
     int64_t body_begin = levels + 1, body_end = plan->rows + 2; /* rows that meet no boundary row at any level */
@@ -262,13 +259,14 @@ static void NAME(sweep)(const ib_blocked_plan *plan, const ib_blocked_sweep *swe
     NAME(boundary) boundary = NAME(find_boundary)(plan, sweep->drift);
     NAME(tile) tile = {.stride = plan->stride, .rows = plan->rows};
     tile.next_pass = (const vec *)plan->lifted + 2 - K * plan->stride;
-    WATCH_BEGIN
+    const bool watched = TINY_RESULTS && plan->slow_subnormals;
+    unsigned flags = watched ? read_flags() : 0, raised = 0; /* the caller's flags stay as they were, or are raised */
     for (int64_t t = sweep->tile_begin; t < sweep->tile_end; t++) {
         int64_t column = 2 + t * W;
         bool held = NAME(hold)(&boundary, column - K, tile.held);
-        tile.kind = t == 0 ? FIRST : t == 1 ? SECOND : t < own - 1 ? (held ? HELD : PLAIN)
-            : t == own - 1 ? FINAL : t == own ? LAST : BEYOND;
-        if (TINY_RESULTS && tile.kind <= HELD && sweep->tiny[t] > 0) { tile.kind = TINY; }
+        tile.kind = t == 0 ? FIRST : t < own - 1 ? PLAIN : t == own - 1 ? FINAL : LAST;
+        if (watched && tile.kind == PLAIN && sweep->tiny[t] > 0) { tile.kind = TINY; }
+        if (watched) { write_flags(flags & ~ALL_FLAGS); }
         tile.column = (vec *)plan->lifted + column;
         tile.state = (vec *)sweep->state + t * STATE;
         UNROLL for (int i = 0; i < STATE; i += LINE_VECTORS) { __builtin_prefetch(tile.state + STATE + i, 1, 3); }
@@ -279,11 +277,14 @@ static void NAME(sweep)(const ib_blocked_plan *plan, const ib_blocked_sweep *swe
             tile.row_end = end < sweep->row_end ? end : sweep->row_end;
             tile.seam = (vec *)sweep->seam + (r - sweep->row_begin) * SEAM;
             tile.turn = (vec *)sweep->turn + (r - sweep->row_begin) * TURN;
-            (body ? NAME(special)[tile.kind] : NAME(generic)[levels - 1])(&tile);
+            (body ? NAME(special)[tile.kind][held] : NAME(general)[levels - 1])(&tile);
         }
-        WATCH_TILE(sweep->tiny, t)
+        if (watched) {
+            raised |= read_flags() & ALL_FLAGS;
+            NAME(watch)(sweep->tiny + t, read_flags());
+        }
     }
-    WATCH_END
+    if (watched) { write_flags(flags | raised); }
 }
 
 /* LANES x LANES cells change rows for columns. */

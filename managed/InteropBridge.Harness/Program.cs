@@ -38,6 +38,7 @@ internal static class Program
         root.Add(DoctorCommand.Create());
         root.Add(SelfTestCommand.Create());
         root.Add(BenchCommand.Create());
+        root.Add(CoreTaker.CreateCommand());
         return root;
     }
 }

@@ -29,6 +29,11 @@ internal sealed class GapCommandOptions
     private readonly Option<double?> _time = AtLeast<double>("--time-limit", 0,
         "Seconds of measuring at most (default: 160; quick: 14).");
     private readonly Option<bool> _quick = new("--quick") { Description = "A smaller workload, under 20 s in total." };
+    private readonly Option<bool> _contended = new("--contended")
+    {
+        Description = "Time every sample once more while another process keeps one core busy; shows the speed kept.",
+    };
+
     private readonly Option<string?> _output = new("--output")
     {
         Description = "Folder of the result files (default: artifacts/results).",
@@ -41,7 +46,7 @@ internal sealed class GapCommandOptions
     {
         Option[] options =
         [
-            _quick, _kernels, _variants, _excluded, _types, _rows, _columns, _size, _steps, _count, _threads, _inputSeed,
+            _quick, _contended, _kernels, _variants, _excluded, _types, _rows, _columns, _size, _steps, _count, _threads, _inputSeed,
             _seed, _rounds, _time, _output, _assemblies,
         ];
         foreach (var option in options)
@@ -65,6 +70,7 @@ internal sealed class GapCommandOptions
             Limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) },
             OrderSeed = parsed.GetValue(_seed) ?? 1,
             Quick = quick,
+            Contended = parsed.GetValue(_contended),
             Output = parsed.GetValue(_output),
             Assemblies = parsed.GetValue(_assemblies) ?? [],
             Command = string.Join(' ', parsed.Tokens.Select(token => token.Value).Prepend("interopbridge")),

@@ -30,6 +30,9 @@ internal sealed record GapOptions
 
     public bool Quick { get; init; }
 
+    /// <summary>Whether every sample is taken once more while another process keeps one core busy.</summary>
+    public bool Contended { get; init; }
+
     /// <summary>Folder of the result files; null: <c>artifacts/results</c>.</summary>
     public string? Output { get; init; }
 

@@ -114,7 +114,8 @@ internal sealed class GapSession(GapOptions options, IReadOnlyList<Row> rows)
             progress.Line($"{row.Plan.Name}: {row.UnavailableReason?.ReplaceLineEndings(" ") ?? row.Failure ?? "same bits"}");
         }
 
-        var measurement = new Measurement(rows, verification, options);
+        using var taker = options.Contended ? new CoreTaker() : null;
+        var measurement = new Measurement(rows, verification, options, taker);
         _endedBy = measurement.Run(elapsed, progress);
         _rounds = measurement.Rounds;
     }

@@ -5,7 +5,12 @@ namespace InteropBridge.Harness.Gap;
 
 /// <summary>The rounds: in each, every row that is not settled yet is timed once, in an order drawn anew, together with the
 /// baselines they are compared with. So whatever disturbs the machine for a while disturbs all of them alike.</summary>
-internal sealed class Measurement(IReadOnlyList<Row> rows, Verification verification, GapOptions options)
+/// <param name="rows">The rows.</param>
+/// <param name="verification">Checks what they hold after a sample.</param>
+/// <param name="options">What was asked for.</param>
+/// <param name="taker">Takes one core for a second sample of each row; null: there is none.</param>
+internal sealed class Measurement(
+    IReadOnlyList<Row> rows, Verification verification, GapOptions options, CoreTaker? taker)
 {
     private const double LargeAllocation = 1 << 20;
     private readonly Random _order = new(options.OrderSeed);
@@ -109,7 +114,21 @@ internal sealed class Measurement(IReadOnlyList<Row> rows, Verification verifica
         }
 
         row.Samples[Rounds] = seconds / row.Repeats;
+        SampleContended(row);
         row.RoundSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private void SampleContended(Row row)
+    {
+        if (taker is not null)
+        {
+            row.Run!.Load();
+            row.ContendedSamples[Rounds] = taker.Beside(() => Verification.Time(row, row.Repeats)) / row.Repeats;
+            if (row.Repeats == 1)
+            {
+                verification.Check(row);
+            }
+        }
     }
 
     private Estimate? RatioOf(Row row)

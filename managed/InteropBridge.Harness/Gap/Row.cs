@@ -38,6 +38,9 @@ internal sealed class Row(PlannedRow plan) : IDisposable
     /// <summary>Seconds of one solve of the row's input, by round.</summary>
     public SortedDictionary<int, double> Samples { get; } = [];
 
+    /// <summary>The same while another process kept one core busy; empty if not asked for.</summary>
+    public SortedDictionary<int, double> ContendedSamples { get; } = [];
+
     /// <summary>Of one solve of the row's input, as last seen.</summary>
     public double AllocatedBytes { get; set; }
 

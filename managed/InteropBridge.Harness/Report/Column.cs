@@ -20,6 +20,7 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
             new(isNarrow ? $"x {baseline}" : $"x {baseline} [95 % CI]", isNarrow ? ShortRatio : Ratio),
             new("G/s", row => Figures.Number(row.GigaWorkPerSecond)),
             new("peak", row => row.ShareOfPeak is { } share ? $"{share * 100:0.0}%" : Figures.None),
+            .. rows.Any(row => row.KeptShare is not null) ? [new Column("a core taken", Kept)] : Array.Empty<Column>(),
             new("allocated", row => Figures.Bytes(row.AllocatedBytes)),
             new("GCs", Collections, IsOptional: true),
             new("prepare", row => Figures.Seconds(row.PrepareSeconds), IsOptional: true),
@@ -76,6 +77,8 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
     private static string ShortRatio(ResultRow row) => WithoutRatio(row) ?? Figures.Number(row.RatioToBaseline)
         + (row is { IsBaseline: false, RatioToBaseline: { } ratio, RatioLow: { } low, RatioHigh: { } high }
             ? $" ±{Math.Max(ratio - low, high - ratio) / ratio * 100:0.0}%" : "");
+
+    private static string Kept(ResultRow row) => row.KeptShare is { } share ? $"{share * 100:0}%" : Figures.None;
 
     private static string Collections(ResultRow row) =>
         row.GcCounts is null ? Figures.None

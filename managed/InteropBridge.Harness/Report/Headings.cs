@@ -53,6 +53,11 @@ internal static class Headings
             + "with its 95 % bootstrap interval (on the console its larger side), where the rounds suffice for one. "
             + "Peak: floating-point operations as a share of what the row's cores can issue, as measured. "
             + "GCs: collections of generations 0/1/2 in one solve.";
+        if (result.Rows.Any(row => row.KeptShare is not null))
+        {
+            yield return "A core taken: the speed kept while another process keeps one core busy.";
+        }
+
         if (result.Rows.Any(row => row.TalkSeconds is not null))
         {
             yield return $"The talk's: {TalkFigures.Workload}.";

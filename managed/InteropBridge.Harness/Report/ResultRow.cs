@@ -90,6 +90,13 @@ internal sealed record ResultRow
     /// <summary>Seconds of one solve, as measured.</summary>
     public IReadOnlyList<double> Samples { get; init; } = [];
 
+    /// <summary>The same while another process kept one core busy; empty if not asked for.</summary>
+    public IReadOnlyList<double> ContendedSamples { get; init; } = [];
+
+    /// <summary>Share of its speed that the row kept then: median over the rounds of the sample divided by the contended
+    /// one.</summary>
+    public double? KeptShare { get; init; }
+
     /// <summary>The round of each sample; samples of equal rounds were taken side by side.</summary>
     public IReadOnlyList<int> SampleRounds { get; init; } = [];
 }

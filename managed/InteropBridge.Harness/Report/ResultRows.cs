@@ -70,6 +70,9 @@ internal static class ResultRows
             Outliers = Statistics.Outliers(samples),
             Samples = samples,
             SampleRounds = [.. row.Samples.Keys],
+            ContendedSamples = [.. row.ContendedSamples.Values],
+            KeptShare = row.ContendedSamples.Count == 0 ? null
+                : Statistics.Median([.. row.ContendedSamples.Select(pair => row.Samples[pair.Key] / pair.Value)]),
         };
     }
 

@@ -55,6 +55,23 @@ public sealed class GapTests : IDisposable
     }
 
     [Fact]
+    public void Contended_shows_the_speed_kept_beside_another_process()
+    {
+        var streams = new InvocationConfiguration { Output = _console, Error = _console };
+        var code = Program.Run(
+            ["--contended", "--kernel", "jacobi", "--variant", "c-openmp", "--size", "20", "--steps", "3", "--rounds", "2",
+                "--time-limit", "300", "--output", _folder.Path], streams);
+
+        Assert.True(code == ExitCode.Success, _console.ToString());
+        Assert.All(Latest().Rows.Where(row => row.UnavailableReason is null), row =>
+        {
+            Assert.Equal(row.Samples.Count, row.ContendedSamples.Count);
+            Assert.True(row.KeptShare > 0);
+        });
+        Assert.Contains("a core taken", _console.ToString());
+    }
+
+    [Fact]
     public void A_wrong_variant_fails_the_run_and_is_not_timed()
     {
         Assert.Equal(ExitCode.Mismatch, Run("wrong", "also-good"));

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+using System.CommandLine;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+
+namespace InteropBridge.Harness.Gap;
+
+/// <summary>Another process that keeps one core busy while it is told to: a neighbour on the machine.</summary>
+internal sealed class CoreTaker : IDisposable
+{
+    private const string Verb = "take-a-core";
+    private const string Take = "take";
+    private const string Leave = "leave";
+    private readonly Process _process;
+
+    /// <exception cref="UsageException">The process cannot be started.</exception>
+    public CoreTaker()
+    {
+        try
+        {
+            _process = Process.Start(StartInfo())!;
+            Tell(Leave);
+        }
+        catch (Exception failure) when (failure is System.ComponentModel.Win32Exception or IOException)
+        {
+            throw new UsageException($"--contended needs a process of its own, which cannot be started: {failure.Message}");
+        }
+    }
+
+    /// <summary>The hidden verb that the process runs.</summary>
+    public static Command CreateCommand()
+    {
+        var command = new Command(Verb, "Keeps a core busy as standard input says.") { Hidden = true };
+        command.SetAction(_ => Serve(Console.In, Console.Out));
+        return command;
+    }
+
+    /// <summary>Runs something beside a busy core.</summary>
+    public T Beside<T>(Func<T> work)
+    {
+        Tell(Take);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Tell(Leave);
+        }
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close(); // which ends it
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(5)))
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static void Serve(TextReader orders, TextWriter answers)
+    {
+        using var busy = new ManualResetEventSlim();
+        var core = new Thread(() =>
+        {
+            while (true)
+            {
+                busy.Wait(); // returns at once while set
+            }
+        }) { IsBackground = true };
+        core.Start();
+        while (orders.ReadLine() is { } order)
+        {
+            (order == Take ? (Action)busy.Set : busy.Reset)();
+            answers.WriteLine(order);
+            answers.Flush();
+        }
+
+        Environment.Exit(ExitCode.Success); // the thread may be within the event
+    }
+
+    private void Tell(string order)
+    {
+        _process.StandardInput.WriteLine(order);
+        _process.StandardInput.Flush();
+        if (_process.StandardOutput.ReadLine() != order)
+        {
+            throw new UsageException("The process that --contended keeps beside the measurement has ended.");
+        }
+    }
+
+    /// <summary>This program again: by the host that runs it, or itself where it brings its own runtime.</summary>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location is one of the cases.")]
+    private static ProcessStartInfo StartInfo()
+    {
+        var program = typeof(CoreTaker).Assembly.Location;
+        var host = Path.GetFullPath(Path.Combine(
+            RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        var start = program.Length > 0 && File.Exists(host)
+            ? new ProcessStartInfo(host, ["exec", program, Verb])
+            : new ProcessStartInfo(Environment.ProcessPath!, [Verb]);
+        start.RedirectStandardInput = start.RedirectStandardOutput = true;
+        start.CreateNoWindow = true;
+        return start;
+    }
+}
