@@ -16,7 +16,9 @@ internal sealed unsafe partial class AlignedMemory : SafeHandle
         : base(0, ownsHandle: true)
     {
         var isLarge = bytes >= 4 * Huge;
-        SetHandle((nint)NativeMemory.AlignedAlloc(bytes, isLarge ? Huge : alignment));
+        alignment = isLarge ? Huge : alignment;
+        bytes = (bytes + alignment - 1) & ~(alignment - 1); // Only whole pages can be huge.
+        SetHandle((nint)NativeMemory.AlignedAlloc(bytes, alignment));
         if (isLarge && OperatingSystem.IsLinux())
         {
             // Advice: where it is not taken, small pages do.

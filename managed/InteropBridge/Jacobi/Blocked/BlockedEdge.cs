@@ -2,41 +2,42 @@
 namespace InteropBridge;
 
 /// <summary>A tile of any kind at any number of levels, near the boundary rows or not: the algorithm in plain loops. It streams
-/// the few rows, and the one pass of a solve, for which <see cref="BlockedTile{TVector, T, TLanes, TLevels}"/> is not made.</summary>
-internal static unsafe class BlockedEdge<TVector, T, TLanes, TLevels>
+/// the few rows, and the one pass of a solve, for which <see cref="BlockedTile{TVector, T, TLanes, TTile}"/> is not made.</summary>
+internal static unsafe class BlockedEdge<TVector, T, TLanes, TTile>
     where TVector : unmanaged
     where TLanes : ILanes<TVector, T>
-    where TLevels : ILevels
+    where TTile : ITile
 {
-    private const int W = TileShape.Width;
+    private const int K = TileShape.Levels;
 
-    private static int K => TLevels.Count;
+    private static int W => TTile.Width;
 
-    public static void Stream(in TileRun<TVector> run, TileKind kind, int first, int levels)
+    public static void Stream(in TileRun<TVector> run, TileKind kind, int levels)
     {
         var d = stackalloc TVector[W + 2];
         TVector* seam = run.Seam, turn = run.Turn;
-        for (var r = run.RowBegin; r < run.RowEnd; r++, seam += 2 * (K - 1), turn += 2 * K)
+        for (var r = run.RowBegin; r < run.RowEnd; r++, seam += TileShape.Seam, turn += TileShape.Turn)
         {
-            Arrive(run, kind, first, r, d, turn);
+            Arrive(run, kind, r, d, turn);
             for (var l = 0; l < levels; l++)
             {
-                Step(run, kind, first - 2 * l, r - l - 1, l, l + 1 < levels, d, turn + 2 * (l + 1));
+                Step(run, kind, r, l, l + 1 < levels, d, turn + 2 * (l + 1));
                 if (l + 1 < levels)
                 {
-                    HandOver(d, seam + 2 * l);
+                    (d[0], d[1]) = (seam[2 * l], seam[2 * l + 1]);
+                    (seam[2 * l], seam[2 * l + 1]) = (d[W], d[W + 1]);
                 }
             }
 
-            Leave(run, kind, first - 2 * (levels - 1), r - levels, d, 2 * levels);
+            Leave(run, kind, r, levels, d);
         }
     }
 
     /// <summary>A row at level 0: two columns of the tile to the left, and W of this one. Rows outside the grid are those at
     /// its edge: what is read there only fills rows that are not stored.</summary>
-    private static void Arrive(in TileRun<TVector> run, TileKind kind, int first, long r, TVector* d, TVector* turn)
+    private static void Arrive(in TileRun<TVector> run, TileKind kind, long r, TVector* d, TVector* turn)
     {
-        if (kind == TileKind.End)
+        if (kind == TileKind.Last)
         {
             return;
         }
@@ -48,44 +49,41 @@ internal static unsafe class BlockedEdge<TVector, T, TLanes, TLevels>
             d[i] = kind == TileKind.Final && i >= W ? turn[i - W] : here[i - 2];
         }
 
-        if (kind == TileKind.Start && first == 0)
+        if (kind == TileKind.First)
         {
             (turn[0], turn[1]) = (TLanes.Turn(d[0]), TLanes.Turn(d[1]));
         }
 
-        if (kind != TileKind.Final)
+        for (var w = 0; w < W && kind != TileKind.Final; w++)
         {
-            for (var w = 0; w < W; w++)
-            {
-                run.State[W + w] = above[w - 1];
-            }
+            run.State[TileShape.LevelState / 2 + w] = above[w - 1];
         }
     }
 
-    /// <summary>One level: the row that arrived gives place to what it gives the next level.</summary>
-    private static void Step(
-        in TileRun<TVector> run, TileKind kind, int first, long row, int l, bool feeds, TVector* d, TVector* kept)
+    /// <summary>One level: the row that arrived gives place to what it gives the next level, row r - l - 1 there, from column
+    /// -2 l on, counted from that level's first column or from its turned image.</summary>
+    private static void Step(in TileRun<TVector> run, TileKind kind, long r, int l, bool feeds, TVector* d, TVector* kept)
     {
-        TVector* p = run.State + 2 * l * W, c = p + W, held = run.Held + K - 1 - l;
+        TVector* p = run.State + l * TileShape.LevelState, c = p + TileShape.LevelState / 2, mask = run.Held + K - 1 - l;
+        var isInner = r - l - 1 >= 1 && r - l - 1 <= run.Rows;
         TVector left = d[0], centre = d[1];
         for (var w = 0; w < W; w++)
         {
-            var (column, right) = (first + w, d[w + 2]);
-            if (kind == TileKind.Start && column < 0)
+            var (column, right) = (w - 2 * l, d[w + 2]);
+            if (kind == TileKind.First && column < 0)
             {
                 d[w + 2] = centre;
             }
-            else if (kind == TileKind.End && column >= 0)
+            else if (kind == TileKind.Last && column >= 0)
             {
                 d[w + 2] = feeds && column < 2 ? kept[column] : centre;
             }
             else
             {
-                var value = TLanes.Select(held[w], c[w], TLanes.Fifth(TLanes.Sum(p[w], centre)));
-                d[w + 2] = row >= 1 && row <= run.Rows ? value : c[w];
+                d[w + 2] = isInner ? TLanes.Select(mask[w], c[w], TLanes.Fifth(TLanes.Sum(p[w], centre))) : c[w];
                 p[w] = TLanes.Sum(TLanes.Sum(TLanes.Sum(c[w], left), centre), right);
                 c[w] = centre;
-                if (kind == TileKind.Start && feeds && column < 2)
+                if (kind == TileKind.First && feeds && column < 2)
                 {
                     kept[column] = TLanes.Turn(d[w + 2]);
                 }
@@ -95,23 +93,14 @@ internal static unsafe class BlockedEdge<TVector, T, TLanes, TLevels>
         }
     }
 
-    private static void HandOver(TVector* d, TVector* seam)
+    private static void Leave(in TileRun<TVector> run, TileKind kind, long r, int levels, TVector* d)
     {
-        (d[0], d[1]) = (seam[0], seam[1]);
-        (seam[0], seam[1]) = (d[W], d[W + 1]);
-    }
-
-    private static void Leave(in TileRun<TVector> run, TileKind kind, int first, long row, TVector* d, int left)
-    {
-        if (row < 0 || row > run.Rows + 1)
+        var row = r - levels;
+        var to = run.Column + row * run.Stride - 2 * levels;
+        for (var w = 0; w < W && row >= 0 && row <= run.Rows + 1; w++)
         {
-            return;
-        }
-
-        var to = run.Column + row * run.Stride - left;
-        for (var w = 0; w < W; w++)
-        {
-            if (!(kind == TileKind.Start && first + w < 0) && !(kind == TileKind.End && first + w >= 0))
+            var column = w - 2 * (levels - 1);
+            if (!(kind == TileKind.First && column < 0) && !(kind == TileKind.Last && column >= 0))
             {
                 to[w] = d[w + 2];
             }

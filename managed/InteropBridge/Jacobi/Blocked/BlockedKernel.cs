@@ -5,20 +5,20 @@ namespace InteropBridge;
 
 /// <summary>A blocked Jacobi's passes in vectors of one width: which tiles of a sweep are of which kind, and which of their
 /// lanes hold boundary cells.</summary>
-internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TLevels> : IBlockedKernel
+internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlockedKernel
     where TVector : unmanaged
     where T : unmanaged, IFloatingPointIeee754<T>
     where TLanes : ILanes<TVector, T>
-    where TLevels : ILevels
+    where TTile : ITile
 {
-    private const int W = TileShape.Width;
+        private const int K = TileShape.Levels;
     private const int Boundaries = 4;
 
-    private static int K => TLevels.Count;
+    private static int W => TTile.Width;
 
     private static int Lanes => sizeof(TVector) / sizeof(T);
 
-    public TileShape Tile => new(sizeof(TVector), Lanes, K);
+    public TileShape Tile => new(sizeof(TVector), Lanes, W);
 
     public void Lift(BlockedPlan plan, void* grid, void* lifted, long rowBegin, long rowEnd)
     {
@@ -40,36 +40,27 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TLevels> : IBlock
 
     public void Sweep(BlockedPlan plan, in BlockedSweep sweep)
     {
-        var held = stackalloc TVector[W + K];
+        var held = stackalloc TVector[W + K - 1];
         var columns = stackalloc long[Boundaries];
         var lanes = stackalloc int[Boundaries];
         FindBoundary(plan, sweep.Drift, columns, lanes);
         var run = new TileRun<TVector> { Stride = plan.Stride, Rows = plan.Rows, Held = held };
+        var own = plan.LaneColumns / W;
         for (var tile = sweep.TileBegin; tile < sweep.TileEnd; tile++)
         {
             var column = 2 + tile * W;
             var isHeld = Hold(columns, lanes, column - K, held);
-            var (kind, first) = KindOf(plan, tile, isHeld);
+            var kind = tile == 0 ? TileKind.First : tile < own - 1 ? TileKind.Plain
+                : tile == own - 1 ? TileKind.Final : TileKind.Last;
             run.Column = (TVector*)sweep.Lifted + column;
-            // After the last tile comes the next pass; which of the last ones it is does not matter.
-            run.Next = kind == TileKind.End ? (TVector*)sweep.Lifted + 2 - K * plan.Stride : run.Column + W;
-            run.State = (TVector*)sweep.Memory + tile * plan.Tile.State;
-            Stream(plan, sweep, ref run, kind, first);
+            run.Next = kind == TileKind.Last ? (TVector*)sweep.Lifted + 2 - K * plan.Stride : run.Column + W;
+            run.State = (TVector*)sweep.Memory + tile * TileShape.State;
+            Stream(plan, sweep, ref run, kind, isHeld);
         }
     }
 
-    private static (TileKind Kind, int First) KindOf(BlockedPlan plan, long tile, bool isHeld)
-    {
-        var own = plan.LaneColumns / W;
-        return tile < plan.Tile.EndTiles ? (TileKind.Start, (int)tile * W)
-            : tile == own - 1 ? (TileKind.Final, 0)
-            : tile >= own ? (TileKind.End, (int)(tile - own) * W)
-            : (isHeld ? TileKind.Held : TileKind.Plain, 0);
-    }
-
     /// <summary>Streams the sweep's rows through a tile: those that meet a boundary row at some level in plain loops.</summary>
-    private static void Stream(
-        BlockedPlan plan, in BlockedSweep sweep, ref TileRun<TVector> run, TileKind kind, int first)
+    private static void Stream(BlockedPlan plan, in BlockedSweep sweep, ref TileRun<TVector> run, TileKind kind, bool isHeld)
     {
         var seam = sweep.Memory + plan.StateBytes;
         long bodyBegin = sweep.Levels == K ? K + 1 : long.MaxValue, bodyEnd = plan.Rows + 2;
@@ -78,30 +69,16 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TLevels> : IBlock
             var isBody = row >= bodyBegin && row < bodyEnd;
             run.RowBegin = row;
             run.RowEnd = Math.Min(sweep.RowEnd, isBody ? bodyEnd : row < bodyBegin ? bodyBegin : sweep.RowEnd);
-            run.Seam = (TVector*)seam + (row - sweep.RowBegin) * plan.Tile.Seam;
-            run.Turn = (TVector*)(seam + plan.SeamBytes) + (row - sweep.RowBegin) * plan.Tile.Turn;
+            run.Seam = (TVector*)seam + (row - sweep.RowBegin) * TileShape.Seam;
+            run.Turn = (TVector*)(seam + plan.SeamBytes) + (row - sweep.RowBegin) * TileShape.Turn;
             if (isBody)
             {
-                Stream(run, kind, first);
+                BlockedTile<TVector, T, TLanes, TTile>.Stream(run, kind, isHeld);
             }
             else
             {
-                BlockedEdge<TVector, T, TLanes, TLevels>.Stream(run, kind, first, sweep.Levels);
+                BlockedEdge<TVector, T, TLanes, TTile>.Stream(run, kind, sweep.Levels);
             }
-        }
-    }
-
-    private static void Stream(in TileRun<TVector> run, TileKind kind, int first)
-    {
-        switch (kind, first)
-        {
-            case (TileKind.Plain, _): BlockedTile<TVector, T, TLanes, TLevels>.Plain(run); break;
-            case (TileKind.Held, _): BlockedTile<TVector, T, TLanes, TLevels>.Held(run); break;
-            case (TileKind.Final, _): BlockedTile<TVector, T, TLanes, TLevels>.Final(run); break;
-            case (TileKind.Start, 0): BlockedTile<TVector, T, TLanes, TLevels>.FirstStart(run); break;
-            case (TileKind.Start, _): BlockedTile<TVector, T, TLanes, TLevels>.SecondStart(run); break;
-            case (_, 0): BlockedTile<TVector, T, TLanes, TLevels>.FirstEnd(run); break;
-            default: BlockedTile<TVector, T, TLanes, TLevels>.SecondEnd(run); break;
         }
     }
 
@@ -118,16 +95,16 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TLevels> : IBlock
         }
     }
 
-    /// <summary>Masks the boundary cells among W + K vector columns from <paramref name="first"/> on.</summary>
+    /// <summary>Masks the boundary cells among W + K - 1 vector columns from <paramref name="first"/> on.</summary>
     /// <returns>Whether there are any.</returns>
     private static bool Hold(long* columns, int* lanes, long first, TVector* held)
     {
         var any = false;
-        new Span<TVector>(held, W + K).Clear();
+        new Span<TVector>(held, W + K - 1).Clear();
         for (var i = 0; i < Boundaries; i++)
         {
             var at = columns[i] - first;
-            if (at >= 0 && at < W + K)
+            if (at >= 0 && at < W + K - 1)
             {
                 new Span<byte>((T*)(held + at) + lanes[i], sizeof(T)).Fill(byte.MaxValue);
                 any = true;

@@ -12,9 +12,9 @@ internal static class BlockedKernels
     /// <summary>With the widest vectors that the processor likes, and the tile that its registers hold.</summary>
     public static IBlockedKernel Widest<T>()
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Vector512.IsHardwareAccelerated ? new BlockedKernel<Vector512<T>, T, Lanes512<T>, ILevels.Four>()
-        : Avx512F.VL.IsSupported ? new BlockedKernel<Vector256<T>, T, Lanes256<T>, ILevels.Four>()
-        : Vector256.IsHardwareAccelerated ? new BlockedKernel<Vector256<T>, T, Lanes256<T>, ILevels.Two>()
-        : AdvSimd.Arm64.IsSupported ? new BlockedKernel<Vector128<T>, T, Lanes128<T>, ILevels.Four>()
-        : new BlockedKernel<Vector128<T>, T, Lanes128<T>, ILevels.Two>();
+        Vector512.IsHardwareAccelerated ? new BlockedKernel<Vector512<T>, T, Lanes512<T>, ITile.Wide>()
+        : Avx512F.VL.IsSupported ? new BlockedKernel<Vector256<T>, T, Lanes256<T>, ITile.Wide>()
+        : Vector256.IsHardwareAccelerated ? new BlockedKernel<Vector256<T>, T, Lanes256<T>, ITile.Narrow>()
+        : AdvSimd.Arm64.IsSupported ? new BlockedKernel<Vector128<T>, T, Lanes128<T>, ITile.Wide>()
+        : new BlockedKernel<Vector128<T>, T, Lanes128<T>, ITile.Narrow>();
 }

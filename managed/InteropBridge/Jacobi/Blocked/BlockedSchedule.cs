@@ -30,7 +30,7 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
     {
         _grid = grid;
         _steps = steps;
-        _passes = BlockedPlan.CeilingDivide(steps, plan.Tile.Levels);
+        _passes = BlockedPlan.CeilingDivide(steps, TileShape.Levels);
         // As many groups for every thread, as far as there are passes enough.
         var groups = BlockedPlan.CeilingDivide(_passes, plan.GroupPasses);
         _groups = Math.Min(_passes, BlockedPlan.CeilingDivide(groups, plan.Threads) * plan.Threads);
@@ -79,7 +79,7 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
         long firstPass = FirstPass(group), endPass = FirstPass(group + 1), finished = 0;
         var steps = StepsBefore(endPass) - StepsBefore(firstPass);
         var bands = BlockedPlan.CeilingDivide(plan.Rows + 2 + steps, plan.BandRows);
-        var tiles = plan.TilesOf(plan.Tile.Levels) + (endPass - firstPass - 1) * plan.Tile.Lag;
+        var tiles = plan.TilesOf(TileShape.Levels) + (endPass - firstPass - 1) * plan.Tile.Lag;
         var blocks = BlockedPlan.CeilingDivide(tiles, plan.BlockTiles);
         for (long band = 0; band < bands; band++)
         {
@@ -160,7 +160,7 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
         return group * whole + Math.Min(group, longer);
     }
 
-    private long StepsBefore(long pass) => Math.Min(_steps, pass * plan.Tile.Levels);
+    private long StepsBefore(long pass) => Math.Min(_steps, pass * TileShape.Levels);
 
     /// <summary>The counter of the thread that has a group.</summary>
     private long* FinishedRows(long group) =>

@@ -4,24 +4,23 @@ namespace InteropBridge;
 /// <summary>A tile's sizes, as the plan needs them.</summary>
 /// <param name="VectorBytes">Bytes of a vector.</param>
 /// <param name="Lanes">Cells of a vector.</param>
-/// <param name="Levels">K: time levels of a tile.</param>
-internal readonly record struct TileShape(int VectorBytes, int Lanes, int Levels)
+/// <param name="Width">W: vector columns of a tile.</param>
+internal readonly record struct TileShape(int VectorBytes, int Lanes, int Width)
 {
-    /// <summary>W: vector columns of a tile. Two feed the seam, and two tiles are to hold the triangle in which the levels
-    /// begin.</summary>
-    public const int Width = 3;
+    /// <summary>K: time levels of a tile.</summary>
+    public const int Levels = 2;
 
-    /// <summary>Tiles at either end of a pass that hold that triangle.</summary>
-    public int EndTiles => (2 * (Levels - 1) + Width - 1) / Width;
+    /// <summary>Vectors that a tile keeps from band to band: P and C of both levels, with room for five columns.</summary>
+    public const int State = 2 * LevelState;
 
-    /// <summary>Vectors that a tile keeps from band to band: P and C of every level and column.</summary>
-    public int State => 2 * Levels * Width;
+    /// <summary>Those of a level: the P, then the C.</summary>
+    public const int LevelState = 10;
 
-    /// <summary>Vectors that a tile hands over per row: the last two columns of all levels but the first.</summary>
-    public int Seam => 2 * (Levels - 1);
+    /// <summary>Vectors that a tile hands over per row: the last two columns of level 1.</summary>
+    public const int Seam = 2 * (Levels - 1);
 
-    /// <summary>Vectors that a pass's first tiles keep per row for its last ones: the first two columns of every level.</summary>
-    public int Turn => 2 * Levels;
+    /// <summary>Vectors that a pass's first tile keeps per row for its last one: the first two columns of each level.</summary>
+    public const int Turn = 2 * Levels;
 
     /// <summary>Tiles by which a pass follows the one before: a tile stores 2 K columns to the left of what it reads.</summary>
     public int Lag => (2 * Levels + Width - 1) / Width;
