@@ -59,6 +59,14 @@ internal static class JacobiTable<T>
         Description = "managed-simd on threads of its own, a barrier after every step")]
     public static JacobiBackend<T> ManagedThreads(JacobiShape shape) => new ThreadsJacobi<T>(shape);
 
+    [Variant("managed-blocked", Counterpart = "Numba",
+        Description = "many steps while a cell is in a register or a cache, in vectors")]
+    public static JacobiBackend<T> ManagedBlocked(JacobiShape shape) => new BlockedJacobi<T>(shape, threads: 1);
+
+    [Variant("managed-blocked-threads", Counterpart = "Threading", Parallel = true,
+        Description = "managed-blocked on threads of its own that follow each other without barriers")]
+    public static JacobiBackend<T> ManagedBlockedThreads(JacobiShape shape) => new BlockedJacobi<T>(shape, shape.Threads);
+
     [Variant("managed-processes", Counterpart = "Multiprocessing", Parallel = true, Availability = nameof(NoWorkers),
         Description = "managed-simd in worker processes, grids in shared memory, a barrier after every step")]
     public static JacobiBackend<T> ManagedProcesses(JacobiShape shape) => new ProcessesJacobi<T>(shape);

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge;
+
+/// <summary>The sizes a blocked Jacobi works with, and where its scratch memory holds what. Sizes of the grid are in cells,
+/// those of the lifted grid and of all that a pass keeps in vectors, unless they say bytes.</summary>
+internal sealed class BlockedPlan
+{
+    /// <summary>Of a counter: two cache lines, as processors fetch them in pairs.</summary>
+    public const int CounterBytes = 128;
+
+    private const int Page = 4096;
+
+    public BlockedPlan(TileShape tile, JacobiShape shape, int threads, BlockedTuning tuning)
+    {
+        (Tile, Rows, Columns, Threads) = (tile, shape.Rows, shape.Columns, threads);
+        // Both boundary columns are on the ring, and the first tile is not the final one.
+        LaneColumns = Math.Max(2, CeilingDivide(CeilingDivide(Columns + 2, tile.Lanes), tile.Width)) * tile.Width;
+        BandRows = tuning.BandRows > 0 ? tuning.BandRows : DefaultBandRows(tile, tuning);
+        GroupPasses = tuning.GroupPasses > 0 ? tuning.GroupPasses : DefaultGroupPasses(tuning);
+        BlockTiles = tuning.BlockTiles > 0 ? tuning.BlockTiles : DefaultBlockTiles(tuning);
+        Stride = RowSpacing.Choose(tile, LaneColumns, BandRows);
+
+        StateBytes = TilesOf(TileShape.Levels) * TileShape.State * tile.VectorBytes;
+        SeamBytes = BandRows * TileShape.Seam * tile.VectorBytes;
+        TurnBytes = BandRows * TileShape.Turn * tile.VectorBytes;
+        LiftedOffset = RoundUp((1 + threads) * CounterBytes);
+        PassesOffset = LiftedOffset + RoundUp((Rows + 2) * Stride * tile.VectorBytes);
+        ScratchBytes = PassesOffset + threads * GroupPasses * PassBytes;
+    }
+
+    public TileShape Tile { get; }
+
+    public long Rows { get; }
+
+    public long Columns { get; }
+
+    public int Threads { get; }
+
+    /// <summary>L: vector columns of the lifted grid.</summary>
+    public long LaneColumns { get; }
+
+    /// <summary>Vectors from row to row of the lifted grid.</summary>
+    public long Stride { get; }
+
+    /// <summary>H: rows of a band.</summary>
+    public long BandRows { get; }
+
+    /// <summary>G: passes that one thread takes through a band together.</summary>
+    public long GroupPasses { get; }
+
+    /// <summary>B: tiles of a column block.</summary>
+    public long BlockTiles { get; }
+
+    public long StateBytes { get; }
+
+    public long SeamBytes { get; }
+
+    public long TurnBytes { get; }
+
+    /// <summary>State, seam and turn of a pass, in this order.</summary>
+    public long PassBytes => StateBytes + SeamBytes + TurnBytes;
+
+    /// <summary>Where the lifted grid begins, after a counter of groups and one of rows per thread.</summary>
+    public long LiftedOffset { get; }
+
+    /// <summary>Where the memory of each thread's passes begins.</summary>
+    public long PassesOffset { get; }
+
+    public long ScratchBytes { get; }
+
+    /// <summary>Cells once around the lifted grid.</summary>
+    public long Ring => Tile.Lanes * LaneColumns;
+
+    /// <summary>Tiles of a pass.</summary>
+    public long TilesOf(long levels) => LaneColumns / Tile.Width + CeilingDivide(2 * (levels - 1), Tile.Width);
+
+    public static long CeilingDivide(long a, long b) => (a / b) + (a % b != 0 ? 1 : 0);
+
+    private static long RoundUp(long bytes) => CeilingDivide(bytes, Page) * Page;
+
+    private static long L2(BlockedTuning tuning) => tuning.L2Bytes > 0 ? tuning.L2Bytes : 1 << 20;
+
+    /// <summary>What a tile touches stays in the L1 cache, so that its neighbours find it there: per row, 2 K columns to where it
+    /// stores, its own W, the W prefetched for the next tile, and the seam; a quarter is left to states and turns.</summary>
+    private static long DefaultBandRows(TileShape tile, BlockedTuning tuning)
+    {
+        var l1 = tuning.L1Bytes > 0 ? tuning.L1Bytes : 32 << 10;
+        var perRow = (2 * TileShape.Levels + 2 * tile.Width + TileShape.Seam) * tile.VectorBytes;
+        return Math.Max(8, l1 * 3 / 4 / perRow);
+    }
+
+    /// <summary>The more passes, the less traffic to the next cache, but the seams and turns of all should take no more than an
+    /// eighth of the L2 cache; beyond 8 passes nothing is gained.</summary>
+    private long DefaultGroupPasses(BlockedTuning tuning) => Math.Clamp(
+        L2(tuning) / 8 / (BandRows * (TileShape.Seam + TileShape.Turn) * Tile.VectorBytes), 1, 8);
+
+    /// <summary>The rows that a block's passes have in use, with the states of its tiles, fill half of the L2 cache.</summary>
+    private long DefaultBlockTiles(BlockedTuning tuning)
+    {
+        var perTile = ((BandRows + GroupPasses * TileShape.Levels) * Tile.Width + GroupPasses * TileShape.State) * Tile.VectorBytes;
+        return Math.Max(2 * Tile.Lag, L2(tuning) / 2 / perTile);
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge;
+
+/// <summary>A part of one pass: tiles [<see cref="TileBegin"/>, <see cref="TileEnd"/>), rows that arrive in
+/// [<see cref="RowBegin"/>, <see cref="RowEnd"/>).</summary>
+internal readonly unsafe ref struct BlockedSweep
+{
+    /// <summary>Time levels that the pass takes, 1..K.</summary>
+    public required int Levels { get; init; }
+
+    /// <summary>The grid column in lane 0 of vector column 0 when the pass begins.</summary>
+    public required long Drift { get; init; }
+
+    public required long TileBegin { get; init; }
+
+    public required long TileEnd { get; init; }
+
+    public required long RowBegin { get; init; }
+
+    public required long RowEnd { get; init; }
+
+    public required void* Lifted { get; init; }
+
+    /// <summary>The memory of this pass, laid out as the plan says.</summary>
+    public required byte* Memory { get; init; }
+
+    public bool IsEmpty => RowBegin >= RowEnd || TileBegin >= TileEnd;
+}

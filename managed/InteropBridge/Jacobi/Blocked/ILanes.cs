@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge;
+
+/// <summary>Vectors of one width: what the blocked Jacobi needs of them. Static, so that
+/// the JIT compiles the one source for each width as if it were written for it.</summary>
+/// <typeparam name="TVector">The vector.</typeparam>
+/// <typeparam name="T">Its cells.</typeparam>
+internal interface ILanes<TVector, T>
+{
+    static abstract TVector Sum(TVector x, TVector y);
+
+    /// <summary>The same bits as <see cref="Sum"/>, by multiply-add where that keeps the pipes of the multiplications
+    /// busy: x * 1 + y is rounded once.</summary>
+    static abstract TVector FusedSum(TVector x, TVector y);
+
+    static abstract TVector Fifth(TVector x);
+
+    /// <summary>Lanes of <paramref name="kept"/> where the mask's bits are set, of <paramref name="other"/> elsewhere.</summary>
+    static abstract TVector Select(TVector mask, TVector kept, TVector other);
+
+    /// <summary>Every lane's cell moved to the lane before, the first one's to the last.</summary>
+    static abstract TVector Turn(TVector x);
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge;
+
+/// <summary>A run of rows through one tile.</summary>
+internal unsafe struct TileRun<TVector>
+    where TVector : unmanaged
+{
+    /// <summary>Row 0 of the lifted grid, the tile's first column at level 0.</summary>
+    public TVector* Column;
+
+    /// <summary>Row 0, the first column that is read after this tile: the next tile's, or of the next pass K rows further up.</summary>
+    public TVector* Next;
+
+    /// <summary>Vectors from row to row.</summary>
+    public long Stride;
+
+    /// <summary>Interior rows of the grid.</summary>
+    public long Rows;
+
+    public long RowBegin;
+
+    public long RowEnd;
+
+    /// <summary>At <see cref="RowBegin"/>, as <see cref="Turn"/>.</summary>
+    public TVector* Seam;
+
+    public TVector* Turn;
+
+    public TVector* State;
+
+    /// <summary>Masks of the lanes that keep their value, for the columns from K before the first one on.</summary>
+    public TVector* Held;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+
+namespace InteropBridge;
+
+/// <summary>Many time steps for each trip of a cell through the cache: the algorithm of native/jacobi_blocked.c, whose opening
+/// comment draws it, in C#. One thread, or several that follow each other without barriers.</summary>
+internal sealed unsafe class BlockedJacobi<T> : JacobiBackend<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly AlignedMemory _scratch;
+    private readonly BlockedSchedule _schedule;
+    private readonly ThreadTeam _team;
+    private WorkMonitor _monitor = WorkMonitor.None;
+    private long _steps;
+    private long _nextReport;
+
+    public BlockedJacobi(JacobiShape shape, int threads)
+        : this(shape, threads, BlockedKernels.Widest<T>(), new BlockedTuning(CoreCaches.Bytes(1), CoreCaches.Bytes(2)))
+    {
+    }
+
+    /// <summary>For tests and experiments: any kernel, any blocking.</summary>
+    internal BlockedJacobi(JacobiShape shape, int threads, IBlockedKernel kernel, BlockedTuning tuning)
+        : base(shape)
+    {
+        var plan = new BlockedPlan(kernel.Tile, shape, threads, tuning);
+        _scratch = new AlignedMemory((nuint)plan.ScratchBytes, BlockedPlan.CounterBytes);
+        _schedule = new BlockedSchedule(kernel, plan, _scratch.Pointer, AskToStop);
+        _team = new ThreadTeam(threads, _schedule.Run, "Blocked Jacobi");
+    }
+
+    public override long Solve(Span<T> grid, long steps, WorkMonitor monitor)
+    {
+        (_monitor, _steps, _nextReport) = (monitor, steps, ReportInterval);
+        fixed (T* cells = grid)
+        {
+            _schedule.Begin(cells, steps);
+            _team.Run();
+        }
+
+        if (_schedule.StepsDone == steps && steps > 0)
+        {
+            monitor.ReportAndAskToStop(steps, steps);
+        }
+
+        return _schedule.StepsDone;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _team.Dispose();
+        _scratch.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Reports are as far apart as those of the other forms, or a round of groups where that is further.</summary>
+    private bool AskToStop(long done)
+    {
+        if (done < _nextReport)
+        {
+            return false;
+        }
+
+        _nextReport = done + ReportInterval;
+        return _monitor.ReportAndAskToStop(done, _steps);
+    }
+}
