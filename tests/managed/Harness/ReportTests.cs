@@ -54,7 +54,7 @@ public sealed class ReportTests
     [InlineData(488.2, "488 s")]
     [InlineData(0.9996, "1.00 s")]
     [InlineData(0.0314, "31.4 ms")]
-    [InlineData(0.0000071, "7.10 us")]
+    [InlineData(0.0000071, "7.10 µs")]
     [InlineData(0.0000003, "300 ns")]
     [InlineData(0.0, "0 ns")]
     public void Seconds_have_three_digits_and_a_unit(double seconds, string text) => Assert.Equal(text, Figures.Seconds(seconds));
