@@ -64,7 +64,8 @@ public sealed partial class ContractPageTests
     private static string Declaration(HeaderFunction function)
     {
         var parameters = function.Parameters.Select(parameter =>
-            $"{Annotations(parameter.Annotations)}[NativeTypeName(\"{parameter.Type}\")] {CSharp(parameter.Type)} {parameter.Name}");
+            $"{Annotations(parameter.Annotations)}[NativeTypeName(\"{parameter.Type}\")] "
+            + $"{CSharp(parameter.Type)} {parameter.Name}");
         return "[DllImport(\"sample\", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)] "
             + $"{Annotations(function.Annotations)}public static extern {CSharp(function.Type)} {function.Name}"
             + $"({string.Join(", ", parameters)});\n";

@@ -149,6 +149,18 @@ public sealed class ReportTests
         Assert.DoesNotContain("\u001b", console.ToString());
     }
 
+    [Fact]
+    public void Wide_figures_leave_the_table_in_one_piece()
+    {
+        var console = new StringWriter();
+        var wide = Measured with { GcCounts = [12345.6, 12345.6, 12345.6], Variant = "managed-interpreted-and-more" };
+        ConsoleReport.Write(Terminal.Create(console), Result() with { Rows = [wide, Absent] });
+        var row = Assert.Single(console.ToString().Split('\n'),
+            line => line.StartsWith(wide.Variant + " ", StringComparison.Ordinal));
+        Assert.InRange(row.TrimEnd().Length, 1, 120);
+        Assert.EndsWith("0.0201", row.TrimEnd());
+    }
+
     private static ResultFile Result() => new()
     {
         Environment = new MachineInfo
