@@ -22,7 +22,8 @@ function Get-Missing { # winget ids
 function Assert-Prerequisites {
     $missing = @(Get-Missing)
     if ($missing) {
-        throw "missing. Install with: $(($missing | ForEach-Object { "winget install --id $_ -e" }) -join '; '); or run ./build.ps1 --bootstrap"
+        $install = ($missing | ForEach-Object { "winget install --id $_ -e" }) -join '; '
+        throw "missing. Install with: $install; or run ./build.ps1 --bootstrap"
     }
 }
 

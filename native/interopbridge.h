@@ -283,6 +283,13 @@ IB_API int32_t ib_probe_add(int32_t a, int32_t b) IB_FAST;
 IB_API ib_status ib_probe_first(
     const double *x IB_IN(length), int64_t length IB_RANGE(0, INT64_MAX), double *first IB_OUT(1)) IB_STATUS;
 
+/** Copies the first element of one rows x columns array to another, or nothing if they have none: a call with two spans,
+ * a product to check and an overlap to refuse that costs no more than the call.
+ * @return IB_OK, IB_E_NULL or IB_E_RANGE */
+IB_API ib_status ib_probe_copy_first(
+    const double *from IB_IN(rows * columns), double *to IB_OUT(rows * columns) IB_ALIAS(none),
+    int64_t rows IB_RANGE(0, INT64_MAX), int64_t columns IB_RANGE(0, INT64_MAX)) IB_STATUS;
+
 /** Length of a UTF-8 string in bytes, or -1 for NULL. */
 IB_API int64_t ib_probe_length(const char *text IB_STRING IB_NONNULL);
 

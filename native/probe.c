@@ -22,6 +22,19 @@ ib_status ib_probe_first(const double *x, int64_t length, double *first) {
     return IB_OK;
 }
 
+ib_status ib_probe_copy_first(const double *from, double *to, int64_t rows, int64_t columns) {
+    if (from == NULL || to == NULL) {
+        return IB_E_NULL;
+    }
+    if (rows < 0 || columns < 0) {
+        return IB_E_RANGE;
+    }
+    if (rows > 0 && columns > 0) {
+        to[0] = from[0];
+    }
+    return IB_OK;
+}
+
 int64_t ib_probe_length(const char *text) { return text == NULL ? -1 : (int64_t)strlen(text); }
 
 int64_t ib_probe_callback(int64_t calls, ib_progress progress, void *user) {

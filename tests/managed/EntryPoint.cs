@@ -11,5 +11,6 @@ namespace InteropBridge.Tests;
 internal static class EntryPoint
 {
     private static int Main(string[] arguments) =>
-        ParentProgram.Run(arguments) || CostProgram.Run(arguments) ? 0 : StressProgram.Run(arguments) ?? ChildProgram.Run(arguments);
+        ParentProgram.Run(arguments) || CostProgram.Run(arguments) ? 0
+        : StressProgram.Run(arguments) ?? ChildProgram.Run(arguments);
 }

@@ -27,6 +27,27 @@ static void check_first(guard_place place) {
     guard_free(&buffer);
 }
 
+static void check_copy_first(guard_place place) {
+    guarded from = guard_new(sizeof(double), place), to = guard_new(sizeof(double), place);
+    guarded none = guard_new(0, place), nothing = guard_new(0, place);
+    *(double *)from.data = 2.5;
+    *(double *)to.data = -1;
+    CHECK_EQUAL(ib_probe_copy_first(none.data, nothing.data, 0, INT64_MAX), IB_OK);
+    CHECK_EQUAL(ib_probe_copy_first(none.data, nothing.data, INT64_MAX, 0), IB_OK);
+    CHECK_EQUAL(ib_probe_copy_first(NULL, to.data, 1, 1), IB_E_NULL);
+    CHECK_EQUAL(ib_probe_copy_first(from.data, NULL, 1, 1), IB_E_NULL);
+    CHECK_EQUAL(ib_probe_copy_first(from.data, to.data, -1, 1), IB_E_RANGE);
+    CHECK_EQUAL(ib_probe_copy_first(from.data, to.data, 1, INT64_MIN), IB_E_RANGE);
+    CHECK(*(double *)to.data == -1);
+    CHECK_EQUAL(ib_probe_copy_first(from.data, to.data, 3, 5), IB_OK); /* writes no more than it says */
+    CHECK(*(double *)to.data == 2.5 && *(double *)from.data == 2.5);
+    CHECK(guard_intact(&from) && guard_intact(&to));
+    guard_free(&nothing);
+    guard_free(&none);
+    guard_free(&to);
+    guard_free(&from);
+}
+
 static void check_length(void) {
     CHECK_EQUAL(ib_probe_length(NULL), -1);
     CHECK_EQUAL(ib_probe_length(""), 0);
@@ -70,6 +91,8 @@ int main(void) {
     CHECK_EQUAL(ib_probe_add(INT32_MIN, INT32_MIN), 0);
     check_first(STARTS_AT_GUARD);
     check_first(ENDS_AT_GUARD);
+    check_copy_first(STARTS_AT_GUARD);
+    check_copy_first(ENDS_AT_GUARD);
     check_length();
     check_callback();
     CHECK_EQUAL(ib_probe_c_to_c(INT64_MIN), 0);

@@ -12,6 +12,9 @@ internal static class ContractParser
 
     private static readonly string[] WithArguments = ["in", "out", "inout", "range", "alias", "string", "handle", "callback"];
 
+    /// <summary>Every contract.</summary>
+    public static IEnumerable<string> Words => Plain.Concat(WithArguments);
+
     /// <exception cref="ContractSyntaxException">The text is not a list of contracts.</exception>
     public static IReadOnlyList<Contract> Parse(string text)
     {
@@ -83,7 +86,7 @@ internal static class ContractParser
     /// <summary>The contract that the writer of an unknown word may have meant; empty if none is near.</summary>
     public static string Suggestion(string word)
     {
-        var nearest = Plain.Concat(WithArguments).OrderBy(known => Distance(word, known)).First();
+        var nearest = Words.OrderBy(known => Distance(word, known)).First();
         return Distance(word, nearest) <= 2 ? $"; did you mean '{nearest}'?" : "";
     }
 

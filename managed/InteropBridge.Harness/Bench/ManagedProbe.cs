@@ -20,6 +20,15 @@ internal static class ManagedProbe
     public static double First(ReadOnlySpan<double> x) => x.IsEmpty ? 0 : x[0];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void CopyFirst(ReadOnlySpan<double> from, Span<double> to)
+    {
+        if (!from.IsEmpty)
+        {
+            to[0] = from[0];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static long Length(string text) => Encoding.UTF8.GetByteCount(text);
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -19,6 +19,12 @@ internal static unsafe class ProbeData
     /// <summary>The array as C sees it.</summary>
     public static readonly double* Pointer = (double*)Marshal.UnsafeAddrOfPinnedArrayElement(Array, 0);
 
+    /// <summary>Another, to be written.</summary>
+    public static readonly double[] Target = Pinned(0, 0, 0);
+
+    /// <summary>That one as C sees it.</summary>
+    public static readonly double* TargetPointer = (double*)Marshal.UnsafeAddrOfPinnedArrayElement(Target, 0);
+
     /// <summary>The text as C sees it: a UTF-8 literal is part of the program's image, and ends in NUL.</summary>
     public static readonly sbyte* Utf8 = (sbyte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference("Größe: ½ m²"u8));
 

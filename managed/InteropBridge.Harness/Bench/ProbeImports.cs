@@ -27,6 +27,10 @@ internal static unsafe partial class ProbeImports
 
     [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [SuppressGCTransition]
+    public static extern int ib_probe_copy_first(double* from, double* to, long rows, long columns);
+
+    [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [SuppressGCTransition]
     public static extern long ib_probe_length(sbyte* text);
 
     /// <summary>The string is copied to the stack as UTF-8 by the code that the runtime's generator writes.</summary>

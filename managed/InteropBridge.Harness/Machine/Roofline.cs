@@ -2,7 +2,8 @@
 namespace InteropBridge.Harness.Machine;
 
 /// <summary>What one core of this machine can do at best, as measured in this process.</summary>
-/// <param name="GigaFlopsF64">Independent float64 additions on the widest vectors, in thousand millions a second.</param>
+/// <param name="GigaFlopsF64">Exact float64 operations on the widest vectors, additions and multiplications in the
+/// fastest of several proportions, in thousand millions a second.</param>
 /// <param name="GigaFlopsF32">The same for float32.</param>
 /// <param name="Reads">Reading memory again and again, from working sets that fit each level.</param>
 internal sealed record Roofline(double GigaFlopsF64, double GigaFlopsF32, IReadOnlyList<ReadBandwidth> Reads)

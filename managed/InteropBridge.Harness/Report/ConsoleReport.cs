@@ -6,9 +6,6 @@ namespace InteropBridge.Harness.Report;
 /// <summary>The result on the console: a table a kernel.</summary>
 internal static class ConsoleReport
 {
-    /// <summary>From this width on all columns are shown.</summary>
-    private const int WideEnough = 118;
-
     public static void Write(IAnsiConsole console, ResultFile result)
     {
         console.WriteLine();
@@ -29,10 +26,25 @@ internal static class ConsoleReport
         }
     }
 
+    /// <summary>The columns that the console has room for; the last optional one goes first.</summary>
+    private static List<Column> Fitting(IReadOnlyList<ResultRow> rows, int width)
+    {
+        var columns = Column.For(rows, isNarrow: true).ToList();
+        while (columns.Sum(column => Width(column, rows) + 1) > width + 1
+            && columns.FindLast(column => column.IsOptional) is { } spare)
+        {
+            columns.Remove(spare);
+        }
+
+        return columns;
+    }
+
+    private static int Width(Column column, IReadOnlyList<ResultRow> rows) =>
+        rows.SelectMany(row => column.Text(row).Split('\n')).Append(column.Title).Max(line => line.Length);
+
     private static void Table(IAnsiConsole console, IReadOnlyList<ResultRow> rows)
     {
-        var columns = Column.For(rows, isNarrow: true)
-            .Where(column => !column.IsOptional || console.Profile.Width >= WideEnough).ToList();
+        var columns = Fitting(rows, console.Profile.Width);
         var table = new Table().Border(TableBorder.None);
         foreach (var column in columns)
         {

@@ -13,7 +13,7 @@ internal static class Figures
         null => None,
         >= 0.9995 => Number(seconds.Value) + " s",
         >= 0.9995e-3 => Number(seconds.Value * 1e3) + " ms",
-        >= 0.9995e-6 => Number(seconds.Value * 1e6) + " us",
+        >= 0.9995e-6 => Number(seconds.Value * 1e6) + " µs",
         _ => Number(seconds.Value * 1e9) + " ns",
     };
 

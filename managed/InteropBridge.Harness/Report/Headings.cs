@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Globalization;
+using InteropBridge.Harness.Gap;
 using InteropBridge.Harness.Talk;
 
 namespace InteropBridge.Harness.Report;
@@ -26,6 +27,12 @@ internal static class Headings
                 + $"{Figures.Number(roofline.GigaFlopsF32)} f32; reads {string.Join(", ", reads)}";
         }
 
+        if (run.Rounds < Statistics.FewestForInterval)
+        {
+            yield return $"Noise: {Plural(run.Rounds, "round")}, too few for the 95 % intervals of ratios, which need "
+                + $"{Statistics.FewestForInterval}; without --quick or with a smaller selection there are more.";
+        }
+
         foreach (var warning in run.Noise.Warnings)
         {
             yield return $"Noise: {warning}.";
@@ -50,7 +57,8 @@ internal static class Headings
     {
         yield return "Time: median wall clock of one solve; preparing and reading back are beside it, not in it. "
             + "Ratio: median over rounds of the baseline's time divided by the row's (above 1 is faster), "
-            + "with its 95 % bootstrap interval (on the console its larger side), where the rounds suffice for one. "
+            + "with its 95 % bootstrap interval (on the console its larger side), if there are "
+            + $"{Statistics.FewestForInterval} rounds or more. "
             + "Peak: floating-point operations as a share of what the row's cores can issue, as measured. "
             + "GCs: collections of generations 0/1/2 in one solve.";
         if (result.Rows.Any(row => row.KeptShare is not null))

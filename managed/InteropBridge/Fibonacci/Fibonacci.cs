@@ -29,7 +29,8 @@ public static class Fibonacci
     /// computed by one of them.</param>
     /// <param name="progress">Told 1 when the number is computed.</param>
     /// <param name="cancellationToken">Seen before the computation starts; a single number is not interrupted.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> or <paramref name="threads"/> is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> or <paramref name="threads"/> is out of
+    /// range.</exception>
     /// <exception cref="ArgumentException">There is no such variant.</exception>
     /// <exception cref="VariantUnavailableException">The variant cannot run here; the message says why.</exception>
     /// <exception cref="WorkCanceledException">Cancelled before it started.</exception>
@@ -59,10 +60,12 @@ public static class Fibonacci
     /// <param name="threads">Threads or processes of parallel variants, 1..1024; null for one per processor.</param>
     /// <param name="progress">Told how many numbers are computed, on this thread.</param>
     /// <param name="cancellationToken">Stops between two numbers.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> or <paramref name="threads"/> is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> or <paramref name="threads"/> is out of
+    /// range.</exception>
     /// <exception cref="ArgumentException">There is no such variant.</exception>
     /// <exception cref="VariantUnavailableException">The variant cannot run here; the message says why.</exception>
-    /// <exception cref="WorkCanceledException">Cancelled; <see cref="WorkCanceledException.Done"/> numbers were computed.</exception>
+    /// <exception cref="WorkCanceledException">Cancelled; <see cref="WorkCanceledException.Done"/> numbers were
+    /// computed.</exception>
     /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died or could not be started.</exception>
     public static ulong[] ComputeList(
         int count,

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge;
 
-/// <summary>One way to compute Fibonacci numbers. A variant's method in a table returns one. Used by one thread at a time.</summary>
+/// <summary>One way to compute Fibonacci numbers. A variant's method in a table returns one. Used by one thread at a
+/// time.</summary>
 public abstract class FibonacciBackend : IDisposable
 {
     /// <summary>fib(n), for an n that <see cref="Fibonacci"/> has checked.</summary>
     public abstract ulong Compute(int n);
 
     /// <summary>The talk's list fib(0), fib(1), ..., each number computed afresh.</summary>
-    /// <param name="values">Receives them; a form that computes out of order and is stopped leaves 0 for those not computed.</param>
+    /// <param name="values">Receives them; a form that computes out of order and is stopped leaves 0 for those not
+    /// computed.</param>
     /// <param name="monitor">Asked between numbers whether to stop.</param>
     /// <returns>How many were computed.</returns>
     public virtual int ComputeList(Span<ulong> values, WorkMonitor monitor)

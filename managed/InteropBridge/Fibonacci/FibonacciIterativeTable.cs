@@ -26,7 +26,8 @@ internal static class FibonacciIterativeTable
     [Variant("managed-interpreted", Counterpart = "CPython", Description = "an expression tree, run by an interpreter")]
     public static FibonacciBackend ManagedInterpreted(int threads) => new FunctionFibonacci(InterpretedFibonacci.Iterative());
 
-    [Variant("managed-boxed", Counterpart = "CPython", Availability = nameof(NoDynamicCode), Description = "arithmetic on dynamic")]
+    [Variant("managed-boxed", Counterpart = "CPython", Availability = nameof(NoDynamicCode),
+        Description = "arithmetic on dynamic")]
     public static FibonacciBackend ManagedBoxed(int threads) => new FunctionFibonacci(BoxedFibonacci.Iterative);
 
     [Variant("managed-plain", Counterpart = "PyPy", Description = "a plain loop")]

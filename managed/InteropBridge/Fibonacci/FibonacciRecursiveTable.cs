@@ -20,10 +20,12 @@ internal static class FibonacciRecursiveTable
     public static IKernelRun Run(Func<int, FibonacciBackend> variant, FibonacciInput input) =>
         FibonacciIterativeTable.Run(variant, input);
 
-    [Variant("managed-interpreted", Counterpart = "CPython", Fraction = 0.001, Description = "an expression tree, run by an interpreter")]
+    [Variant("managed-interpreted", Counterpart = "CPython", Fraction = 0.001,
+        Description = "an expression tree, run by an interpreter")]
     public static FibonacciBackend ManagedInterpreted(int threads) => new FunctionFibonacci(InterpretedFibonacci.Recursive());
 
-    [Variant("managed-boxed", Counterpart = "CPython", Fraction = 0.01, Availability = nameof(NoDynamicCode), Description = "arithmetic on dynamic")]
+    [Variant("managed-boxed", Counterpart = "CPython", Fraction = 0.01, Availability = nameof(NoDynamicCode),
+        Description = "arithmetic on dynamic")]
     public static FibonacciBackend ManagedBoxed(int threads) => new FunctionFibonacci(BoxedFibonacci.Recursive);
 
     [Variant("managed-plain", Counterpart = "PyPy", Description = "the plain recursion, every call made")]
@@ -40,7 +42,8 @@ internal static class FibonacciRecursiveTable
         Description = "numbers handed out to a pool of worker processes, largest first")]
     public static FibonacciBackend ManagedProcesses(int threads) => new ProcessesFibonacci(FibonacciForm.Recursive, threads);
 
-    [Variant("c-serial", Counterpart = "C", Availability = nameof(NoNative), Description = "the plain recursion in C, every call made")]
+    [Variant("c-serial", Counterpart = "C", Availability = nameof(NoNative),
+        Description = "the plain recursion in C, every call made")]
     public static FibonacciBackend CSerial(int threads) => new NativeFibonacci(NativeFibonacci.Form.Recursive);
 
     [Variant("c-inlined", Counterpart = "C", Availability = nameof(NoNative), DifferentAlgorithm = true,

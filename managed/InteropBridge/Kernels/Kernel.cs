@@ -66,7 +66,8 @@ public sealed class Kernel
     internal void Add(KernelTableAttribute table)
     {
         const BindingFlags all = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        var methods = table.Table.GetMethods(all).OrderBy(method => method.HasMetadataToken() ? method.GetMetadataToken() : 0).ToList();
+        var methods = table.Table.GetMethods(all)
+            .OrderBy(method => method.HasMetadataToken() ? method.GetMetadataToken() : 0).ToList();
         MethodInfo? Marked<TAttribute>()
             where TAttribute : Attribute => methods.Find(method => method.IsDefined(typeof(TAttribute)));
 
@@ -82,7 +83,8 @@ public sealed class Kernel
                         && candidate.GetParameters() is [])
                         ?.CreateDelegate<Func<string?>>()
                     ?? throw new InvalidOperationException(
-                        $"{table.Table}: {declaration.Id} names an availability method {name}; there is no static string? {name}()");
+                        $"{table.Table}: {declaration.Id} names an availability method {name}; "
+                        + $"there is no static string? {name}()");
                 _variants.Add(_variants.Exists(variant => variant.Id == declaration.Id)
                     ? throw new InvalidOperationException($"{this} has two variants named {declaration.Id}")
                     : new Variant(method, declaration, availability, run));

@@ -22,6 +22,7 @@ public sealed record KernelArguments
     /// <summary>Seed of random inputs; 0 asks for the kernel's standard input, if it has one.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Share of the work to do, above 0 to 1: the input is then the largest of the same kind within that share.</summary>
+    /// <summary>Share of the work to do, above 0 to 1: the input is then the largest of the same kind within that
+    /// share.</summary>
     public double Fraction { get; init; } = 1;
 }

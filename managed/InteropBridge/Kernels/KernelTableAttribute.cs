@@ -37,7 +37,8 @@ public sealed class KernelTableAttribute(
     /// the others. Empty: all of them do.</summary>
     public string[] Sizes { get; init; } = [];
 
-    /// <summary>Floating-point operations in a unit of work; 0 if there are none to count. With it reports say how close a variant
+    /// <summary>Floating-point operations in a unit of work; 0 if there are none to count. With it reports say how close a
+    /// variant
     /// comes to what the processor can issue.</summary>
     public double FloatingPointOperations { get; init; }
 

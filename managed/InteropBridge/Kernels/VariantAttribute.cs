@@ -12,10 +12,12 @@ public sealed class VariantAttribute(string id) : Attribute
     /// <summary>One line for people.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>Name of a static <c>string? Method()</c> of the table that says why the variant cannot run here, or null.</summary>
+    /// <summary>Name of a static <c>string? Method()</c> of the table that says why the variant cannot run here, or
+    /// null.</summary>
     public string? Availability { get; init; }
 
-    /// <summary>The system this is the counterpart of in the comparison published with the kernel, such as <c>NumPy</c>.</summary>
+    /// <summary>The system this is the counterpart of in the comparison published with the kernel, such as
+    /// <c>NumPy</c>.</summary>
     public string? Counterpart { get; init; }
 
     /// <summary>Whether it uses as many threads or processes as <see cref="KernelArguments.Threads"/> says.</summary>

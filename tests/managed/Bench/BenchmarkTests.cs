@@ -52,6 +52,8 @@ public sealed class BenchmarkTests
             [typeof(IntAddInLoop)] = calls,
             [typeof(SpanIsolated)] = 1.5,
             [typeof(SpanInLoop)] = 1.5 * calls,
+            [typeof(SpanPairIsolated)] = 1.5,
+            [typeof(SpanPairInLoop)] = 1.5 * calls,
             [typeof(StringIsolated)] = 15,
             [typeof(StringInLoop)] = 15 * calls,
             [typeof(CallbackIsolated)] = 1,

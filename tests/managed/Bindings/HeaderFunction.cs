@@ -3,9 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace InteropBridge.Tests.Bindings;
 
-/// <summary>A function declaration of the preprocessed header: names and annotations; the C compiler checks the types.</summary>
+/// <summary>A function declaration of the preprocessed header: names and annotations, and its types as they are written; that
+/// they are those of the bindings is for the C compiler to check.</summary>
 internal sealed partial record HeaderFunction(
-    string Name, IReadOnlyList<(string Name, string[] Annotations)> Parameters, string[] Annotations)
+    string Name, string Type, IReadOnlyList<(string Name, string Type, string[] Annotations)> Parameters, string[] Annotations)
 {
     /// <summary>Null if the declaration is none of a function.</summary>
     public static HeaderFunction? Parse(string declaration)
@@ -20,8 +21,8 @@ internal sealed partial record HeaderFunction(
         var close = Closing(declaration, open);
         var parameters = Split(declaration[(open + 1)..close], ',').Where(text => text.Trim() is not ("" or "void"));
         return new HeaderFunction(
-            start.Groups["name"].Value,
-            [.. parameters.Select(text => (LastWord().Match(Annotation().Replace(text, " ")).Value, AnnotationsOf(text)))],
+            start.Groups["name"].Value, Annotation().Replace(declaration[..start.Index], "").Trim(),
+            [.. parameters.Select(Parameter)],
             AnnotationsOf(declaration[..open] + declaration[(close + 1)..]));
     }
 
@@ -36,6 +37,13 @@ internal sealed partial record HeaderFunction(
         }
 
         yield return text[first..];
+    }
+
+    private static (string Name, string Type, string[] Annotations) Parameter(string text)
+    {
+        var plain = Annotation().Replace(text, " ").Trim();
+        var name = NameOfParameter().Match(plain);
+        return (name.Groups[1].Value, plain[..name.Index].Trim() + name.Groups[2].Value, AnnotationsOf(text));
     }
 
     private static int Closing(string text, int open) => open + 1 + Depths(text[(open + 1)..]).First(at => at.Depth < 0).Index;
@@ -69,6 +77,7 @@ internal sealed partial record HeaderFunction(
     [GeneratedRegex(@"\b(?!__attribute__)(?<name>\w+)\s*\(")]
     private static partial Regex FunctionStart();
 
-    [GeneratedRegex(@"\w+(?=\W*$)")]
-    private static partial Regex LastWord();
+    /// <summary>The last word, and the length of an array.</summary>
+    [GeneratedRegex(@"(\w+)\s*((?:\[\w*\])?)$")]
+    private static partial Regex NameOfParameter();
 }

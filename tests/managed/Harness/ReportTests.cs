@@ -54,7 +54,7 @@ public sealed class ReportTests
     [InlineData(488.2, "488 s")]
     [InlineData(0.9996, "1.00 s")]
     [InlineData(0.0314, "31.4 ms")]
-    [InlineData(0.0000071, "7.10 us")]
+    [InlineData(0.0000071, "7.10 µs")]
     [InlineData(0.0000003, "300 ns")]
     [InlineData(0.0, "0 ns")]
     public void Seconds_have_three_digits_and_a_unit(double seconds, string text) => Assert.Equal(text, Figures.Seconds(seconds));
@@ -117,7 +117,7 @@ public sealed class ReportTests
         Assert.StartsWith("kernel,variant,type,rows,cols,steps", lines[0]);
         Assert.StartsWith("jacobi,managed-interpreted,f64,1000,900,70,", lines[1]);
         Assert.Contains("\"two loops, \"\"interpreted\"\"\"", lines[1]);
-        Assert.EndsWith(",0.25;0.24,0;1", lines[1]);
+        Assert.EndsWith(",0.25;0.24,,,0;1", lines[1]);
         Assert.Contains("\"no runtime\nInstall one | or not\"", text);
     }
 
@@ -147,6 +147,18 @@ public sealed class ReportTests
         Assert.Contains("Multiprocessing 44.6 s", row);
         Assert.DoesNotContain("…", console.ToString());
         Assert.DoesNotContain("\u001b", console.ToString());
+    }
+
+    [Fact]
+    public void Wide_figures_leave_the_table_in_one_piece()
+    {
+        var console = new StringWriter();
+        var wide = Measured with { GcCounts = [12345.6, 12345.6, 12345.6], Variant = "managed-interpreted-and-more" };
+        ConsoleReport.Write(Terminal.Create(console), Result() with { Rows = [wide, Absent] });
+        var row = Assert.Single(console.ToString().Split('\n'),
+            line => line.StartsWith(wide.Variant + " ", StringComparison.Ordinal));
+        Assert.InRange(row.TrimEnd().Length, 1, 120);
+        Assert.EndsWith("0.0201", row.TrimEnd());
     }
 
     private static ResultFile Result() => new()

@@ -14,6 +14,14 @@ public sealed class RooflineTests
         Assert.All(roofline.Reads, read => Assert.InRange(read.GigaBytesPerSecond, 0.01, 5000));
     }
 
+    /// <summary>In one interleaved run: no mix that has additions to choose from is slower than additions alone.</summary>
+    [Fact]
+    public void The_peak_is_no_less_than_the_rate_of_additions_alone()
+    {
+        var ratios = Enumerable.Range(0, 5).Select(_ => IssueProbe.GigaFlops<double>() / IssueProbe.GigaAdditions<double>());
+        Assert.InRange(ratios.Max(), 0.95, 4);
+    }
+
     [Theory]
     [InlineData(2.0, 5, "f64", 1, 0.1)]
     [InlineData(2.0, 5, "f64", 2, 0.05)]

@@ -146,6 +146,11 @@ internal static unsafe partial class Native
     public static extern int ib_probe_first([NativeTypeName("const double *")] [NativeAnnotation("in(length)")] double* x, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long length, [NativeAnnotation("out(1)")] double* first);
 
     [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_probe_copy_first([NativeTypeName("const double *")] [NativeAnnotation("in(rows * columns)")] double* from, [NativeAnnotation("out(rows * columns)")] [NativeAnnotation("alias(none)")] double* to, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long columns);
+
+    [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [return: NativeTypeName("int64_t")]
     public static extern long ib_probe_length([NativeTypeName("const char *")] [NativeAnnotation("string(utf8)")] [NativeAnnotation("nonnull")] sbyte* text);
 

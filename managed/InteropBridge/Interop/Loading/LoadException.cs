@@ -4,7 +4,8 @@ using System;
 
 namespace InteropBridge.Interop;
 
-/// <summary>A native library was not loaded. It is what .NET throws for that, as the type itself is nobody else's to catch.</summary>
+/// <summary>A native library was not loaded. It is what .NET throws for that, as the type itself is nobody else's to
+/// catch.</summary>
 internal sealed class LoadException : DllNotFoundException
 {
     public LoadException(LoadFailure failure, string message, Exception? inner = null)
