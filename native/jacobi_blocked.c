@@ -85,23 +85,11 @@ static int64_t lag_tiles(const ib_blocked_kernel *kernel) {
 }
 
 /* H: what a tile touches stays in the L1 cache, so that its neighbours find it there: per row, 2 K columns to where
- * it stores, its own W, the W prefetched for the next tile, and the seam; a quarter is left to states and turns.
- * G: the more passes, the less traffic to the next cache, but the seams and turns of all should take no more than an
- * eighth of the L2 cache; beyond 8 passes nothing is gained.
- * B: the rows that a block's passes have in use, with the states of its tiles, fill another half of it. */
-static void choose_blocking(ib_blocked_plan *plan, const ib_blocked_tuning *tuning) {
-    const ib_blocked_kernel *kernel = plan->kernel;
+ * it stores, its own W, the W prefetched for the next tile, and the seam; a quarter is left to states and turns. */
+static int64_t choose_band_rows(const ib_blocked_kernel *kernel, const ib_blocked_tuning *tuning) {
     int64_t l1 = tuning->l1_bytes > 0 ? tuning->l1_bytes : 32 << 10;
-    int64_t l2 = tuning->l2_bytes > 0 ? tuning->l2_bytes : 1 << 20;
-    int64_t vector = vector_bytes(kernel), width = kernel->tile_columns;
-    int64_t rows = l1 * 3 / 4 / ((2 * kernel->levels + 2 * width + kernel->seam) * vector);
-    plan->band_rows = tuning->band_rows > 0 ? tuning->band_rows : most(8, rows);
-    int64_t per_pass = plan->band_rows * (kernel->seam + kernel->turn) * vector;
-    plan->group_passes = tuning->group_passes > 0 ? tuning->group_passes : most(1, least(8, l2 / 8 / per_pass));
-    int64_t per_tile = ((plan->band_rows + plan->group_passes * kernel->levels) * width
-        + plan->group_passes * kernel->state) * vector;
-    int64_t fitting = most(2 * lag_tiles(kernel), l2 / 2 / per_tile);
-    plan->block_tiles = tuning->block_tiles > 0 ? tuning->block_tiles : fitting;
+    int64_t vectors = 2 * kernel->levels + 2 * kernel->tile_columns + kernel->seam;
+    return tuning->band_rows > 0 ? tuning->band_rows : most(8, l1 * 3 / 4 / (vectors * vector_bytes(kernel)));
 }
 
 /* Rows that meet in one set of an L1 cache of 64 sets, if they are so many lines apart and a tile touches `width`
@@ -159,6 +147,25 @@ static size_t tiny_bytes(const ib_blocked_plan *plan) {
 
 static size_t pass_bytes(const ib_blocked_plan *plan) { return plan->state_bytes + plan->seam_bytes + plan->turn_bytes; }
 
+/* G: the more passes, the less traffic to the next cache, but the seams and turns of all should take no more than an
+ * eighth of the L2 cache, and what all threads keep for their passes no more than a tenth of the grid (or 256 KiB);
+ * beyond 8 passes nothing is gained.
+ * B: what a block's passes have in use fills three quarters of the L2 cache: G K rows and two bands, one of them fetched
+ * ahead, and the states of the tiles. Blocks are of one size. */
+static void choose_blocking(ib_blocked_plan *plan, const ib_blocked_tuning *tuning) {
+    const ib_blocked_kernel *kernel = plan->kernel;
+    int64_t l2 = tuning->l2_bytes > 0 ? tuning->l2_bytes : 1 << 20;
+    int64_t vector = vector_bytes(kernel), seams = (int64_t)(plan->seam_bytes + plan->turn_bytes);
+    int64_t memory = (256 << 10) + (plan->rows + 2) * plan->lane_columns / 10 * vector;
+    int64_t passes = least(least(8, l2 / 8 / seams), memory / ((int64_t)pass_bytes(plan) * plan->threads));
+    plan->group_passes = tuning->group_passes > 0 ? tuning->group_passes : most(1, passes);
+    int64_t per_tile = ((2 * plan->band_rows + plan->group_passes * kernel->levels) * kernel->tile_columns
+        + plan->group_passes * kernel->state) * vector;
+    int64_t fitting = most(2 * lag_tiles(kernel), (l2 * 3 / 4 - plan->group_passes * seams) / per_tile);
+    int64_t tiles = tiles_of(plan, kernel->levels) + (plan->group_passes - 1) * lag_tiles(kernel);
+    plan->block_tiles = tuning->block_tiles > 0 ? tuning->block_tiles : ceil_div(tiles, ceil_div(tiles, fitting));
+}
+
 void ib_blocked_plan_init(ib_blocked_plan *plan, const ib_blocked_kernel *kernel, int64_t rows, int64_t columns,
     int64_t threads, const ib_blocked_tuning *tuning) {
     *plan = (ib_blocked_plan){.kernel = kernel, .rows = rows, .columns = columns, .threads = threads,
@@ -166,15 +173,24 @@ void ib_blocked_plan_init(ib_blocked_plan *plan, const ib_blocked_kernel *kernel
     int64_t width = kernel->tile_columns;
     /* Both boundary columns are on the ring, and the first tile is not the final one. */
     plan->lane_columns = most(2, ceil_div(ceil_div(columns + 2, kernel->lanes), width)) * width;
-    choose_blocking(plan, tuning);
+    plan->band_rows = choose_band_rows(kernel, tuning);
     plan->stride = choose_stride(plan);
     size_t vector = (size_t)vector_bytes(kernel), band_rows = (size_t)plan->band_rows;
     plan->state_bytes = (size_t)(tiles_of(plan, kernel->levels) * kernel->state) * vector;
     plan->seam_bytes = band_rows * (size_t)kernel->seam * vector;
     plan->turn_bytes = band_rows * (size_t)kernel->turn * vector;
+    choose_blocking(plan, tuning);
     plan->scratch_bytes = round_up((size_t)(1 + threads) * sizeof(ib_blocked_counter))
         + round_up((size_t)(rows + 2) * (size_t)plan->stride * vector)
         + round_up(tiny_bytes(plan)) + (size_t)(threads * plan->group_passes) * pass_bytes(plan);
+}
+
+/* Measured with AVX-512: from 60 x 60 on blocks are faster. A few rows would be all edge, which goes through a slower
+ * form of the loop. The buffers may make the scratch larger by a fifth and a megabyte than the plain form's. */
+bool ib_blocked_pays(const ib_blocked_plan *plan) {
+    size_t grid = (size_t)(plan->rows + 2) * (size_t)(plan->columns + 2) * (size_t)plan->kernel->element;
+    return plan->rows >= 16 && plan->columns >= 16 && plan->rows * plan->columns >= 60 * 60
+        && plan->scratch_bytes <= grid + grid / 5 + (1 << 20);
 }
 
 static char *carve(char **scratch, size_t bytes) {
@@ -251,6 +267,22 @@ static void lower(ib_blocked_plan *plan, int64_t *next, int64_t finished, int64_
     }
 }
 
+/* The first pass of a group would have to fetch the next block's rows from beyond the L2 cache by itself, the others
+ * nothing. So each of the others fetches one vector column (or one line's worth of them) of every tile for it. Returns
+ * how far that column is, in vectors, from the one that a tile of this pass reads. */
+static int64_t find_ahead(const ib_blocked_plan *plan, int64_t block, int64_t index) {
+    const ib_blocked_kernel *kernel = plan->kernel;
+    int64_t width = kernel->tile_columns, own = plan->lane_columns / width;
+    int64_t column = (index - 1) * most(1, LINE / vector_bytes(kernel));
+    if (index == 0 || column >= width) {
+        return 0;
+    }
+    bool is_last = (block + 1) * plan->block_tiles >= own; /* of its band: what comes next is below, on the left */
+    int64_t tiles = index * lag_tiles(kernel) + (is_last ? -block : 1) * plan->block_tiles;
+    int64_t rows = index * kernel->levels + (is_last ? plan->band_rows : 0);
+    return rows * plan->stride + tiles * width + column;
+}
+
 static void sweep_pass(ib_blocked_plan *plan, int64_t thread, int64_t band, int64_t block, int64_t first_pass,
     int64_t pass) {
     const ib_blocked_kernel *kernel = plan->kernel;
@@ -265,6 +297,7 @@ static void sweep_pass(ib_blocked_plan *plan, int64_t thread, int64_t band, int6
         .tile_end = least(tiles_of(plan, levels), (block + 1) * plan->block_tiles - index * lag),
         .row_begin = most(begin, 0),
         .row_end = least(begin + plan->band_rows, plan->rows + levels + 2),
+        .ahead = find_ahead(plan, block, index),
         .state = memory,
         .seam = memory + plan->state_bytes,
         .turn = memory + plan->state_bytes + plan->seam_bytes,
@@ -286,7 +319,7 @@ static void run_group(ib_blocked_plan *plan, int64_t thread, int64_t group, int6
         int64_t end = (band + 1) * plan->band_rows;
         int64_t arriving = least(end, plan->rows + 2);
         if (group > 0) {
-            await_rows(plan, group - 1, arriving);
+            await_rows(plan, group - 1, least(end + plan->band_rows, plan->rows + 2)); /* what is prefetched, too */
         } else if (band * plan->band_rows < arriving) {
             plan->kernel->lift(plan, band * plan->band_rows, arriving);
         }
