@@ -223,11 +223,14 @@ typedef struct {
 static NAME(boundary) NAME(find_boundary)(const ib_blocked_plan *plan, int64_t drift) {
     NAME(boundary) found;
     int64_t span = plan->lane_columns, ring = LANES * span;
-    for (int i = 0; i < 4; i++) {
-        int64_t position = ((i & 1) != 0 ? plan->columns + 1 : 0) - drift;
-        position = (position % ring + ring) % ring;
-        found.column[i] = position % span + (i < 2 ? 0 : span);
-        found.lane[i] = (int)(position / span + (i < 2 ? 0 : LANES - 1)) % LANES;
+    for (int i = 0; i < 2; i++) {
+        int64_t position = (i != 0 ? plan->columns + 1 : 0) - drift;
+        position += position < 0 ? ring : 0;
+        int lane = (int)(position / span);
+        found.column[i] = position - lane * span;
+        found.lane[i] = lane;
+        found.column[i + 2] = found.column[i] + span;
+        found.lane[i + 2] = (lane + LANES - 1) % LANES;
     }
     return found;
 }
