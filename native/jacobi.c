@@ -43,24 +43,24 @@ static void *allocate(size_t bytes) {
     return memory;
 }
 
-static size_t grid_bytes(const ib_jacobi_solver *solver) {
-    return (size_t)(solver->rows + 2) * (size_t)(solver->columns + 2) * solver->element;
-}
-
-/* Decides between the blocked and the plain form, and returns the scratch that it needs. */
+/* Decides between blocks and plain steps, and returns the scratch that they need. Blocks may need a fifth of the grid
+ * and a megabyte more than plain steps; on flat or narrow grids their buffers would be many times the grid. */
 static size_t choose_form(ib_jacobi_solver *solver) {
-    solver->steps_plainly = true;
-    if (solver->form == IB_JACOBI_PLAIN) {
-        return grid_bytes(solver);
-    }
     const ib_kernels *kernels = ib_selected_kernels();
-    bool f64 = solver->element == sizeof(double);
-    ib_blocked_plan plan;
-    ib_blocked_plan_init(&plan, f64 ? kernels->jacobi_blocked_f64 : kernels->jacobi_blocked_f32, solver->rows,
-        solver->columns, solver->threads, &solver->tuning);
-    solver->steps_plainly = !ib_blocked_pays(&plan);
-    solver->tuning.group_passes = plan.group_passes; /* a solve on fewer threads would choose more and outgrow the scratch */
-    return solver->steps_plainly ? grid_bytes(solver) : plan.scratch_bytes;
+    const ib_blocked_kernel *kernel =
+        solver->element == sizeof(double) ? kernels->jacobi_blocked_f64 : kernels->jacobi_blocked_f32;
+    size_t grid = (size_t)(solver->rows + 2) * (size_t)(solver->columns + 2) * solver->element;
+    if (solver->form == IB_JACOBI_BLOCKED && ib_blocked_pays(kernel, solver->rows, solver->columns)) {
+        ib_blocked_plan plan;
+        ib_blocked_plan_init(&plan, kernel, solver->rows, solver->columns, solver->threads, &solver->tuning);
+        if (plan.scratch_bytes <= grid + grid / 5 + (1 << 20)) {
+            /* Kept: a solve on fewer threads would choose more and outgrow the scratch. */
+            solver->tuning.group_passes = plan.group_passes;
+            return plan.scratch_bytes;
+        }
+    }
+    solver->steps_plainly = true;
+    return grid;
 }
 
 static ib_status create(int64_t rows, int64_t columns, size_t element, int32_t form, int32_t threads,

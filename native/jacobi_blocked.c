@@ -186,11 +186,9 @@ void ib_blocked_plan_init(ib_blocked_plan *plan, const ib_blocked_kernel *kernel
 }
 
 /* Measured with AVX-512: from 60 x 60 on blocks are faster. A few rows would be all edge, which goes through a slower
- * form of the loop. The buffers may make the scratch larger by a fifth and a megabyte than the plain form's. */
-bool ib_blocked_pays(const ib_blocked_plan *plan) {
-    size_t grid = (size_t)(plan->rows + 2) * (size_t)(plan->columns + 2) * (size_t)plan->kernel->element;
-    return plan->rows >= 16 && plan->columns >= 16 && plan->rows * plan->columns >= 60 * 60
-        && plan->scratch_bytes <= grid + grid / 5 + (1 << 20);
+ * form of the loop, a few columns a lane all padding. */
+bool ib_blocked_pays(const ib_blocked_kernel *kernel, int64_t rows, int64_t columns) {
+    return rows >= 16 && columns >= 4 * kernel->lanes && rows * columns >= 60 * 60;
 }
 
 static char *carve(char **scratch, size_t bytes) {

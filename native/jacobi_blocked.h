@@ -99,8 +99,8 @@ struct ib_blocked_plan {
 void ib_blocked_plan_init(ib_blocked_plan *plan, const ib_blocked_kernel *kernel, int64_t rows, int64_t columns,
     int64_t threads, const ib_blocked_tuning *tuning);
 
-/* Whether it is worth it: the plain form is faster on a small grid, and on a flat or narrow one needs less memory. */
-bool ib_blocked_pays(const ib_blocked_plan *plan);
+/* Whether blocks are faster than plain steps on a grid of this shape. rows * columns does not overflow. */
+bool ib_blocked_pays(const ib_blocked_kernel *kernel, int64_t rows, int64_t columns);
 
 /* Prepares one solve. scratch is 128-byte aligned, needs no initial value, and stays until the solve is over; it may
  * serve the next one. poll may be NULL. */
