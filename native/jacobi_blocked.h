@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The blocked Jacobi: many time steps for each trip of a cell through the cache. jacobi_blocked.c explains the
- * algorithm and drives it; jacobi_blocked_tile.c holds the inner loop, compiled once per instruction set.
+ * algorithm and drives it, jacobi_blocked_plan.c chooses the sizes; jacobi_blocked_tile.c holds the inner loop, compiled
+ * once per instruction set.
  * Internal: nothing here is exported.
  *
  *     ib_blocked_plan plan;
