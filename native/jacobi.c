@@ -24,8 +24,9 @@
 #  include <sys/mman.h>
 #endif
 
-/* Memory aligned to 128 bytes, two cache lines, as the blocked form's counters want it; touched page by page now, so that no solve pays for it. From some huge pages on it
- * asks for huge pages: a blocked pass walks down columns, a page a row. */
+/* Memory aligned to 128 bytes, two cache lines, as the blocked form's counters want it; touched page by page now, so
+ * that no solve pays for it. From some huge pages on it asks for huge pages: a blocked pass walks down columns, a page
+ * a row. */
 static void *allocate(size_t bytes) {
     const size_t huge = (size_t)2 << 20;
     size_t alignment = bytes >= 4 * huge ? huge : 128;
@@ -42,16 +43,24 @@ static void *allocate(size_t bytes) {
     return memory;
 }
 
-static size_t scratch_bytes(const ib_jacobi_solver *solver) {
-    if (solver->form == IB_JACOBI_PLAIN) {
-        return (size_t)(solver->rows + 2) * (size_t)(solver->columns + 2) * solver->element;
-    }
+/* Decides between blocks and plain steps, and returns the scratch that they need. Blocks may need a fifth of the grid
+ * and a megabyte more than plain steps; on flat or narrow grids their buffers would be many times the grid. */
+static size_t choose_form(ib_jacobi_solver *solver) {
     const ib_kernels *kernels = ib_selected_kernels();
-    bool f64 = solver->element == sizeof(double);
-    ib_blocked_plan plan;
-    ib_blocked_plan_init(&plan, f64 ? kernels->jacobi_blocked_f64 : kernels->jacobi_blocked_f32, solver->rows,
-        solver->columns, solver->threads, &solver->tuning);
-    return plan.scratch_bytes;
+    const ib_blocked_kernel *kernel =
+        solver->element == sizeof(double) ? kernels->jacobi_blocked_f64 : kernels->jacobi_blocked_f32;
+    size_t grid = (size_t)(solver->rows + 2) * (size_t)(solver->columns + 2) * solver->element;
+    if (solver->form == IB_JACOBI_BLOCKED && ib_blocked_pays(kernel, solver->rows, solver->columns)) {
+        ib_blocked_plan plan;
+        ib_blocked_plan_init(&plan, kernel, solver->rows, solver->columns, solver->threads, &solver->tuning);
+        if (plan.scratch_bytes <= grid + grid / 5 + (1 << 20)) {
+            /* Kept: a solve on fewer threads would choose more and outgrow the scratch. */
+            solver->tuning.group_passes = plan.group_passes;
+            return plan.scratch_bytes;
+        }
+    }
+    solver->steps_plainly = true;
+    return grid;
 }
 
 static ib_status create(int64_t rows, int64_t columns, size_t element, int32_t form, int32_t threads,
@@ -75,8 +84,9 @@ static ib_status create(int64_t rows, int64_t columns, size_t element, int32_t f
     if (created == NULL) {
         return IB_E_MEMORY;
     }
-    *created = (ib_jacobi_solver){rows, columns, element, form, threads, ib_cache_tuning(), NULL};
-    created->scratch = allocate(scratch_bytes(created));
+    *created = (ib_jacobi_solver){
+        .rows = rows, .columns = columns, .element = element, .form = form, .threads = threads, .tuning = ib_cache_tuning()};
+    created->scratch = allocate(choose_form(created));
     if (created->scratch == NULL) {
         free(created);
         return IB_E_MEMORY;
@@ -103,14 +113,9 @@ void ib_jacobi_destroy(ib_jacobi_solver *solver) {
 }
 
 #define DEFINE_SERIAL(T, suffix)                                                                                    \
-    ib_status ib_jacobi_serial_##suffix(ib_jacobi_solver *solver, T *grid, int64_t rows, int64_t columns,           \
+    static ib_status step_plainly_##suffix(ib_jacobi_solver *solver, T *grid, int64_t rows, int64_t columns,        \
         int64_t steps, ib_progress progress, void *user, int64_t *steps_done)                                       \
     {                                                                                                               \
-        ib_status status =                                                                                          \
-            ib_jacobi_check(solver, grid, rows, columns, steps, 1, steps_done, sizeof(T), IB_JACOBI_PLAIN);         \
-        if (status != IB_OK) {                                                                                      \
-            return status;                                                                                          \
-        }                                                                                                           \
         ib_jacobi_rows_##suffix *step = ib_selected_kernels()->jacobi_rows_##suffix;                                \
         int64_t interval = ib_jacobi_report_interval(rows, columns), done = 0;                                      \
         T *from = grid, *to = solver->scratch;                                                                      \
@@ -130,6 +135,15 @@ void ib_jacobi_destroy(ib_jacobi_solver *solver) {
         }                                                                                                           \
         *steps_done = done;                                                                                         \
         return done == steps ? IB_OK : IB_E_CANCELLED;                                                              \
+    }                                                                                                               \
+                                                                                                                    \
+    ib_status ib_jacobi_serial_##suffix(ib_jacobi_solver *solver, T *grid, int64_t rows, int64_t columns,           \
+        int64_t steps, ib_progress progress, void *user, int64_t *steps_done)                                       \
+    {                                                                                                               \
+        ib_status status =                                                                                          \
+            ib_jacobi_check(solver, grid, rows, columns, steps, 1, steps_done, sizeof(T), IB_JACOBI_PLAIN);         \
+        return status != IB_OK ? status                                                                             \
+            : step_plainly_##suffix(solver, grid, rows, columns, steps, progress, user, steps_done);                \
     }
 
 DEFINE_SERIAL(double, f64)
@@ -143,6 +157,9 @@ DEFINE_SERIAL(float, f32)
             ib_jacobi_check(solver, grid, rows, columns, steps, 1, steps_done, sizeof(T), IB_JACOBI_BLOCKED);       \
         if (status != IB_OK) {                                                                                      \
             return status;                                                                                          \
+        }                                                                                                           \
+        if (solver->steps_plainly) {                                                                                \
+            return step_plainly_##suffix(solver, grid, rows, columns, steps, progress, user, steps_done);           \
         }                                                                                                           \
         int64_t interval = ib_jacobi_report_interval(rows, columns);                                                \
         ib_jacobi_listener listener = {progress, user, interval, interval};                                         \

@@ -6,6 +6,7 @@
 #ifndef IB_JACOBI_H
 #define IB_JACOBI_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ struct ib_jacobi_solver {
     size_t element; /* size of a cell in bytes */
     int32_t form, threads;
     ib_blocked_tuning tuning; /* kept, so that every solve plans as the scratch was sized: cores can differ */
+    bool steps_plainly; /* also as a blocked solver, where blocks would not pay */
     void *scratch;  /* plain: a second grid; blocked: what its plan asks for; aligned to 128 bytes at least */
 };
 

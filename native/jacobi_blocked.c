@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The blocked Jacobi: plan and schedule. A plain step reads and writes the whole grid for five operations a cell, and
+ * The blocked Jacobi: how it works, and its schedule. A plain step reads and writes the whole grid for five operations a cell, and
  * so runs at the speed of the memory. This form takes many steps while a cell is in a register or a cache.
  *
  * 1. Lanes. A grid row of N + 2 cells is cut into as many parts of L cells as a vector has lanes, one part a lane:
@@ -50,7 +50,7 @@
  *    of finished rows. There are no barriers. Thread 0 asks for leave to go on before each of its groups and grants
  *    the others theirs, so that a solve that is stopped still ends after a whole number of steps.
  */
-#include "jacobi_blocked.h"
+#include "jacobi_blocked_sizes.h"
 
 #include <string.h>
 
@@ -69,113 +69,6 @@
 #else
 #  define relax() ((void)0)
 #endif
-
-#define LINE 64
-
-static int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
-static int64_t most(int64_t a, int64_t b) { return a > b ? a : b; }
-static int64_t ceil_div(int64_t a, int64_t b) { return a / b + (a % b != 0); } /* a may be INT64_MAX */
-static size_t round_up(size_t bytes) { return (bytes + 4095) / 4096 * 4096; }
-
-static int64_t vector_bytes(const ib_blocked_kernel *kernel) { return kernel->lanes * kernel->element; }
-
-/* A tile stores 2 K columns to the left of what it reads, so that the next pass follows by so many tiles. */
-static int64_t lag_tiles(const ib_blocked_kernel *kernel) {
-    return ceil_div(2 * kernel->levels, kernel->tile_columns);
-}
-
-/* H: what a tile touches stays in the L1 cache, so that its neighbours find it there: per row, 2 K columns to where
- * it stores, its own W, the W prefetched for the next tile, and the seam; a quarter is left to states and turns.
- * G: the more passes, the less traffic to the next cache, but the seams and turns of all should take no more than an
- * eighth of the L2 cache; beyond 8 passes nothing is gained.
- * B: the rows that a block's passes have in use, with the states of its tiles, fill another half of it. */
-static void choose_blocking(ib_blocked_plan *plan, const ib_blocked_tuning *tuning) {
-    const ib_blocked_kernel *kernel = plan->kernel;
-    int64_t l1 = tuning->l1_bytes > 0 ? tuning->l1_bytes : 32 << 10;
-    int64_t l2 = tuning->l2_bytes > 0 ? tuning->l2_bytes : 1 << 20;
-    int64_t vector = vector_bytes(kernel), width = kernel->tile_columns;
-    int64_t rows = l1 * 3 / 4 / ((2 * kernel->levels + 2 * width + kernel->seam) * vector);
-    plan->band_rows = tuning->band_rows > 0 ? tuning->band_rows : most(8, rows);
-    int64_t per_pass = plan->band_rows * (kernel->seam + kernel->turn) * vector;
-    plan->group_passes = tuning->group_passes > 0 ? tuning->group_passes : most(1, least(8, l2 / 8 / per_pass));
-    int64_t per_tile = ((plan->band_rows + plan->group_passes * kernel->levels) * width
-        + plan->group_passes * kernel->state) * vector;
-    int64_t fitting = most(2 * lag_tiles(kernel), l2 / 2 / per_tile);
-    plan->block_tiles = tuning->block_tiles > 0 ? tuning->block_tiles : fitting;
-}
-
-/* Rows that meet in one set of an L1 cache of 64 sets, if they are so many lines apart and a tile touches `width`
- * lines of each. */
-static int64_t crowd(int64_t rows, int64_t apart, int64_t width) {
-    int64_t in_set[64] = {0}, worst = 0;
-    for (int64_t line = 0; line < rows * width; line++) {
-        int64_t *set = &in_set[(line / width * apart + line % width) % 64];
-        worst = most(worst, ++*set);
-    }
-    return worst;
-}
-
-/* Whether what a tile stores has the same address within a page as what it loads about then: a processor that
- * compares no more takes the load for dependent on the store. It stores K rows further up and 2 K columns left. */
-static bool confusable(const ib_blocked_kernel *kernel, int64_t apart, int64_t line) {
-    for (int64_t later = -1; later <= 2; later++) {
-        int64_t distance = ((kernel->levels + later) * apart + 2 * kernel->levels / line) % 64;
-        if (distance * line <= kernel->tile_columns + 1 || (64 - distance) * line < kernel->tile_columns) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Vectors from row to row: up to eight lines more than are needed, for the sake of the L1 cache. */
-static int64_t choose_stride(const ib_blocked_plan *plan) {
-    const ib_blocked_kernel *kernel = plan->kernel;
-    int64_t line = most(1, LINE / vector_bytes(kernel)), needed = ceil_div(plan->lane_columns, line);
-    int64_t width = 2 * ceil_div(kernel->levels + kernel->tile_columns, line), best = needed, least_bad = INT64_MAX;
-    for (int64_t apart = needed; apart < needed + least(8, 1 + needed / 8); apart++) {
-        int64_t bad = crowd(least(plan->band_rows, 64), apart, width) + (confusable(kernel, apart, line) ? 4 : 0);
-        if (bad < least_bad) {
-            least_bad = bad;
-            best = apart;
-        }
-    }
-    return best * line;
-}
-
-static int64_t tiles_of(const ib_blocked_plan *plan, int64_t levels) {
-    int64_t width = plan->kernel->tile_columns;
-    return plan->lane_columns / width + ceil_div(2 * (levels - 1), width);
-}
-
-/* Bands of the longest group. */
-static int64_t bands_of(const ib_blocked_plan *plan, int64_t steps) {
-    return ceil_div(plan->rows + 2 + steps, plan->band_rows);
-}
-
-static size_t tiny_bytes(const ib_blocked_plan *plan) {
-    int64_t bands = bands_of(plan, plan->group_passes * plan->kernel->levels);
-    return (size_t)(plan->threads * bands * (tiles_of(plan, plan->kernel->levels) + 2));
-}
-
-static size_t pass_bytes(const ib_blocked_plan *plan) { return plan->state_bytes + plan->seam_bytes + plan->turn_bytes; }
-
-void ib_blocked_plan_init(ib_blocked_plan *plan, const ib_blocked_kernel *kernel, int64_t rows, int64_t columns,
-    int64_t threads, const ib_blocked_tuning *tuning) {
-    *plan = (ib_blocked_plan){.kernel = kernel, .rows = rows, .columns = columns, .threads = threads,
-        .slow_subnormals = tuning->slow_subnormals};
-    int64_t width = kernel->tile_columns;
-    /* Both boundary columns are on the ring, and the first tile is not the final one. */
-    plan->lane_columns = most(2, ceil_div(ceil_div(columns + 2, kernel->lanes), width)) * width;
-    choose_blocking(plan, tuning);
-    plan->stride = choose_stride(plan);
-    size_t vector = (size_t)vector_bytes(kernel), band_rows = (size_t)plan->band_rows;
-    plan->state_bytes = (size_t)(tiles_of(plan, kernel->levels) * kernel->state) * vector;
-    plan->seam_bytes = band_rows * (size_t)kernel->seam * vector;
-    plan->turn_bytes = band_rows * (size_t)kernel->turn * vector;
-    plan->scratch_bytes = round_up((size_t)(1 + threads) * sizeof(ib_blocked_counter))
-        + round_up((size_t)(rows + 2) * (size_t)plan->stride * vector)
-        + round_up(tiny_bytes(plan)) + (size_t)(threads * plan->group_passes) * pass_bytes(plan);
-}
 
 static char *carve(char **scratch, size_t bytes) {
     char *part = *scratch;
@@ -251,6 +144,22 @@ static void lower(ib_blocked_plan *plan, int64_t *next, int64_t finished, int64_
     }
 }
 
+/* The first pass of a group would have to fetch the next block's rows from beyond the L2 cache by itself, the others
+ * nothing. So each of the others fetches one vector column (or one line's worth of them) of every tile for it. Returns
+ * how far that column is, in vectors, from the one that a tile of this pass reads. */
+static int64_t find_ahead(const ib_blocked_plan *plan, int64_t block, int64_t index) {
+    const ib_blocked_kernel *kernel = plan->kernel;
+    int64_t width = kernel->tile_columns, own = plan->lane_columns / width;
+    int64_t column = (index - 1) * most(1, LINE / vector_bytes(kernel));
+    if (index == 0 || column >= width) {
+        return 0;
+    }
+    bool is_last = (block + 1) * plan->block_tiles >= own; /* of its band: what comes next is below, on the left */
+    int64_t tiles = index * lag_tiles(kernel) + (is_last ? -block : 1) * plan->block_tiles;
+    int64_t rows = index * kernel->levels + (is_last ? plan->band_rows : 0);
+    return rows * plan->stride + tiles * width + column;
+}
+
 static void sweep_pass(ib_blocked_plan *plan, int64_t thread, int64_t band, int64_t block, int64_t first_pass,
     int64_t pass) {
     const ib_blocked_kernel *kernel = plan->kernel;
@@ -265,6 +174,7 @@ static void sweep_pass(ib_blocked_plan *plan, int64_t thread, int64_t band, int6
         .tile_end = least(tiles_of(plan, levels), (block + 1) * plan->block_tiles - index * lag),
         .row_begin = most(begin, 0),
         .row_end = least(begin + plan->band_rows, plan->rows + levels + 2),
+        .ahead = find_ahead(plan, block, index),
         .state = memory,
         .seam = memory + plan->state_bytes,
         .turn = memory + plan->state_bytes + plan->seam_bytes,
@@ -286,7 +196,7 @@ static void run_group(ib_blocked_plan *plan, int64_t thread, int64_t group, int6
         int64_t end = (band + 1) * plan->band_rows;
         int64_t arriving = least(end, plan->rows + 2);
         if (group > 0) {
-            await_rows(plan, group - 1, arriving);
+            await_rows(plan, group - 1, least(end + plan->band_rows, plan->rows + 2)); /* what is prefetched, too */
         } else if (band * plan->band_rows < arriving) {
             plan->kernel->lift(plan, band * plan->band_rows, arriving);
         }

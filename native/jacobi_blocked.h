@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The blocked Jacobi: many time steps for each trip of a cell through the cache. jacobi_blocked.c explains the
- * algorithm and drives it; jacobi_blocked_tile.c holds the inner loop, compiled once per instruction set.
+ * algorithm and drives it, jacobi_blocked_plan.c chooses the sizes; jacobi_blocked_tile.c holds the inner loop, compiled
+ * once per instruction set.
  * Internal: nothing here is exported.
  *
  *     ib_blocked_plan plan;
@@ -28,6 +29,7 @@ typedef struct {
     int64_t drift;  /* the grid column in lane 0 of vector column 0 when the pass begins */
     int64_t tile_begin, tile_end;
     int64_t row_begin, row_end;
+    int64_t ahead; /* vectors from what a tile reads to what it prefetches for the next block or band; 0: nothing */
     void *state, *seam, *turn; /* of this pass */
     uint8_t *tiny;             /* per tile, of this band: passes for which it still counts as full of subnormals */
 } ib_blocked_sweep;
@@ -97,6 +99,9 @@ struct ib_blocked_plan {
  * columns and threads are at least 1, and the grid's size in bytes is at most PTRDIFF_MAX / 4. */
 void ib_blocked_plan_init(ib_blocked_plan *plan, const ib_blocked_kernel *kernel, int64_t rows, int64_t columns,
     int64_t threads, const ib_blocked_tuning *tuning);
+
+/* Whether blocks are faster than plain steps on a grid of this shape. rows * columns does not overflow. */
+bool ib_blocked_pays(const ib_blocked_kernel *kernel, int64_t rows, int64_t columns);
 
 /* Prepares one solve. scratch is 128-byte aligned, needs no initial value, and stays until the solve is over; it may
  * serve the next one. poll may be NULL. */

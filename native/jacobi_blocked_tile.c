@@ -21,7 +21,7 @@
 #  define VECTOR_BYTES 32
 #  ifndef IB_K
 #    define IB_K 2
-#    define IB_W 2
+#    define IB_W 3
 #  endif
 #elif defined(__aarch64__)
 #  define VECTOR_BYTES 16

@@ -20,6 +20,7 @@ typedef struct {
     vec *column;         /* row 0 of the lifted grid, the tile's first column at level 0 */
     int64_t stride, rows;
     int64_t row_begin, row_end;
+    int64_t ahead;
     vec *seam, *turn;    /* at row_begin */
     vec *state;
     int kind;
@@ -166,7 +167,7 @@ INLINE void NAME(stream)(const NAME(tile) *tile, int levels, int kind, bool held
         }
     }
     UNROLL for (int i = 0; i < W + K; i++) { changed[i] = NAME(lanes_but)(tile->held[i]); }
-    int64_t stride = tile->stride, row_end = tile->row_end;
+    int64_t stride = tile->stride, row_end = tile->row_end, ahead = tile->ahead;
     vec *seam = tile->seam, *turn = tile->turn, *at = tile->column + tile->row_begin * stride;
     NO_UNROLL for (int64_t r = tile->row_begin; r < row_end; r++) {
         const vec *above = at - stride, *here = at;
@@ -178,6 +179,7 @@ INLINE void NAME(stream)(const NAME(tile) *tile, int levels, int kind, bool held
             /* What comes next: the tile on the right, or after the last one the first tile of the next pass. */
             const vec *soon = kind == LAST ? tile->next_pass + r * stride : at + W;
             UNROLL for (int w = 0; w < W; w += LINE_VECTORS) { __builtin_prefetch(soon + w, 1, 3); }
+            __builtin_prefetch(at + ahead, 0, 2);
         }
         NAME(row)(p, c, changed, tile, one, here, above, at - levels * stride, seam, turn, levels, kind, held, edge,
             r - levels);
@@ -221,11 +223,14 @@ typedef struct {
 static NAME(boundary) NAME(find_boundary)(const ib_blocked_plan *plan, int64_t drift) {
     NAME(boundary) found;
     int64_t span = plan->lane_columns, ring = LANES * span;
-    for (int i = 0; i < 4; i++) {
-        int64_t position = ((i & 1) != 0 ? plan->columns + 1 : 0) - drift;
-        position = (position % ring + ring) % ring;
-        found.column[i] = position % span + (i < 2 ? 0 : span);
-        found.lane[i] = (int)(position / span + (i < 2 ? 0 : LANES - 1)) % LANES;
+    for (int i = 0; i < 2; i++) {
+        int64_t position = (i != 0 ? plan->columns + 1 : 0) - drift;
+        position += position < 0 ? ring : 0;
+        int lane = (int)(position / span);
+        found.column[i] = position - lane * span;
+        found.lane[i] = lane;
+        found.column[i + 2] = found.column[i] + span;
+        found.lane[i + 2] = (lane + LANES - 1) % LANES;
     }
     return found;
 }
@@ -257,7 +262,7 @@ static void NAME(sweep)(const ib_blocked_plan *plan, const ib_blocked_sweep *swe
     int64_t body_begin = levels + 1, body_end = plan->rows + 2; /* rows that meet no boundary row at any level */
     int64_t own = plan->lane_columns / W;                       /* tiles 0..own-1 start in the grid's own columns */
     NAME(boundary) boundary = NAME(find_boundary)(plan, sweep->drift);
-    NAME(tile) tile = {.stride = plan->stride, .rows = plan->rows};
+    NAME(tile) tile = {.stride = plan->stride, .rows = plan->rows, .ahead = sweep->ahead};
     tile.next_pass = (const vec *)plan->lifted + 2 - K * plan->stride;
     const bool watched = TINY_RESULTS && plan->slow_subnormals;
     unsigned flags = watched ? read_flags() : 0, raised = 0; /* the caller's flags stay as they were, or are raised */

@@ -11,14 +11,9 @@
 /* Thread 0 of the team is the thread that called, so the callback runs where its caller expects it. `stop` is written
  * between two barriers and read after the second: all threads leave after the same step. */
 #define DEFINE_OPENMP(T, suffix)                                                                                    \
-    ib_status ib_jacobi_openmp_##suffix(ib_jacobi_solver *solver, T *grid, int64_t rows, int64_t columns,           \
+    static ib_status step_plainly_##suffix(ib_jacobi_solver *solver, T *grid, int64_t rows, int64_t columns,        \
         int64_t steps, int32_t threads, ib_progress progress, void *user, int64_t *steps_done)                      \
     {                                                                                                               \
-        ib_status status =                                                                                          \
-            ib_jacobi_check(solver, grid, rows, columns, steps, threads, steps_done, sizeof(T), IB_JACOBI_PLAIN);   \
-        if (status != IB_OK) {                                                                                      \
-            return status;                                                                                          \
-        }                                                                                                           \
         ib_jacobi_rows_##suffix *step = ib_selected_kernels()->jacobi_rows_##suffix;                                \
         T *scratch = solver->scratch;                                                                               \
         int64_t interval = ib_jacobi_report_interval(rows, columns), taken = 0;                                     \
@@ -51,6 +46,15 @@
         }                                                                                                           \
         *steps_done = taken;                                                                                        \
         return taken == steps ? IB_OK : IB_E_CANCELLED;                                                             \
+    }                                                                                                               \
+                                                                                                                    \
+    ib_status ib_jacobi_openmp_##suffix(ib_jacobi_solver *solver, T *grid, int64_t rows, int64_t columns,           \
+        int64_t steps, int32_t threads, ib_progress progress, void *user, int64_t *steps_done)                      \
+    {                                                                                                               \
+        ib_status status =                                                                                          \
+            ib_jacobi_check(solver, grid, rows, columns, steps, threads, steps_done, sizeof(T), IB_JACOBI_PLAIN);   \
+        return status != IB_OK ? status                                                                             \
+            : step_plainly_##suffix(solver, grid, rows, columns, steps, threads, progress, user, steps_done);       \
     }
 
 DEFINE_OPENMP(double, f64)
@@ -65,6 +69,9 @@ DEFINE_OPENMP(float, f32)
             ib_jacobi_check(solver, grid, rows, columns, steps, threads, steps_done, sizeof(T), IB_JACOBI_BLOCKED); \
         if (status != IB_OK) {                                                                                      \
             return status;                                                                                          \
+        }                                                                                                           \
+        if (solver->steps_plainly) {                                                                                \
+            return step_plainly_##suffix(solver, grid, rows, columns, steps, threads, progress, user, steps_done);  \
         }                                                                                                           \
         int64_t interval = ib_jacobi_report_interval(rows, columns);                                                \
         ib_jacobi_listener listener = {progress, user, interval, interval};                                         \

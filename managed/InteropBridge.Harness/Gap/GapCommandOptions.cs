@@ -46,8 +46,8 @@ internal sealed class GapCommandOptions
     {
         Option[] options =
         [
-            _quick, _contended, _kernels, _variants, _excluded, _types, _rows, _columns, _size, _steps, _count, _threads, _inputSeed,
-            _seed, _rounds, _time, _output, _assemblies,
+            _quick, _contended, _kernels, _variants, _excluded, _types, _rows, _columns, _size, _steps, _count, _threads,
+            _inputSeed, _seed, _rounds, _time, _output, _assemblies,
         ];
         foreach (var option in options)
         {
