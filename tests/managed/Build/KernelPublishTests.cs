@@ -25,6 +25,31 @@ public class KernelPublishTests(PackageFeed feed)
     }
 
     [Fact]
+    public void Package_serves_a_project_that_knows_nothing_of_InteropBridge()
+    {
+        using var project = new SampleProject(feed);
+        project.Edit("Sample.csproj", "<OutputType>Exe</OutputType>", "");
+        File.Move(project.File("Program.cs"), project.File("Program.txt"));
+        var packed = project.DotNet(["pack", "-o", "user/feed", .. NoCuda]);
+        Assert.True(packed.ExitCode == 0, packed.ToString());
+        project.Write("user/nuget.config", """
+            <configuration>
+              <packageSources><add key="user" value="feed" /></packageSources>
+              <packageSourceMapping><packageSource key="user"><package pattern="Sample" /></packageSource></packageSourceMapping>
+            </configuration>
+            """);
+        project.Write("user/Program.cs", "System.Console.WriteLine(Sample.Kernels.Dot([1, 2], [3, 4]));");
+        project.Write("user/user.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup><PackageReference Include="Sample" Version="1.0.0" /></ItemGroup>
+            </Project>
+            """);
+
+        Assert.Equal("11\n", project.DotNet("run", "--project", "user").Output);
+    }
+
+    [Fact]
     public void Package_brings_its_library_along_and_nothing_of_this_machine()
     {
         using var project = new SampleProject(feed);
