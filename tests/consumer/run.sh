@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Uses the packages as an outsider would: in an empty folder, with an empty package cache, with nothing of the repository
-# in sight. The library restored, built and run, published as one trimmed file and run, the tool installed and run.
+# in sight. The library restored, built and run, published as one trimmed file and run, the tool installed and run; then
+# that and a project with kernels of its own by Native AOT, where its compiler can be had.
 #   tests/consumer/run.sh [FOLDER]    FOLDER holds packages already made; without it they are made here
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -14,8 +15,8 @@ quietly() { "$@" >"$work/log" 2>&1 || { cat "$work/log"; say "FAILED: $*"; exit 
 
 if [ -z "$feed" ]; then
   feed=$work/feed
-  say "packing the library and the tool"
-  for project in InteropBridge InteropBridge.Harness; do
+  say "packing the library, the tool and the build"
+  for project in InteropBridge InteropBridge.Harness InteropBridge.Build; do
     quietly dotnet pack "$repository/managed/$project" -c Release -o "$feed"
   done
 fi
@@ -57,4 +58,16 @@ quietly "$work/tools/interopbridge" selftest
 tail -n 1 "$work/log"
 quietly "$work/tools/interopbridge" bench --job dry --filter '*SpanIsolated.Safe'
 grep -E 'Running in this process|^\| Safe' "$work/log"
+cp -r "$repository/tests/build/sample" "$work/kernels"
+aot=(-r "$rid" -p:PublishAot=true)
+for program in app/consumer kernels/Sample; do
+  folder=$work/${program%/*} name=${program#*/}
+  if dotnet restore "$folder" "${aot[@]}" >"$work/log" 2>&1; then
+    say "$name: published by Native AOT, run"
+    quietly dotnet publish "$folder" "${aot[@]}" --no-restore -o "$work/aot" -p:NativeCMakeArguments=-DIB_CUDA=OFF
+    "$work/aot/$name"
+  else
+    say "$name: Native AOT skipped: $(grep -oE 'NU[0-9]+: [^[]*' "$work/log" | head -n 1)"
+  fi
+done
 say "all right"

@@ -40,11 +40,16 @@ internal static partial class KernelLibraries
     private static nint Handle(string name) => Handles.GetOrAdd(name, static name => new Lazy<nint>(() =>
         NativeFile.Load(NativeFile.Find(NativeFile.FileName(name), NativeSearchPath.Folders(), Remedy), DependencyHint))).Value;
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
+    /// <summary>The assembly's DllImport resolver: 0 for what is none of the project's libraries. To be called by a resolver of
+    /// the project's own, if it has one (<c>-p:InstallKernelResolver=false</c>); an assembly can have but one.</summary>
+    /// <exception cref="DllNotFoundException">The library cannot be used here; the message says why.</exception>
+    public static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
         Array.IndexOf(Names, name) >= 0 ? Handle(name) : 0;
 
+#if !INTEROPBRIDGE_OTHER_RESOLVER
 #pragma warning disable CA2255 // In a library: the resolver must be in place before the first DllImport, wherever it is called from.
     [ModuleInitializer]
     internal static void Install() => NativeLibrary.SetDllImportResolver(typeof(KernelLibraries).Assembly, Resolve);
 #pragma warning restore CA2255
+#endif
 }

@@ -45,6 +45,16 @@ public class KernelBindingTests(PackageFeed feed)
             project.TryBuild().Output, StringComparison.Ordinal);
     }
 
+    [LinuxFact]
+    public void ClangSharp_that_does_not_work_is_an_error_of_the_header()
+    {
+        using var project = new SampleProject(feed);
+        File.AppendAllText(project.File("kernels/sample.h"), "/* edited */\n");
+
+        Assert.Contains("sample.h : error IB0013: ClangSharp made no bindings of this header.",
+            project.TryBuild("-p:ClangSharp=/bin/false").Output, StringComparison.Ordinal);
+    }
+
     [ClangSharpFact]
     public void Edited_header_is_bound_anew()
     {

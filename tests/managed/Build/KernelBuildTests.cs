@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Interop;
 using InteropBridge.Tests.Support;
 using Xunit;
 
@@ -48,6 +49,29 @@ public class KernelBuildTests(PackageFeed feed)
         var built = project.DotNet(["build", "--no-restore"], "PATH", project.File("tools"));
 
         Assert.Contains("error IB0001: CMake 3.25 or later is needed", built.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_processor_needs_a_cross_compiler()
+    {
+        using var project = new SampleProject(feed);
+        var other = NativeSearchPath.RuntimeIdentifier.EndsWith("-x64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64";
+
+        var built = project.TryBuild("-r", other, "--self-contained", "false", "-p:UseAppHost=false");
+
+        Assert.Contains($"error IB0004: The native kernels cannot be compiled for {other} on", built.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resolver_of_the_users_own_can_be_the_assemblys_only_one()
+    {
+        using var project = new SampleProject(feed);
+        project.Edit("Program.cs", "double[] x = [1, 2, 3];", """
+            double[] x = [1, 2, 3];
+            NativeLibrary.SetDllImportResolver(typeof(Kernels).Assembly, KernelLibraries.Resolve);
+            """);
+
+        Assert.Equal(Right, project.BuildAndRun("-p:InstallKernelResolver=false").Output);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class PackageFeed : IDisposable, ICollectionFixture<PackageFeed>
     public const string Name = "packages";
 
     private static readonly string[] Projects =
-        ["InteropBridge.Build"];
+        ["InteropBridge", "InteropBridge.Build", "InteropBridge.Harness", "InteropBridge.Templates"];
 
     private readonly TemporaryFolder _folder = new();
 
