@@ -453,7 +453,9 @@ EXPORTED nvrtcResult nvrtcVersion(int *major, int *minor) {
     return RECORD("");
 }
 
-EXPORTED const char *nvrtcGetErrorString(nvrtcResult status) { return RECORD("%d", status) == SUCCESS ? "a compiler's error" : ""; }
+EXPORTED const char *nvrtcGetErrorString(nvrtcResult status) {
+    return RECORD("%d", status) == SUCCESS ? "a compiler's error" : "";
+}
 
 EXPORTED nvrtcResult nvrtcGetNumSupportedArchs(int *count) {
     *count = 3;

@@ -169,7 +169,8 @@ internal sealed class DeviceChecks(CudaDevice device)
         RequireThrown<CudaException>(() => module.Kernel(Kernel).Launch(1, 1 << 20, a, a, a, Length));
     }
 
-    private void TooMuch() => RequireThrown<CudaOutOfMemoryException>(() => device.Allocate<byte>(device.MemoryBytes * 2).Dispose());
+    private void TooMuch() =>
+        RequireThrown<CudaOutOfMemoryException>(() => device.Allocate<byte>(device.MemoryBytes * 2).Dispose());
 
     private static void RequireProduct(ReadOnlySpan<float> actual) =>
         Require(actual.SequenceEqual(Product), "the product that the processor computes");

@@ -12,7 +12,7 @@ internal sealed class GapCommandOptions
     private readonly Option<string[]> _kernels = Names("--kernel", "Kernels to run (default: all).");
     private readonly Option<string[]> _variants = Names("--variant", "Variants to run (default: all); the baseline always runs.");
     private readonly Option<string[]> _excluded = Names("--exclude", "Variants to leave out.");
-    private readonly Option<bool> _cuda = new("--cuda") { Description = "Only the variants of CUDA; nothing is run if none can." };
+    private readonly Option<bool> _cuda = new("--cuda") { Description = "Only variants of CUDA; nothing is run if none can." };
     private readonly Option<string[]> _types = Names("--type", "Element types, such as f32 (default: each kernel's first).");
     private readonly Option<int?> _rows = AtLeast<int>("--rows", 1, "Rows of two-dimensional problems (default: 1000).");
     private readonly Option<int?> _columns = AtLeast<int>("--columns", 1, "Columns (default: 1000).");

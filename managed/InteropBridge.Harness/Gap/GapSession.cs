@@ -23,7 +23,8 @@ internal sealed class GapSession(GapOptions options, IReadOnlyList<Row> rows)
         if (options.CudaOnly && !plan.Rows.Any(row => Plan.IsCuda(row.Variant) && row.Variant.IsAvailable))
         {
             console.WriteLine("Nothing was measured, no CUDA variant can run here:");
-            foreach (var reasons in plan.Rows.Where(row => !row.Variant.IsAvailable).GroupBy(row => row.Variant.UnavailableReason))
+            foreach (var reasons in plan.Rows.Where(row => !row.Variant.IsAvailable)
+                .GroupBy(row => row.Variant.UnavailableReason))
             {
                 console.WriteLine($"{string.Join(", ", reasons.Select(row => row.Variant.Id).Distinct())}: {reasons.Key}");
             }

@@ -31,7 +31,8 @@ internal sealed record Plan(IReadOnlyList<PlannedRow> Rows)
         ]);
     }
 
-    public static bool IsCuda(Variant variant) => variant.Id == "cuda" || variant.Id.StartsWith("cuda-", StringComparison.Ordinal);
+    public static bool IsCuda(Variant variant) =>
+        variant.Id == "cuda" || variant.Id.StartsWith("cuda-", StringComparison.Ordinal);
 
     /// <summary>The types asked for, of those that a kernel has; its first where it has none of them.</summary>
     private static IEnumerable<Kernel> OfType(IEnumerable<Kernel> tables, IReadOnlyList<string> types)

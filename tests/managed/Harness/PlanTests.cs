@@ -46,7 +46,8 @@ public sealed class PlanTests
     {
         var rows = Plan.Create(new GapOptions { CudaOnly = true }, KernelCatalog.Kernels).Rows;
         Assert.Contains(rows, row => row.Name == "jacobi f64 cuda-nvrtc");
-        Assert.All(rows, row => Assert.True(row.IsBaseline || row.Variant.Id.StartsWith("cuda", StringComparison.Ordinal), row.Name));
+        Assert.All(rows, row => Assert.True(
+            row.IsBaseline || row.Variant.Id.StartsWith("cuda", StringComparison.Ordinal), row.Name));
         Assert.Empty(Plan.Create(new GapOptions { CudaOnly = true }, SumTables.Read()).Rows);
     }
 
