@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-# ./build.ps1 [build|run|test|bench|generate|pack|doctor|clean] [arguments]      (build.sh has the same verbs)
+# ./build.ps1 [build|run|test|bench|generate|pack|bundle|doctor|clean] [arguments]      (build.sh has the same verbs)
 #   run [options of gap]       the main job: every variant verified, then compared
 #   test [--gcstress]          native tests, then managed tests (sanitizers and the package consumer: build.sh); or GC stress
-#   generate                   writes the bindings anew from native/interopbridge.h (needs ClangSharp, see doctor)
+#   generate                   writes the bindings anew from the C headers (needs ClangSharp, see doctor)
 #   --bootstrap                installs what is missing with winget
 param([string] $Verb = 'build', [Parameter(ValueFromRemainingArguments)] [string[]] $Rest = @())
 $ErrorActionPreference = 'Stop'
@@ -34,13 +34,13 @@ function Invoke-NativeTests {
 }
 
 function Invoke-Generate { # the only writer of Interop/Generated
-    $rsp = '@managed/InteropBridge/Interop/interopbridge.rsp'
-    if ($env:INTEROPBRIDGE_CLANGSHARP) { & $env:INTEROPBRIDGE_CLANGSHARP $rsp; return }
+    $rsps = Get-ChildItem managed/InteropBridge/Interop/*.rsp -Name | ForEach-Object { "@managed/InteropBridge/Interop/$_" }
+    if ($env:INTEROPBRIDGE_CLANGSHARP) { $rsps | ForEach-Object { & $env:INTEROPBRIDGE_CLANGSHARP $_ }; return }
     dotnet tool restore
     $natives = 'managed/InteropBridge.Build/build/ClangSharp.proj'
     dotnet restore $natives
     $env:PATH = "$(dotnet msbuild $natives -getProperty:NativeFolders);$env:PATH"
-    dotnet tool run ClangSharpPInvokeGenerator $rsp
+    $rsps | ForEach-Object { dotnet tool run ClangSharpPInvokeGenerator $_ }
 }
 
 if ($Verb -notin '--bootstrap', 'clean') { Assert-Prerequisites }
@@ -58,6 +58,7 @@ switch ($Verb) {
     { $_ -in 'bench', 'doctor' } { dotnet run -c Release --project $harness -- $Verb @Rest }
     'generate' { Invoke-Generate }
     'pack' { dotnet pack InteropBridge.sln -c Release -o artifacts/packages @Rest }
+    'bundle' { dotnet publish $harness -c Release -p:Bundle=true @Rest } # one archive for a machine without .NET
     'clean' { if (Test-Path artifacts) { Remove-Item -Recurse -Force artifacts } }
     default { Get-Content $PSCommandPath | Select-Object -Skip 1 -First 5; exit 2 }
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# ./build.sh [build|run|test|bench|generate|pack|doctor|clean] [arguments]      (build.ps1 has the same verbs)
+# ./build.sh [build|run|test|bench|generate|pack|bundle|doctor|clean] [arguments]      (build.ps1 has the same verbs)
 #   run [options of gap]       the main job: every variant verified, then compared
 #   test [--sanitize|--gcstress]  native tests, managed tests, a consumer of the packages; or those under ASan+UBSan or GC stress
 #   generate                   writes the bindings anew from the C headers (needs ClangSharp, see doctor)
@@ -94,6 +94,7 @@ case $verb in
   run|bench|doctor) dotnet run -c Release --project $harness -- "${verb/run/gap}" "$@" ;;
   generate) generate ;;
   pack) pack "$@" ;;
+  bundle) dotnet publish $harness -c Release -p:Bundle=true "$@" ;; # one archive for a machine without .NET
   clean) rm -rf artifacts ;;
   *) sed -n '3,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

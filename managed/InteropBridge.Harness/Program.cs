@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using InteropBridge.Harness.Bench;
 using InteropBridge.Harness.Doctor;
+using InteropBridge.Harness.DriverCheck;
 using InteropBridge.Harness.Gap;
 using InteropBridge.Harness.SelfTest;
 
@@ -37,6 +38,7 @@ internal static class Program
         root.Add(GapCommand.Create());
         root.Add(DoctorCommand.Create());
         root.Add(SelfTestCommand.Create());
+        root.Add(CudaCommand.Create());
         root.Add(BenchCommand.Create());
         root.Add(CoreTaker.CreateCommand());
         return root;

@@ -34,14 +34,15 @@ public static class ManagedCudaDriver
 
     private static string? OtherDriver(CudaDriver driver)
     {
-        if (!NativeLibrary.TryLoad(OperatingSystem.IsWindows() ? Windows : Linux, Assembly, DllImportSearchPath.SafeDirectories, out var handle))
+        var name = OperatingSystem.IsWindows() ? Windows : Linux;
+        if (!NativeLibrary.TryLoad(name, Assembly, DllImportSearchPath.SafeDirectories, out var handle))
         {
             return null; // ours is asked
         }
 
         NativeLibrary.Free(handle); // a count: the library stays as long as ours, or ManagedCuda's, is
         return handle == driver.Handle ? null
-            : $"ManagedCuda would load libcuda.so, which is another file here than the driver {driver.Path}: a toolkit's stub, or of "
-                + "another version; take it off the library path or link it to that";
+            : $"ManagedCuda would load libcuda.so, which is another file here than the driver {driver.Path}: a toolkit's "
+                + "stub, or of another version; take it off the library path or link it to that";
     }
 }

@@ -33,7 +33,11 @@ internal sealed unsafe class ManagedCudaJacobi<T> : JacobiBackend<T>
             var ptx = CudaCompiler.CompileToPtx(JacobiSource.Text, JacobiSource.Options<T>());
             _module = _context.LoadModulePTX(Encoding.UTF8.GetBytes(ptx));
             var (block, grid) = (JacobiSource.Block, JacobiSource.Grid(shape));
-            _step = new CudaKernel(JacobiSource.Kernel, _module) { BlockDimensions = ToDim3(block), GridDimensions = ToDim3(grid) };
+            _step = new CudaKernel(JacobiSource.Kernel, _module)
+            {
+                BlockDimensions = ToDim3(block),
+                GridDimensions = ToDim3(grid),
+            };
             _grid = new CudaDeviceVariable<T>(shape.Length);
             _next = new CudaDeviceVariable<T>(shape.Length);
         }

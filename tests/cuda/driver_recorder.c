@@ -322,12 +322,44 @@ EXPORTED CUresult cuOccupancyMaxPotentialBlockSize(int *min_grid_size, int *bloc
     return RECORD("%s %s %zu %d", function->name, shared_bytes_of == NULL ? "null" : "?", shared_bytes, block_size_limit);
 }
 
-/* A launch from a context that is not the kernel's is refused, as the driver refuses it. */
+/* The last launch while a stream records; a graph replays that. */
+static struct {
+    int recording;
+    CUfunction function;
+    unsigned grid[3], block[3];
+    unsigned long long values[8];
+} captured;
+
+static void capture(CUfunction function, const unsigned *grid, const unsigned *block, void **parameters) {
+    captured.function = function;
+    memcpy(captured.grid, grid, sizeof captured.grid);
+    memcpy(captured.block, block, sizeof captured.block);
+    for (size_t k = 0; k < function->count; k++) {
+        memcpy(&captured.values[k], parameters[k], function->sizes[k]);
+    }
+}
+
+static void replay(void) {
+    void *parameters[8];
+    for (size_t k = 0; k < 8; k++) {
+        parameters[k] = &captured.values[k];
+    }
+    if (captured.function != NULL && captured.function->body != NULL) {
+        captured.function->body(captured.grid, captured.block, parameters);
+    }
+}
+
+/* A launch from a context that is not the kernel's is refused as the driver refuses it, and a block too large. */
 static int launch(int status, CUfunction function, const unsigned *grid, const unsigned *block, void **parameters) {
     if (status == SUCCESS && current != &contexts[0]) {
         return 400;
     }
-    if (status == SUCCESS && function->body != NULL) {
+    if (status == SUCCESS && (size_t)block[0] * block[1] * block[2] > 1024) {
+        return INVALID_VALUE;
+    }
+    if (status == SUCCESS && captured.recording) {
+        capture(function, grid, block, parameters);
+    } else if (status == SUCCESS && function->body != NULL) {
         function->body(grid, block, parameters);
     }
     return status;
@@ -376,10 +408,14 @@ EXPORTED CUresult cuStreamWaitEvent(CUstream stream, CUevent event, unsigned int
 }
 
 EXPORTED CUresult cuStreamBeginCapture_v2(CUstream stream, CUstreamCaptureMode mode) {
+    captured.recording = 1;
     return RECORD("%s %d", stream_name(stream), mode);
 }
 
-EXPORTED CUresult cuStreamEndCapture(CUstream stream, CUgraph *graph) { HAND_OUT(graph, &graph_one, "%s", stream_name(stream)); }
+EXPORTED CUresult cuStreamEndCapture(CUstream stream, CUgraph *graph) {
+    captured.recording = 0;
+    HAND_OUT(graph, &graph_one, "%s", stream_name(stream));
+}
 EXPORTED CUresult cuEventCreate(CUevent *event, unsigned int flags) { HAND_OUT(event, &event_one, "%u", flags); }
 EXPORTED CUresult cuEventDestroy_v2(CUevent event) { TAKE_BACK("%s", event == &event_one ? "event" : "?"); }
 
@@ -400,6 +436,7 @@ EXPORTED CUresult cuGraphInstantiateWithFlags(CUgraphExec *executable, CUgraph g
 }
 
 EXPORTED CUresult cuGraphLaunch(CUgraphExec executable, CUstream stream) {
+    replay();
     return RECORD("%s %s", executable == &executable_one ? "executable" : "?", stream_name(stream));
 }
 
@@ -416,7 +453,9 @@ EXPORTED nvrtcResult nvrtcVersion(int *major, int *minor) {
     return RECORD("");
 }
 
-EXPORTED const char *nvrtcGetErrorString(nvrtcResult status) { return RECORD("%d", status) == SUCCESS ? "a compiler's error" : ""; }
+EXPORTED const char *nvrtcGetErrorString(nvrtcResult status) {
+    return RECORD("%d", status) == SUCCESS ? "a compiler's error" : "";
+}
 
 EXPORTED nvrtcResult nvrtcGetNumSupportedArchs(int *count) {
     *count = 3;

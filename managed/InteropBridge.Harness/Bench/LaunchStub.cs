@@ -45,13 +45,13 @@ internal static unsafe class LaunchStub
             var sizes = stackalloc nuint[] { 8, 8, 8, 4 };
             fixed (byte* name = "multiply\0"u8)
             {
-                ((delegate* unmanaged[Cdecl]<byte*, nint, nuint*, int, void>)NativeLibrary.GetExport(recorder, "recorder_kernel"))(
-                    name, 0, sizes, 4);
+                var give = NativeLibrary.GetExport(recorder, "recorder_kernel");
+                ((delegate* unmanaged[Cdecl]<byte*, nint, nuint*, int, void>)give)(name, 0, sizes, 4);
                 CUfunc_st* function;
                 var module = Device.Load("nothing"u8);
                 Kernel = module.Kernel("multiply");
-                Device.Driver.Check(
-                    Device.Driver.Api.cuModuleGetFunction(&function, (CUmod_st*)module.Handle, (sbyte*)name), "looking up the kernel");
+                Device.Driver.Check(Device.Driver.Api.cuModuleGetFunction(
+                    &function, (CUmod_st*)module.Handle, (sbyte*)name), "looking up the kernel");
                 Function = function;
             }
 

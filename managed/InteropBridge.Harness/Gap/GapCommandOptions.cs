@@ -12,6 +12,7 @@ internal sealed class GapCommandOptions
     private readonly Option<string[]> _kernels = Names("--kernel", "Kernels to run (default: all).");
     private readonly Option<string[]> _variants = Names("--variant", "Variants to run (default: all); the baseline always runs.");
     private readonly Option<string[]> _excluded = Names("--exclude", "Variants to leave out.");
+    private readonly Option<bool> _cuda = new("--cuda") { Description = "Only variants of CUDA; nothing is run if none can." };
     private readonly Option<string[]> _types = Names("--type", "Element types, such as f32 (default: each kernel's first).");
     private readonly Option<int?> _rows = AtLeast<int>("--rows", 1, "Rows of two-dimensional problems (default: 1000).");
     private readonly Option<int?> _columns = AtLeast<int>("--columns", 1, "Columns (default: 1000).");
@@ -46,7 +47,7 @@ internal sealed class GapCommandOptions
     {
         Option[] options =
         [
-            _quick, _contended, _kernels, _variants, _excluded, _types, _rows, _columns, _size, _steps, _count, _threads,
+            _quick, _contended, _kernels, _variants, _excluded, _cuda, _types, _rows, _columns, _size, _steps, _count, _threads,
             _inputSeed, _seed, _rounds, _time, _output, _assemblies,
         ];
         foreach (var option in options)
@@ -65,6 +66,7 @@ internal sealed class GapCommandOptions
             Kernels = Split(parsed.GetValue(_kernels)),
             Variants = Split(parsed.GetValue(_variants)),
             Excluded = Split(parsed.GetValue(_excluded)),
+            CudaOnly = parsed.GetValue(_cuda),
             Types = Split(parsed.GetValue(_types)),
             Arguments = ReadArguments(parsed, quick),
             Limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) },

@@ -15,6 +15,9 @@ internal sealed record GapOptions
     /// <summary>Ids of variants to leave out.</summary>
     public IReadOnlyList<string> Excluded { get; init; } = [];
 
+    /// <summary>Whether only variants of CUDA are wanted.</summary>
+    public bool CudaOnly { get; init; }
+
     /// <summary>Element types, for kernels that have them; a kernel that has none of these runs in its first.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 

@@ -20,6 +20,18 @@ internal sealed class GapSession(GapOptions options, IReadOnlyList<Row> rows)
     public static int Run(GapOptions options, IReadOnlyList<Kernel> catalog, IAnsiConsole console)
     {
         var plan = Plan.Create(options, catalog);
+        if (options.CudaOnly && !plan.Rows.Any(row => Plan.IsCuda(row.Variant) && row.Variant.IsAvailable))
+        {
+            console.WriteLine("Nothing was measured, no CUDA variant can run here:");
+            foreach (var reasons in plan.Rows.Where(row => !row.Variant.IsAvailable)
+                .GroupBy(row => row.Variant.UnavailableReason))
+            {
+                console.WriteLine($"{string.Join(", ", reasons.Select(row => row.Variant.Id).Distinct())}: {reasons.Key}");
+            }
+
+            return ExitCode.Missing;
+        }
+
         var folder = Path.GetFullPath(options.Output ?? ResultFolder.Default);
         // Whether there is a place for the results shows before the work, not after it.
         Try(() => Directory.CreateDirectory(folder), folder);

@@ -20,15 +20,19 @@ internal sealed record Plan(IReadOnlyList<PlannedRow> Rows)
         kernels.ForEach(kernel => CheckSizes(kernel, options.Arguments));
 
         bool IsWanted(Kernel kernel, Variant variant) => variant.Id == kernel.Baseline
-            || ((options.Variants.Count == 0 || options.Variants.Contains(variant.Id)) && !options.Excluded.Contains(variant.Id));
+            || ((options.Variants.Count == 0 || options.Variants.Contains(variant.Id)) && !options.Excluded.Contains(variant.Id)
+                && (!options.CudaOnly || IsCuda(variant)));
         return new Plan(
         [
             .. from kernel in kernels
                from variant in kernel.Variants
-               where IsWanted(kernel, variant)
+               where IsWanted(kernel, variant) && (!options.CudaOnly || kernel.Variants.Any(IsCuda))
                select new PlannedRow(kernel, variant, options.Arguments with { Fraction = FractionOf(kernel, variant) }),
         ]);
     }
+
+    public static bool IsCuda(Variant variant) =>
+        variant.Id == "cuda" || variant.Id.StartsWith("cuda-", StringComparison.Ordinal);
 
     /// <summary>The types asked for, of those that a kernel has; its first where it has none of them.</summary>
     private static IEnumerable<Kernel> OfType(IEnumerable<Kernel> tables, IReadOnlyList<string> types)

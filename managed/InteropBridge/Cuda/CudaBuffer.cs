@@ -80,7 +80,8 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
         GC.KeepAlive(stream);
     }
 
-    /// <summary>Queues a copy from pinned host memory. Neither may be changed or disposed before the stream is through with it.</summary>
+    /// <summary>Queues a copy from pinned host memory. Neither may be changed or disposed before the stream is
+    /// through with it.</summary>
     /// <inheritdoc cref="CopyFrom(ReadOnlySpan{T})"/>
     public void CopyFrom(CudaHostBuffer<T> source, CudaStream stream)
     {
@@ -94,7 +95,8 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
         GC.KeepAlive(stream);
     }
 
-    /// <summary>Queues a copy to pinned host memory. Neither may be read or disposed before the stream is through with it.</summary>
+    /// <summary>Queues a copy to pinned host memory. Neither may be read or disposed before the stream is
+    /// through with it.</summary>
     /// <inheritdoc cref="CopyFrom(ReadOnlySpan{T})"/>
     public void CopyTo(CudaHostBuffer<T> destination, CudaStream stream)
     {

@@ -12,8 +12,8 @@ public sealed unsafe partial class CudaKernel
 {
     private const int MaxArguments = 64;
 
-    private readonly delegate* unmanaged[Cdecl]<CUfunc_st*, uint, uint, uint, uint, uint, uint, uint, CUstream_st*, void**, void**, int>
-        _launch;
+    private readonly delegate* unmanaged[Cdecl]<
+        CUfunc_st*, uint, uint, uint, uint, uint, uint, uint, CUstream_st*, void**, void**, int> _launch;
 
     private readonly CUfunc_st* _function;
     private readonly CudaHandle _module;
@@ -49,17 +49,19 @@ public sealed unsafe partial class CudaKernel
     /// during the launch is the caller's error and not noticed.</remarks>
     /// <param name="launch">Grid, block, and stream.</param>
     /// <param name="arguments">As many as the kernel has parameters, at most 64, each of its parameter's type.</param>
-    /// <exception cref="ArgumentException">Count or size of the arguments is not that of the parameters, or an array is on another
-    /// device.</exception>
+    /// <exception cref="ArgumentException">Count or size of the arguments is not that of the parameters, or an array is on
+    /// another device.</exception>
     /// <exception cref="ObjectDisposedException">The module, the stream or an array was disposed.</exception>
-    /// <exception cref="CudaException">The driver refused, such as a block of too many threads; or an earlier kernel failed.</exception>
+    /// <exception cref="CudaException">The driver refused, such as a block of too many threads; or an earlier kernel
+    /// failed.</exception>
     public void Launch(in CudaLaunch launch, params ReadOnlySpan<CudaArgument> arguments) =>
         Launch(launch.Grid, launch.Block, arguments, launch.Stream, launch.SharedBytes, launch.Cooperative);
 
     /// <summary>The one way to the driver. Parts of a launch come one by one, as a struct of them would be written in parts and
     /// read whole, for which the processor has to wait.</summary>
     [SkipLocalsInit]
-    private void Launch(Dim3 grid, Dim3 block, ReadOnlySpan<CudaArgument> arguments, CudaStream? stream, int shared, bool cooperative)
+    private void Launch(
+        Dim3 grid, Dim3 block, ReadOnlySpan<CudaArgument> arguments, CudaStream? stream, int shared, bool cooperative)
     {
         ObjectDisposedException.ThrowIf(_module.IsClosed, this);
         var sizes = _sizes;

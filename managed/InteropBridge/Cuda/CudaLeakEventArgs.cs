@@ -4,7 +4,8 @@ namespace InteropBridge.Cuda;
 /// <summary>A resource of the device that nobody disposed.</summary>
 public sealed class CudaLeakEventArgs : EventArgs
 {
-    internal CudaLeakEventArgs(string resource, string how, string? created) => (Resource, How, Created) = (resource, how, created);
+    internal CudaLeakEventArgs(string resource, string how, string? created) =>
+        (Resource, How, Created) = (resource, how, created);
 
     /// <summary>What it is, such as <c>device memory of 400 bytes</c>.</summary>
     public string Resource { get; }
@@ -17,5 +18,6 @@ public sealed class CudaLeakEventArgs : EventArgs
 
     /// <inheritdoc/>
     public override string ToString() => $"{Resource}: {How}"
-        + (Created is null ? ". Set CudaDevice.TraceResources to learn where it was made" : $". Made{Environment.NewLine}{Created}");
+        + (Created is null ? ". Set CudaDevice.TraceResources to learn where it was made"
+            : $". Made{Environment.NewLine}{Created}");
 }

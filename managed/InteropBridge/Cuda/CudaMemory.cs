@@ -18,7 +18,8 @@ public abstract class CudaMemory : IDisposable
     /// <summary>Whether the memory is released with this object; else it is somebody else's.</summary>
     public bool IsOwned => _owned is not null;
 
-    /// <summary>The address on the device (<c>CUdeviceptr</c>), for other libraries. Keep this object alive while they use it.</summary>
+    /// <summary>The address on the device (<c>CUdeviceptr</c>), for other libraries. Keep this object alive while they use
+    /// it.</summary>
     /// <exception cref="ObjectDisposedException">It was disposed.</exception>
     public nint DevicePointer
     {

@@ -61,7 +61,8 @@ public sealed unsafe class CudaModule : IDisposable
         return _kernels.GetOrAdd(name, FindKernel);
     }
 
-    /// <summary>A variable of the module, such as a <c>__constant__</c> array: not owned, of use as long as the module is.</summary>
+    /// <summary>A variable of the module, such as a <c>__constant__</c> array: not owned, of use as long as the module
+    /// is.</summary>
     /// <param name="name">As in the source.</param>
     /// <typeparam name="T">Its element type.</typeparam>
     /// <exception cref="ArgumentException">There is none, or its size is no multiple of the type's.</exception>

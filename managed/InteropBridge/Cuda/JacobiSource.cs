@@ -38,5 +38,6 @@ internal static class JacobiSource
 
     /// <summary>For the compiler: the element type, and no fused multiply-add, which would round once where all other
     /// variants round twice.</summary>
-    public static string[] Options<T>() => ["-fmad=false", $"--define-macro=REAL={(typeof(T) == typeof(double) ? "double" : "float")}"];
+    public static string[] Options<T>() =>
+        ["-fmad=false", $"--define-macro=REAL={(typeof(T) == typeof(double) ? "double" : "float")}"];
 }

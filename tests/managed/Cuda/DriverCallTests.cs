@@ -19,7 +19,8 @@ public sealed class DriverCallTests : IDisposable
     public void Opening_and_closing()
     {
         var device = new CudaDevice(_recorder.Driver(), 0);
-        Assert.Equal(["cuInit 0", "cuDeviceGetCount", "cuDriverGetVersion", "cuDeviceGet 0", "cuDevicePrimaryCtxRetain 70"], _recorder.Take());
+        Assert.Equal(["cuInit 0", "cuDeviceGetCount", "cuDriverGetVersion", "cuDeviceGet 0", "cuDevicePrimaryCtxRetain 70"],
+            _recorder.Take());
         device.Synchronize();
         Assert.Equal(["cuCtxSetCurrent primary", "cuCtxSynchronize"], _recorder.Take());
         device.Synchronize();
@@ -43,7 +44,8 @@ public sealed class DriverCallTests : IDisposable
         Assert.Equal(new Version(12, 8), device.DriverVersion);
         Assert.Equal(1095, device.Property(CudaDeviceProperty.CooperativeLaunch));
         Assert.Equal(["cuDeviceGetName 256 70", "cuDeviceGetAttribute 75 70", "cuDeviceGetAttribute 76 70",
-            "cuDeviceGetAttribute 16 70", "cuDeviceTotalMem_v2 70", "cuMemGetInfo_v2", "cuDeviceGetAttribute 95 70"], _recorder.Take());
+            "cuDeviceGetAttribute 16 70", "cuDeviceTotalMem_v2 70", "cuMemGetInfo_v2", "cuDeviceGetAttribute 95 70"],
+            _recorder.Take());
     }
 
     [Fact]
@@ -58,7 +60,8 @@ public sealed class DriverCallTests : IDisposable
             Assert.Equal([1.5f, 2.5f, 3.5f], b.ToArray());
             b.Clear();
             Assert.Equal(new float[3], b.ToArray());
-            Assert.Equal(["cuMemcpyDtoD_v2 12", "cuMemcpyDtoH_v2 12", "cuMemsetD8Async 0 12 default", "cuMemcpyDtoH_v2 12"], _recorder.Take());
+            Assert.Equal(["cuMemcpyDtoD_v2 12", "cuMemcpyDtoH_v2 12", "cuMemsetD8Async 0 12 default", "cuMemcpyDtoH_v2 12"],
+                _recorder.Take());
         }
 
         Assert.Equal(["cuMemFree_v2 primary", "cuMemFree_v2 primary"], _recorder.Take());
@@ -74,7 +77,8 @@ public sealed class DriverCallTests : IDisposable
         using (var there = device.Allocate<int>(4))
         using (var copy = device.Allocate<int>(4))
         {
-            Assert.Equal(["cuStreamCreate 1", "cuEventCreate 0", "cuMemHostAlloc 16 0", "cuMemAlloc_v2 16", "cuMemAlloc_v2 16"], _recorder.Take());
+            Assert.Equal(["cuStreamCreate 1", "cuEventCreate 0", "cuMemHostAlloc 16 0", "cuMemAlloc_v2 16", "cuMemAlloc_v2 16"],
+                _recorder.Take());
             new[] { 1, 2, 3, 4 }.CopyTo(host.Span);
             start.Record(stream);
             there.CopyFrom(host, stream);
@@ -122,12 +126,14 @@ public sealed class DriverCallTests : IDisposable
             kernel.Launch(new CudaLaunch(9, 8) { SharedBytes = 77, Cooperative = true }, x, 2f, 16);
             Assert.Equal(["cuLaunchKernel scale 2,3,4 5,6,1 0 default null 1234567890 3f800000 ffffffff",
                 "cuLaunchCooperativeKernel scale 9,1,1 8,1,1 77 default 1234567890 40000000 10"], _recorder.Take());
-            Assert.Equal((2000, 2001, 2003, 2004), (kernel.MaxThreadsPerBlock, kernel.StaticSharedBytes, kernel.LocalBytes, kernel.RegistersPerThread));
+            Assert.Equal((2000, 2001, 2003, 2004),
+                (kernel.MaxThreadsPerBlock, kernel.StaticSharedBytes, kernel.LocalBytes, kernel.RegistersPerThread));
             kernel.AllowSharedMemory(99);
             Assert.Equal(7, kernel.BlocksPerMultiprocessor(128, 64));
             Assert.Equal((256, 11), kernel.SuggestBlock(32, 512));
             Assert.Equal(["cuFuncGetAttribute 0 scale", "cuFuncGetAttribute 1 scale", "cuFuncGetAttribute 3 scale",
-                "cuFuncGetAttribute 4 scale", "cuFuncSetAttribute scale 8 99", "cuOccupancyMaxActiveBlocksPerMultiprocessor scale 128 64",
+                "cuFuncGetAttribute 4 scale", "cuFuncSetAttribute scale 8 99",
+                "cuOccupancyMaxActiveBlocksPerMultiprocessor scale 128 64",
                 "cuOccupancyMaxPotentialBlockSize scale null 32 512"], _recorder.Take());
             Assert.Equal(6, module.Global<float>("table").Length);
             Assert.Equal(["cuModuleGetGlobal_v2 module table"], _recorder.Take());
@@ -151,7 +157,8 @@ public sealed class DriverCallTests : IDisposable
             graph.Launch();
         }
 
-        Assert.Equal(["cuStreamBeginCapture_v2 stream 1", "cuLaunchKernel empty 1,1,1 1,1,1 0 stream null", "cuStreamEndCapture stream",
+        Assert.Equal(["cuStreamBeginCapture_v2 stream 1", "cuLaunchKernel empty 1,1,1 1,1,1 0 stream null",
+            "cuStreamEndCapture stream",
             "cuGraphInstantiateWithFlags graph 0", "cuGraphDestroy graph", "cuGraphLaunch executable stream",
             "cuGraphLaunch executable default", "cuGraphExecDestroy executable"], _recorder.Take());
     }
@@ -164,7 +171,8 @@ public sealed class DriverCallTests : IDisposable
         {
             Assert.Equal(["cuDeviceGetAttribute 75 70", "cuDeviceGetAttribute 76 70", "nvrtcCreateProgram kernel.cu 0 null",
                 "nvrtcCompileProgram --gpu-architecture=sm_86 -fmad=false", $"nvrtcGetCUBINSize {Source.Length}",
-                $"nvrtcGetCUBIN {Source.Length}", "nvrtcDestroyProgram", "cuModuleLoadDataEx \"cubin of a recorder\" 2"], _recorder.Take());
+                $"nvrtcGetCUBIN {Source.Length}", "nvrtcDestroyProgram", "cuModuleLoadDataEx \"cubin of a recorder\" 2"],
+                _recorder.Take());
         }
 
         using (device.Compile(Source, "-arch=compute_70"))
@@ -177,7 +185,8 @@ public sealed class DriverCallTests : IDisposable
     [Fact]
     public void No_function_is_without_a_test()
     {
-        string[] errors = ["cuGetErrorName", "cuGetErrorString", "nvrtcGetErrorString", "nvrtcGetProgramLogSize", "nvrtcGetProgramLog"];
+        string[] errors = ["cuGetErrorName", "cuGetErrorString", "nvrtcGetErrorString",
+            "nvrtcGetProgramLogSize", "nvrtcGetProgramLog"];
         string[] asked = ["nvrtcVersion", "nvrtcGetNumSupportedArchs", "nvrtcGetSupportedArchs", "nvrtcGetPTXSize"];
         var here = File.ReadAllText(Support.Repository.File("tests", "managed", "Cuda", "DriverCallTests.cs"));
 

@@ -18,7 +18,8 @@ public sealed class DriverFailureTests : IDisposable
     public void Without_a_driver_the_reason_names_what_was_tried()
     {
         var driver = new CudaDriver(["libcuda_of_nobody.so.1"], []);
-        Assert.Contains("tried libcuda_of_nobody.so.1 on the system's search path", driver.UnavailableReason, StringComparison.Ordinal);
+        Assert.Contains("tried libcuda_of_nobody.so.1 on the system's search path", driver.UnavailableReason,
+            StringComparison.Ordinal);
         Assert.Throws<CudaUnavailableException>(() => new CudaDevice(driver, 0));
     }
 
@@ -156,8 +157,10 @@ public sealed class DriverFailureTests : IDisposable
     [Fact]
     public void A_compiler_that_is_not_there_says_what_to_install()
     {
-        using var device = new CudaDevice(_recorder.Driver(), 0, 0, new Nvrtc(["libnvrtc_of_nobody.so"], [], []), _recorder.Cache);
-        Assert.Contains("pip install", Assert.Throws<CudaUnavailableException>(() => device.Compile("x")).Message, StringComparison.Ordinal);
+        using var device = new CudaDevice(
+            _recorder.Driver(), 0, 0, new Nvrtc(["libnvrtc_of_nobody.so"], [], []), _recorder.Cache);
+        Assert.Contains("pip install", Assert.Throws<CudaUnavailableException>(() => device.Compile("x")).Message,
+            StringComparison.Ordinal);
     }
 
     private static void Course(Recorder recorder)

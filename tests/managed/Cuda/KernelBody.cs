@@ -17,7 +17,8 @@ internal static class KernelBody
         var file = folder.Write($"{real}.cpp", $$"""
             #define REAL {{real}}
             {{source}}
-            extern "C" __attribute__((visibility("default"))) void run(const unsigned *grid, const unsigned *block, void **parameters) {
+            extern "C" __attribute__((visibility("default")))
+            void run(const unsigned *grid, const unsigned *block, void **parameters) {
                 shim_launch({grid[0], grid[1], grid[2]}, {block[0], block[1], block[2]}, SHIM_RANDOM, {{JacobiSource.Kernel}},
                     *(const REAL **)parameters[0], *(REAL **)parameters[1], *(int *)parameters[2], *(int *)parameters[3]);
             }
@@ -27,8 +28,9 @@ internal static class KernelBody
             """);
         var shim = Repository.File("tests", "cuda");
         var library = folder.File($"{real}.so");
-        var result = CCompiler.Run("-x", "c++", "-std=c++17", "-O2", "-ffp-contract=off", "-shared", "-fPIC", "-fvisibility=hidden",
-            "-include", Path.Combine(shim, "shim.h"), $"-I{shim}", file, Path.Combine(shim, "shim.cpp"), "-o", library, "-lstdc++");
+        var result = CCompiler.Run("-x", "c++", "-std=c++17", "-O2", "-ffp-contract=off", "-shared", "-fPIC",
+            "-fvisibility=hidden", "-include", Path.Combine(shim, "shim.h"), $"-I{shim}", file, Path.Combine(shim, "shim.cpp"),
+            "-o", library, "-lstdc++");
         return result.ExitCode == 0 ? NativeLibrary.GetExport(NativeLibrary.Load(library), "run")
             : throw new InvalidOperationException($"the kernel's text does not compile as C++: {result}");
     }

@@ -46,7 +46,8 @@ public sealed class LifetimeTests : IDisposable
         Action[] uses =
         [
             () => buffer.ToArray(), () => buffer.Clear(), () => buffer.CopyFrom([1, 2]), () => _ = buffer.DevicePointer,
-            () => _ = borrowed.DevicePointer, () => _ = host.Span, stream.Synchronize, () => _ = stream.Handle, () => mark.Record(),
+            () => _ = borrowed.DevicePointer, () => _ = host.Span, stream.Synchronize, () => _ = stream.Handle,
+            () => mark.Record(),
             mark.Synchronize, () => module.Kernel("work"), () => module.Global<int>("table"), () => _ = module.Handle,
             () => kernel.Launch(1, 1, CudaArgument.Of(0L)), () => _ = kernel.LocalBytes, () => graph.Launch(), device.Synchronize,
             () => device.Allocate<int>(1), () => _ = device.ContextHandle, () => device.MemoryInfo(),
@@ -99,7 +100,8 @@ public sealed class LifetimeTests : IDisposable
             }
 
             Assert.Equal(1, _recorder.Live);
-            Assert.Equal(["a stream", "device memory of 12 bytes"], _leaks.Select(leak => leak.Resource).Order(StringComparer.Ordinal));
+            Assert.Equal(["a stream", "device memory of 12 bytes"],
+                _leaks.Select(leak => leak.Resource).Order(StringComparer.Ordinal));
             Assert.All(_leaks, leak => Assert.Contains(nameof(Forget), leak.Created, StringComparison.Ordinal));
         }
         finally
@@ -121,7 +123,8 @@ public sealed class LifetimeTests : IDisposable
             device.Synchronize();
         }
 
-        Assert.Equal(["cuCtxSetCurrent other", "cuCtxSynchronize"], _recorder.Take().Where(call => call.StartsWith("cuCtx", StringComparison.Ordinal)));
+        Assert.Equal(["cuCtxSetCurrent other", "cuCtxSynchronize"],
+            _recorder.Take().Where(call => call.StartsWith("cuCtx", StringComparison.Ordinal)));
         Assert.Empty(_leaks);
         Assert.Equal(0, _recorder.Live);
     }

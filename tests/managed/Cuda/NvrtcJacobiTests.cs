@@ -29,8 +29,8 @@ public sealed class NvrtcJacobiTests : IDisposable
     [LinuxFact]
     public void Another_order_of_addition_is_noticed()
     {
-        var other = JacobiSource.Text.Replace("centre[-stride] + centre[-1]) + centre[0]", "centre[0] + centre[-1]) + centre[-stride]",
-            StringComparison.Ordinal);
+        var other = JacobiSource.Text.Replace("centre[-stride] + centre[-1]) + centre[0]",
+            "centre[0] + centre[-1]) + centre[-stride]", StringComparison.Ordinal);
         Assert.NotEqual(JacobiSource.Text, other);
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Check<double>("double", other));
     }

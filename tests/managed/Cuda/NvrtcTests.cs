@@ -69,9 +69,10 @@ public sealed class NvrtcTests
     {
         var nvrtc = Nvrtc.System;
         Assert.Equal($"compute_{nvrtc.Architectures[^1]}", nvrtc.ArchitectureFor(new Version(99, 0)));
-        Assert.Equal($"sm_{nvrtc.Architectures[0]}", nvrtc.ArchitectureFor(new Version(nvrtc.Architectures[0] / 10, nvrtc.Architectures[0] % 10)));
-        Assert.Contains("older NVRTC", Assert.Throws<CudaUnavailableException>(() => nvrtc.ArchitectureFor(new Version(1, 0))).Message,
-            StringComparison.Ordinal);
+        var oldest = nvrtc.Architectures[0];
+        Assert.Equal($"sm_{oldest}", nvrtc.ArchitectureFor(new Version(oldest / 10, oldest % 10)));
+        var refusal = Assert.Throws<CudaUnavailableException>(() => nvrtc.ArchitectureFor(new Version(1, 0)));
+        Assert.Contains("older NVRTC", refusal.Message, StringComparison.Ordinal);
     }
 
     private static byte[] Compile<T>(string architecture) =>

@@ -31,7 +31,8 @@ public sealed class PlacesTests : IDisposable
         File.Copy(_recorder.Path, file);
 
         var nvrtc = new Nvrtc([], ["libnvrtc.so.13", "libnvrtc.so.12"],
-            CudaPlaces.NvrtcFolders(name => name == variable ? _root.Path : null).Where(place => place != "/usr/local/cuda/lib64"));
+            CudaPlaces.NvrtcFolders(name => name == variable ? _root.Path : null)
+                .Where(place => place != "/usr/local/cuda/lib64"));
 
         Assert.Null(nvrtc.UnavailableReason);
         Assert.Equal(Path.GetFullPath(file), Path.GetFullPath(nvrtc.Path));
@@ -46,7 +47,8 @@ public sealed class PlacesTests : IDisposable
 
         var nothing = new Nvrtc([], ["libnvrtc.so.13", "libnvrtc.so.12"], [_root.Path]);
         Assert.Contains($"{broken} does not load", nothing.UnavailableReason, StringComparison.Ordinal);
-        Assert.Contains($"{other} is no NVRTC, or one before 11.2: it lacks nvrtcGetErrorString", nothing.UnavailableReason, StringComparison.Ordinal);
+        Assert.Contains($"{other} is no NVRTC, or one before 11.2: it lacks nvrtcGetErrorString",
+            nothing.UnavailableReason, StringComparison.Ordinal);
 
         File.Copy(_recorder.Path, _root.File("libnvrtc.so.11.2"));
         Assert.Null(new Nvrtc([], ["libnvrtc.so.13", "libnvrtc.so.12", "libnvrtc.so.11.2"], [_root.Path]).UnavailableReason);

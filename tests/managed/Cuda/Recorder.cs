@@ -87,7 +87,8 @@ internal sealed unsafe class Recorder : IDisposable
 
     /// <summary>Gives all modules a kernel.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="body">Runs it: <c>void (const unsigned *grid, const unsigned *block, void **parameters)</c>; 0 for nothing.</param>
+    /// <param name="body">Runs it: <c>void (const unsigned *grid, const unsigned *block, void **parameters)</c>; 0 for
+    /// nothing.</param>
     /// <param name="sizes">Of its parameters.</param>
     public void Kernel(string name, nint body, params nuint[] sizes) => WithText(name, text =>
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
+using InteropBridge.Cuda;
 using InteropBridge.Harness;
 using Xunit;
 
@@ -32,6 +33,23 @@ public sealed class OptionTests
         Assert.Equal(ExitCode.Usage, Program.Run(arguments.Split(' '), streams));
         Assert.Contains(expected, error.ToString());
         Assert.DoesNotContain("Warming up", output.ToString());
+    }
+
+    [Fact]
+    public void Without_a_GPU_the_CUDA_verbs_say_so_and_measure_nothing()
+    {
+        if (CudaDevice.UnavailableReason is not { } reason)
+        {
+            return; // these verbs run for real here
+        }
+
+        foreach (var arguments in new[] { "gap --cuda", "cuda" })
+        {
+            var output = new StringWriter();
+            Assert.Equal(ExitCode.Missing, Program.Run(arguments.Split(' '), new InvocationConfiguration { Output = output }));
+            Assert.Contains(reason[..20], output.ToString());
+            Assert.DoesNotContain("Warming up", output.ToString());
+        }
     }
 
     [Fact]

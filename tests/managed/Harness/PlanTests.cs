@@ -42,6 +42,16 @@ public sealed class PlanTests
             .Single(row => row.Variant.Id == "also-good").Arguments.Fraction);
 
     [Fact]
+    public void Of_CUDA_there_are_its_variants_and_the_baseline()
+    {
+        var rows = Plan.Create(new GapOptions { CudaOnly = true }, KernelCatalog.Kernels).Rows;
+        Assert.Contains(rows, row => row.Name == "jacobi f64 cuda-nvrtc");
+        Assert.All(rows, row => Assert.True(
+            row.IsBaseline || row.Variant.Id.StartsWith("cuda", StringComparison.Ordinal), row.Name));
+        Assert.Empty(Plan.Create(new GapOptions { CudaOnly = true }, SumTables.Read()).Rows);
+    }
+
+    [Fact]
     public void Unknown_names_are_told_with_the_known_ones()
     {
         var variant = Assert.Throws<UsageException>(() => Plan.Create(new GapOptions { Variants = ["best"] }, SumTables.Read()));

@@ -16,6 +16,7 @@ internal static unsafe class ChildProgram
                 ["abi"] => $"ABI {Native.ib_abi_version()} from {NativeModule.Bridge.Path}",
                 ["isa"] => NativeBuild.InstructionSet,
                 ["search"] => $"loaded {NativeLibrary.Load(NativeModule.Bridge.FileName)}",
+                ["built-cuda"] => Cuda.BuiltKernelProgram.Run(),
 #if MANAGED_CUDA
                 ["managed-cuda"] => ManagedCuda.ManagedCudaProgram.Run(),
 #endif

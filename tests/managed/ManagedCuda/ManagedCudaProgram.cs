@@ -71,6 +71,7 @@ internal static class ManagedCudaProgram
             Assert.True(Grids.SameBits<T>(expected, actual), $"{rows} x {columns}");
         }
 
-        Assert.Contains(recorder.Take(), call => call.StartsWith("cuModuleLoadDataEx \"ptx of a recorder\" 0", StringComparison.Ordinal));
+        Assert.Contains(recorder.Take(), call =>
+            call.StartsWith("cuModuleLoadDataEx \"ptx of a recorder\" 0", StringComparison.Ordinal));
     }
 }

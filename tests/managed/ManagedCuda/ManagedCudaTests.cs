@@ -45,7 +45,8 @@ public sealed class ManagedCudaTests : IDisposable
     private string Run()
     {
         Plant("libnvrtc.so.13");
-        var result = Command.Run(ChildFolder.DotNet, ["exec", typeof(ManagedCudaTests).Assembly.Location, "managed-cuda"], start =>
+        string[] arguments = ["exec", typeof(ManagedCudaTests).Assembly.Location, "managed-cuda"];
+        var result = Command.Run(ChildFolder.DotNet, arguments, start =>
         {
             start.Environment["LD_LIBRARY_PATH"] = _folder.Path;
             start.Environment[CudaCodeCache.Variable] = "off";

@@ -60,9 +60,9 @@ internal sealed class CudaCodeCache(string? folder)
         try
         {
             var bytes = File.Exists(file) ? File.ReadAllBytes(file) : [];
-            return bytes.Length > SHA256.HashSizeInBytes
-                && SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes))
-                ? bytes[SHA256.HashSizeInBytes..] : null;
+            const int head = SHA256.HashSizeInBytes;
+            return bytes.Length > head && SHA256.HashData(bytes.AsSpan(head)).AsSpan().SequenceEqual(bytes.AsSpan(0, head))
+                ? bytes[head..] : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

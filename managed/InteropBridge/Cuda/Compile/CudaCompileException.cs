@@ -29,7 +29,8 @@ public sealed partial class CudaCompileException : Exception
     private static string Describe(string source, IReadOnlyList<string> options, string log)
     {
         var text = source.ReplaceLineEndings("\n").Split('\n');
-        var lines = NamedLines(log).Where(line => line >= 1 && line <= text.Length).Select(line => $"{line,5} | {text[line - 1]}");
+        var lines = NamedLines(log).Where(line => line >= 1 && line <= text.Length)
+            .Select(line => $"{line,5} | {text[line - 1]}");
         return string.Join(Environment.NewLine,
             lines.Prepend(log.Length == 0 ? "the CUDA source does not compile, and the compiler does not say why" : log)
                 .Append($"Options: {string.Join(' ', options)}"));

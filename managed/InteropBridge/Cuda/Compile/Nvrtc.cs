@@ -26,8 +26,8 @@ internal sealed unsafe class Nvrtc
         _api = api;
         Handle = handle;
         UnavailableReason = handle != 0 ? null : $"NVRTC, the CUDA run-time compiler, was not found ({search.Why}). Install it: "
-            + "apt-get install libnvrtc11.2 (Debian 12, from non-free), pip install nvidia-cuda-nvrtc-cu12, or the CUDA toolkit, and "
-            + "set CUDA_PATH if that is in no usual place";
+            + "apt-get install libnvrtc11.2 (Debian 12, from non-free), pip install nvidia-cuda-nvrtc-cu12, or the CUDA "
+            + "toolkit, and set CUDA_PATH if that is in no usual place";
         if (handle != 0)
         {
             ReadVersion();
@@ -64,8 +64,8 @@ internal sealed unsafe class Nvrtc
         var wanted = capability.Major * 10 + capability.Minor;
         return Architectures.Contains(wanted) ? $"sm_{wanted}"
             : Architectures.LastOrDefault(known => known < wanted) is var older and not 0 ? $"compute_{older}"
-            : throw new CudaUnavailableException($"{Path} ({Description}) compiles for compute capability {Architectures[0] / 10.0:0.0} "
-                + $"and later, and the device has {capability}: install an older NVRTC");
+            : throw new CudaUnavailableException($"{Path} ({Description}) compiles for compute capability "
+                + $"{Architectures[0] / 10.0:0.0} and later, and the device has {capability}: install an older NVRTC");
     }
 
     /// <exception cref="CudaCompileException">The source is wrong.</exception>

@@ -10,7 +10,8 @@ namespace InteropBridge.Cuda.Driver;
 /// resource are, in whatever order.</summary>
 internal sealed unsafe class CudaContext : SafeHandle
 {
-    /// <summary>The context that was last made current on this thread by this layer. The driver's own answer costs a call.</summary>
+    /// <summary>The context that was last made current on this thread by this layer. The driver's own answer costs a
+    /// call.</summary>
     [ThreadStatic]
     private static CudaContext? _current;
 

@@ -10,7 +10,8 @@ internal sealed unsafe class CudaDriver
     /// <summary>Newer than the oldest driver that serves; null pointers in that.</summary>
     private static readonly string[] Optional = [nameof(cuda_driver_functions.cuFuncGetParamInfo)];
 
-    private static readonly Lazy<CudaDriver> Installed = new(() => new CudaDriver(CudaPlaces.DriverNames, CudaPlaces.DriverFolders));
+    private static readonly Lazy<CudaDriver> Installed = new(() =>
+        new CudaDriver(CudaPlaces.DriverNames, CudaPlaces.DriverFolders));
 
     private readonly cuda_driver_functions _api;
 
@@ -27,7 +28,8 @@ internal sealed unsafe class CudaDriver
                 : $"is no CUDA driver, or one older than CUDA 11.8 needs: it lacks {string.Join(", ", missing.Take(3))}";
         });
         _api = api;
-        UnavailableReason = Handle == 0 ? $"no NVIDIA driver was found ({search.Why}). Install the driver of the GPU" : Initialize();
+        UnavailableReason = Handle == 0 ? $"no NVIDIA driver was found ({search.Why}). Install the driver of the GPU"
+            : Initialize();
     }
 
     /// <summary>The machine's.</summary>

@@ -26,17 +26,11 @@ internal static class CudaPlaces
     internal static IEnumerable<string> NvrtcFolders(Func<string, string?> variable)
     {
         var windows = OperatingSystem.IsWindows();
-        foreach (var root in Roots.Select(variable).Where(root => !string.IsNullOrEmpty(root)).Append(windows ? null : "/usr/local/cuda"))
-        {
-            if (root is not null)
-            {
-                string[] inRoot = windows ? ["bin", @"bin\x64", @"Library\bin"] : ["lib64", "lib", "targets/x86_64-linux/lib", "targets/sbsa-linux/lib"];
-                foreach (var folder in inRoot.Select(part => Path.Combine(root, part)).Concat(Python(root, windows)))
-                {
-                    yield return folder;
-                }
-            }
-        }
+        string[] inRoot = windows ? ["bin", @"bin\x64", @"Library\bin"]
+            : ["lib64", "lib", "targets/x86_64-linux/lib", "targets/sbsa-linux/lib"];
+        string?[] usual = windows ? [] : ["/usr/local/cuda"];
+        return Roots.Select(variable).Concat(usual).Where(root => !string.IsNullOrEmpty(root))
+            .SelectMany(root => inRoot.Select(part => Path.Combine(root!, part)).Concat(Python(root!, windows)));
     }
 
     /// <summary>pip's packages: <c>site-packages/nvidia/*/lib</c> under a Python environment.</summary>

@@ -46,7 +46,8 @@ internal sealed class LibrarySearch
     }
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.GetFiles(folder, pattern).OrderByDescending(file => file.Length).ThenByDescending(file => file, StringComparer.Ordinal);
+        Directory.GetFiles(folder, pattern).OrderByDescending(file => file.Length)
+            .ThenByDescending(file => file, StringComparer.Ordinal);
 
     private nint Load(string file, Func<nint, string?> accept)
     {
