@@ -19,7 +19,9 @@ internal static unsafe class BlockedEdge<TVector, T, TLanes, TTile>
         for (var r = run.RowBegin; r < run.RowEnd; r++, seam += TileShape.Seam, turn += TileShape.Turn)
         {
             Arrive(run, kind, r, d, turn);
-            for (var l = 0; l < levels; l++)
+            // A level begins with row 0 and is over after row N + 2, when what is below the grid lets go row N + 1.
+            var end = (int)Math.Min(levels, r + 1);
+            for (var l = (int)Math.Max(0, r - run.Rows - 2); l < end; l++)
             {
                 Step(run, kind, r, l, l + 1 < levels, d, turn + 2 * (l + 1));
                 if (l + 1 < levels)

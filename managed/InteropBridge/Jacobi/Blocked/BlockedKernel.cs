@@ -24,7 +24,7 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
     {
         for (var row = rowBegin; row < rowEnd; row++)
         {
-            BlockedLayout<TVector, T>.Lift(
+            BlockedLayout<TVector, T, TLanes>.Lift(
                 plan, (T*)grid + row * (plan.Columns + 2), (TVector*)lifted + row * plan.Stride);
         }
     }
@@ -33,23 +33,29 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
     {
         for (var row = rowBegin; row < rowEnd; row++)
         {
-            BlockedLayout<TVector, T>.Lower(
+            BlockedLayout<TVector, T, TLanes>.Lower(
                 plan, (TVector*)lifted + row * plan.Stride, (T*)grid + row * (plan.Columns + 2), steps % plan.Ring);
         }
     }
 
     public void Sweep(BlockedPlan plan, in BlockedSweep sweep)
     {
-        var held = stackalloc TVector[W + K - 1];
         var columns = stackalloc long[Boundaries];
         var lanes = stackalloc int[Boundaries];
         FindBoundary(plan, sweep.Drift, columns, lanes);
+        var held = stackalloc TVector[W + K - 1];
         var run = new TileRun<TVector> { Stride = plan.Stride, Rows = plan.Rows, Held = held };
         var own = plan.LaneColumns / W;
+        var isHeld = true;
         for (var tile = sweep.TileBegin; tile < sweep.TileEnd; tile++)
         {
             var column = 2 + tile * W;
-            var isHeld = Hold(columns, lanes, column - K, held);
+            if (isHeld)
+            {
+                new Span<TVector>(held, W + K - 1).Clear();
+            }
+
+            isHeld = Hold(columns, lanes, column - K, held);
             var kind = tile == 0 ? TileKind.First : tile < own - 1 ? TileKind.Plain
                 : tile == own - 1 ? TileKind.Final : TileKind.Last;
             run.Column = (TVector*)sweep.Lifted + column;
@@ -100,11 +106,10 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
     private static bool Hold(long* columns, int* lanes, long first, TVector* held)
     {
         var any = false;
-        new Span<TVector>(held, W + K - 1).Clear();
         for (var i = 0; i < Boundaries; i++)
         {
             var at = columns[i] - first;
-            if (at >= 0 && at < W + K - 1)
+            if ((ulong)at < (ulong)(W + K - 1))
             {
                 new Span<byte>((T*)(held + at) + lanes[i], sizeof(T)).Fill(byte.MaxValue);
                 any = true;

@@ -63,6 +63,7 @@ internal static unsafe class BlockedTile<TVector, T, TLanes, TTile>
     private static void Loops(in TileRun<TVector> run, TileKind kind, bool held)
     {
         nint stride = (nint)run.Stride * sizeof(TVector), next = (nint)((byte*)run.Next - (byte*)run.Column);
+        nint left = -2 * stride - 4 * sizeof(TVector);
         byte* at = (byte*)run.Column + run.RowBegin * stride, end = (byte*)run.Column + run.RowEnd * stride;
         TVector* seam = run.Seam, turn = run.Turn, mask = run.Held;
         Level level0 = default, level1 = default;
@@ -76,7 +77,7 @@ internal static unsafe class BlockedTile<TVector, T, TLanes, TTile>
             Step(ref row, ref level0, 0, turn, mask + 1, kind, held);
             HandOver(ref row, seam);
             Step(ref row, ref level1, 1, turn, mask, kind, held);
-            Leave(ref row, (TVector*)(at - 2 * stride) - 4, kind);
+            Leave(ref row, (TVector*)(at + left), kind);
         }
 
         level0.Save(run.State, kind is TileKind.Final or TileKind.Last);

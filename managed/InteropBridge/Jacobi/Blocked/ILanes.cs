@@ -20,4 +20,10 @@ internal interface ILanes<TVector, T>
 
     /// <summary>Every lane's cell moved to the lane before, the first one's to the last.</summary>
     static abstract TVector Turn(TVector x);
+
+    /// <summary>The first halves of two vectors, lane by lane in turn.</summary>
+    static abstract TVector ZipLow(TVector x, TVector y);
+
+    /// <summary>The second halves.</summary>
+    static abstract TVector ZipHigh(TVector x, TVector y);
 }

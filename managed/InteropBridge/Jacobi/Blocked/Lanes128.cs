@@ -28,4 +28,24 @@ internal readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     public static Vector128<T> Turn(Vector128<T> x) => typeof(T) == typeof(double)
         ? Vector128.Shuffle(x.AsInt64(), Vector128.Create(1L, 0)).As<long, T>()
         : Vector128.Shuffle(x.AsInt32(), Vector128.Create(1, 2, 3, 0)).As<int, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ZipLow(Vector128<T> x, Vector128<T> y) => typeof(T) == typeof(double)
+        ? Zip(Vector128.Shuffle(x.AsInt64(), Vector128.Create(0L, 0)).As<long, T>(),
+            Vector128.Shuffle(y.AsInt64(), Vector128.Create(0L, 0)).As<long, T>())
+        : Zip(Vector128.Shuffle(x.AsInt32(), Vector128.Create(0, 0, 1, 1)).As<int, T>(),
+            Vector128.Shuffle(y.AsInt32(), Vector128.Create(0, 0, 1, 1)).As<int, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ZipHigh(Vector128<T> x, Vector128<T> y) => typeof(T) == typeof(double)
+        ? Zip(Vector128.Shuffle(x.AsInt64(), Vector128.Create(1L, 1)).As<long, T>(),
+            Vector128.Shuffle(y.AsInt64(), Vector128.Create(1L, 1)).As<long, T>())
+        : Zip(Vector128.Shuffle(x.AsInt32(), Vector128.Create(2, 2, 3, 3)).As<int, T>(),
+            Vector128.Shuffle(y.AsInt32(), Vector128.Create(2, 2, 3, 3)).As<int, T>());
+
+    /// <summary>The even lanes of one, the odd lanes of the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> Zip(Vector128<T> even, Vector128<T> odd) => typeof(T) == typeof(double)
+        ? Vector128.ConditionalSelect(Vector128.Create(-1L, 0).As<long, T>(), even, odd)
+        : Vector128.ConditionalSelect(Vector128.Create(0xFFFFFFFFL).As<long, T>(), even, odd);
 }

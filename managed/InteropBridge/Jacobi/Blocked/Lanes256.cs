@@ -33,4 +33,24 @@ internal readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     public static Vector256<T> Turn(Vector256<T> x) => typeof(T) == typeof(double)
         ? Vector256.Shuffle(x.AsInt64(), Vector256.Create(1L, 2, 3, 0)).As<long, T>()
         : Vector256.Shuffle(x.AsInt32(), Vector256.Create(1, 2, 3, 4, 5, 6, 7, 0)).As<int, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ZipLow(Vector256<T> x, Vector256<T> y) => typeof(T) == typeof(double)
+        ? Zip(Vector256.Shuffle(x.AsInt64(), Vector256.Create(0L, 0, 1, 1)).As<long, T>(),
+            Vector256.Shuffle(y.AsInt64(), Vector256.Create(0L, 0, 1, 1)).As<long, T>())
+        : Zip(Vector256.Shuffle(x.AsInt32(), Vector256.Create(0, 0, 1, 1, 2, 2, 3, 3)).As<int, T>(),
+            Vector256.Shuffle(y.AsInt32(), Vector256.Create(0, 0, 1, 1, 2, 2, 3, 3)).As<int, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ZipHigh(Vector256<T> x, Vector256<T> y) => typeof(T) == typeof(double)
+        ? Zip(Vector256.Shuffle(x.AsInt64(), Vector256.Create(2L, 2, 3, 3)).As<long, T>(),
+            Vector256.Shuffle(y.AsInt64(), Vector256.Create(2L, 2, 3, 3)).As<long, T>())
+        : Zip(Vector256.Shuffle(x.AsInt32(), Vector256.Create(4, 4, 5, 5, 6, 6, 7, 7)).As<int, T>(),
+            Vector256.Shuffle(y.AsInt32(), Vector256.Create(4, 4, 5, 5, 6, 6, 7, 7)).As<int, T>());
+
+    /// <summary>The even lanes of one, the odd lanes of the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Zip(Vector256<T> even, Vector256<T> odd) => typeof(T) == typeof(double)
+        ? Vector256.ConditionalSelect(Vector256.Create(-1L, 0, -1, 0).As<long, T>(), even, odd)
+        : Vector256.ConditionalSelect(Vector256.Create(0xFFFFFFFFL).As<long, T>(), even, odd);
 }

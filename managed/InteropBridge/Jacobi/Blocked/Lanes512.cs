@@ -30,4 +30,24 @@ internal readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     public static Vector512<T> Turn(Vector512<T> x) => typeof(T) == typeof(double)
         ? Vector512.Shuffle(x.AsInt64(), Vector512.Create(1L, 2, 3, 4, 5, 6, 7, 0)).As<long, T>()
         : Vector512.Shuffle(x.AsInt32(), Vector512.Create(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 0)).As<int, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ZipLow(Vector512<T> x, Vector512<T> y) => typeof(T) == typeof(double)
+        ? Zip(Vector512.Shuffle(x.AsInt64(), Vector512.Create(0L, 0, 1, 1, 2, 2, 3, 3)).As<long, T>(),
+            Vector512.Shuffle(y.AsInt64(), Vector512.Create(0L, 0, 1, 1, 2, 2, 3, 3)).As<long, T>())
+        : Zip(Vector512.Shuffle(x.AsInt32(), Vector512.Create(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7)).As<int, T>(),
+            Vector512.Shuffle(y.AsInt32(), Vector512.Create(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7)).As<int, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ZipHigh(Vector512<T> x, Vector512<T> y) => typeof(T) == typeof(double)
+        ? Zip(Vector512.Shuffle(x.AsInt64(), Vector512.Create(4L, 4, 5, 5, 6, 6, 7, 7)).As<long, T>(),
+            Vector512.Shuffle(y.AsInt64(), Vector512.Create(4L, 4, 5, 5, 6, 6, 7, 7)).As<long, T>())
+        : Zip(Vector512.Shuffle(x.AsInt32(), Vector512.Create(8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15)).As<int, T>(),
+            Vector512.Shuffle(y.AsInt32(), Vector512.Create(8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15)).As<int, T>());
+
+    /// <summary>The even lanes of one, the odd lanes of the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Zip(Vector512<T> even, Vector512<T> odd) => typeof(T) == typeof(double)
+        ? Vector512.ConditionalSelect(Vector512.Create(-1L, 0, -1, 0, -1, 0, -1, 0).As<long, T>(), even, odd)
+        : Vector512.ConditionalSelect(Vector512.Create(0xFFFFFFFFL).As<long, T>(), even, odd);
 }
