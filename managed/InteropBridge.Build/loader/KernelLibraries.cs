@@ -47,7 +47,7 @@ internal static partial class KernelLibraries
         Array.IndexOf(Names, name) >= 0 ? Handle(name) : 0;
 
 #if !INTEROPBRIDGE_OTHER_RESOLVER
-#pragma warning disable CA2255 // In a library: the resolver must be in place before the first DllImport, wherever it is called from.
+#pragma warning disable CA2255 // In a library: the resolver must be in place before the first DllImport, from wherever.
     [ModuleInitializer]
     internal static void Install() => NativeLibrary.SetDllImportResolver(typeof(KernelLibraries).Assembly, Resolve);
 #pragma warning restore CA2255
