@@ -50,8 +50,8 @@ public static class BenchCommand
             .Any(method => method.IsDefined(typeof(BenchmarkAttribute), inherit: false))).ToList();
         if (!onlyAsks && LaunchStub.UnavailableReason is { } reason)
         {
-            place.Logger.WriteLineHint($"{nameof(LaunchIsolated)} is left out: {reason}.");
-            types.Remove(typeof(LaunchIsolated));
+            place.Logger.WriteLineHint($"Launches are left out: {reason}.");
+            types.RemoveAll(type => type == typeof(LaunchIsolated) || type == typeof(LaunchInLoop));
         }
 
         var summaries = BenchmarkSwitcher.FromTypes([.. types]).Run(arguments, place.Config).ToList();

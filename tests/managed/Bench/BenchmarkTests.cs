@@ -58,6 +58,7 @@ public sealed class BenchmarkTests
             [typeof(StringInLoop)] = 15 * calls,
             [typeof(CallbackIsolated)] = 1,
             [typeof(LaunchIsolated)] = null,
+            [typeof(LaunchInLoop)] = null,
             [typeof(CallbackInLoop)] = calls * (calls + 1) / 2,
         };
         Assert.Equal(expected, Classes().ToDictionary(type => type, type => Run(type, Baseline(type))));
