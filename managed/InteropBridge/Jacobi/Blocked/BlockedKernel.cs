@@ -88,7 +88,7 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
         }
     }
 
-    /// <summary>Where the two boundary columns lie in a pass, and one turn further on once more: vector columns and lanes.</summary>
+    /// <summary>Where the two boundary columns lie in a pass, and one turn further on again: columns and lanes.</summary>
     private static void FindBoundary(BlockedPlan plan, long drift, long* columns, int* lanes)
     {
         for (var i = 0; i < Boundaries; i++)

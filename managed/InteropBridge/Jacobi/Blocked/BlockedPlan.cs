@@ -97,7 +97,7 @@ internal sealed class BlockedPlan
     /// <summary>The rows that a block's passes have in use, with the states of its tiles, fill half of the L2 cache.</summary>
     private long DefaultBlockTiles(BlockedTuning tuning)
     {
-        var perTile = ((BandRows + GroupPasses * TileShape.Levels) * Tile.Width + GroupPasses * TileShape.State) * Tile.VectorBytes;
-        return Math.Max(2 * Tile.Lag, L2(tuning) / 2 / perTile);
+        var perTile = (BandRows + GroupPasses * TileShape.Levels) * Tile.Width + GroupPasses * TileShape.State;
+        return Math.Max(2 * Tile.Lag, L2(tuning) / 2 / (perTile * Tile.VectorBytes));
     }
 }

@@ -23,7 +23,7 @@ internal static class RowSpacing
         return best * line;
     }
 
-    /// <summary>Lines that meet in one set, if rows are so many lines apart and a tile touches <paramref name="width"/> of each.</summary>
+    /// <summary>Lines that meet in one set, if a tile touches <paramref name="width"/> of each row.</summary>
     private static int Crowd(long rows, long apart, long width)
     {
         Span<int> inSet = stackalloc int[Sets];
