@@ -83,8 +83,8 @@ public abstract class BlockedJacobiTests<T>
     [Fact]
     public void Solve_after_the_first_allocates_nothing()
     {
-        using var solver = new JacobiSolver<T>(40, 50, "managed-blocked");
-        var grid = Grids.Finite<T>(40, 50, seed: 1);
+        using var solver = new JacobiSolver<T>(80, 90, "managed-blocked");
+        var grid = Grids.Finite<T>(80, 90, seed: 1);
         solver.Solve(grid, 9);
         var before = GC.GetAllocatedBytesForCurrentThread();
         solver.Solve(grid, 9);

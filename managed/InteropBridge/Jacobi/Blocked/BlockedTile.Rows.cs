@@ -29,6 +29,15 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
         }
     }
 
+    [MethodImpl(Inline)]
+    private static void PrefetchAhead(byte* line)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch1(line);
+        }
+    }
+
     /// <summary>A row at level 0: two columns of the tile to the left, and W of this one.</summary>
     [MethodImpl(Inline)]
     private static void Arrive(ref Row row, ref Level level, TVector* at, TVector* above, TVector* turn, TileKind kind)

@@ -62,7 +62,7 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
     private static void Loops(in TileRun<TVector> run, TileKind kind, bool held)
     {
         nint stride = (nint)run.Stride * sizeof(TVector), next = (nint)((byte*)run.Next - (byte*)run.Column);
-        nint left = -2 * stride - 4 * sizeof(TVector);
+        nint ahead = (nint)run.Ahead * sizeof(TVector), left = -2 * stride - 4 * sizeof(TVector);
         byte* at = (byte*)run.Column + run.RowBegin * stride, end = (byte*)run.Column + run.RowEnd * stride;
         TVector* seam = run.Seam, turn = run.Turn, mask = run.Held;
         Level level0 = default, level1 = default;
@@ -72,6 +72,7 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
         for (; at != end; at += stride, seam += TileShape.Seam, turn += TileShape.Turn)
         {
             Prefetch(at + next);
+            PrefetchAhead(at + ahead);
             Arrive(ref row, ref level0, (TVector*)at, (TVector*)(at - stride), turn, kind);
             Step(ref row, ref level0, 0, turn, mask + 1, kind, held);
             HandOver(ref row, seam);

@@ -11,6 +11,9 @@ internal unsafe struct TileRun<TVector>
     /// <summary>Row 0, the first column that is read after this tile: the next tile's, or the next pass's.</summary>
     public TVector* Next;
 
+    /// <summary>Vectors from what the tile reads to what it fetches for another pass.</summary>
+    public long Ahead;
+
     /// <summary>Vectors from row to row.</summary>
     public long Stride;
 
