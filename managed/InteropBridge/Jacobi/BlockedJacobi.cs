@@ -30,6 +30,12 @@ internal sealed unsafe class BlockedJacobi<T> : JacobiBackend<T>
         _team = new ThreadTeam(threads, _schedule.Run, "Blocked Jacobi");
     }
 
+    /// <summary>Whether blocks are worth it, as the C form judges: a few rows would be all edge, which goes through plain
+    /// loops, a few columns a lane all padding.</summary>
+    public static bool Pays(JacobiShape shape) => shape.Rows >= 16
+        && shape.Columns >= 4 * BlockedKernels.Widest<T>().Tile.Lanes
+        && (long)shape.Rows * shape.Columns >= 60 * 60;
+
     public override long Solve(Span<T> grid, long steps, WorkMonitor monitor)
     {
         (_monitor, _steps, _nextReport) = (monitor, steps, ReportInterval);

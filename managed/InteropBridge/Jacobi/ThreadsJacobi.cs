@@ -11,10 +11,11 @@ internal sealed class ThreadsJacobi<T> : JacobiBackend<T>
     private readonly JacobiGrid<T> _grid;
     private readonly JacobiGrid<T> _scratch;
     private readonly Barrier _barrier;
-    private readonly Thread[] _threads;
+    private readonly ThreadTeam _team;
+    private WorkMonitor _monitor = WorkMonitor.None;
     private long _steps;
+    private long _done;
     private bool _stop;
-    private bool _exit;
 
     public ThreadsJacobi(JacobiShape shape)
         : base(shape)
@@ -22,13 +23,7 @@ internal sealed class ThreadsJacobi<T> : JacobiBackend<T>
         _grid = new(shape.Rows, shape.Columns);
         _scratch = new(shape.Rows, shape.Columns);
         _barrier = new Barrier(shape.Threads);
-        _threads = new Thread[shape.Threads - 1];
-        for (var i = 0; i < _threads.Length; i++)
-        {
-            var worker = i + 1;
-            _threads[i] = new Thread(() => Serve(worker)) { IsBackground = true, Name = $"Jacobi {worker}" };
-            _threads[i].Start();
-        }
+        _team = new ThreadTeam(shape.Threads, Work, "Jacobi");
     }
 
     // Other threads cannot hold a caller's span, so this form has grids of its own.
@@ -40,47 +35,28 @@ internal sealed class ThreadsJacobi<T> : JacobiBackend<T>
 
     public override long Solve(Span<T> grid, long steps, WorkMonitor monitor)
     {
-        _steps = steps;
-        _stop = false;
-        _barrier.SignalAndWait();
-        var done = Work(0, monitor);
-        // No worker may still be looking at _steps, _stop or _exit when the next call changes them.
-        _barrier.SignalAndWait();
-        if (done % 2 != 0)
+        (_monitor, _steps, _stop) = (monitor, steps, false);
+        _team.Run();
+        if (_done % 2 != 0)
         {
             _scratch.Span.CopyTo(_grid.Span);
         }
 
-        return done;
+        return _done;
     }
 
     public override void Store(Span<T> grid) => _grid.Span.CopyTo(grid);
 
     protected override void Dispose(bool disposing)
     {
-        _exit = true;
-        _barrier.SignalAndWait();
-        foreach (var thread in _threads)
-        {
-            thread.Join();
-        }
-
+        _team.Dispose();
         _barrier.Dispose();
         base.Dispose(disposing);
     }
 
-    private void Serve(int worker)
-    {
-        for (_barrier.SignalAndWait(); !_exit; _barrier.SignalAndWait())
-        {
-            Work(worker, null);
-            _barrier.SignalAndWait();
-        }
-    }
-
-    /// <summary>Takes this worker's part of every step. Only worker 0 has a monitor: after a step it asks between two barriers, so
-    /// that all leave after the same step.</summary>
-    private long Work(int worker, WorkMonitor? monitor)
+    /// <summary>Takes this worker's part of every step. Worker 0 asks the monitor after a step, between two barriers, so that
+    /// all leave after the same step.</summary>
+    private void Work(int worker)
     {
         var (first, last) = Shape.RowsOf(worker, Shape.Threads);
         var steps = _steps;
@@ -93,13 +69,18 @@ internal sealed class ThreadsJacobi<T> : JacobiBackend<T>
             _barrier.SignalAndWait();
             if (done % ReportInterval == 0 || done == steps)
             {
-                _stop = monitor is null ? _stop : monitor.ReportAndAskToStop(done, steps);
+                if (worker == 0)
+                {
+                    _stop = _monitor.ReportAndAskToStop(done, steps);
+                }
+
                 _barrier.SignalAndWait();
             }
         }
 
-        // No worker may still read what the next solve or Dispose writes.
-        _barrier.SignalAndWait();
-        return done;
+        if (worker == 0)
+        {
+            _done = done;
+        }
     }
 }

@@ -2,7 +2,7 @@
 namespace InteropBridge;
 
 /// <summary>A tile of any kind at any number of levels, near the boundary rows or not: the algorithm in plain loops. It streams
-/// the few rows, and the one pass of a solve, for which <see cref="BlockedTile{TVector, T, TLanes, TTile}"/> is not made.</summary>
+/// the few rows, and the one pass, that <see cref="BlockedTile{TVector, T, TLanes, TTile}"/> is not made for.</summary>
 internal static unsafe class BlockedEdge<TVector, T, TLanes, TTile>
     where TVector : unmanaged
     where TLanes : ILanes<TVector, T>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
+using System.Runtime.Intrinsics.X86;
 
 namespace InteropBridge;
 
@@ -44,7 +45,7 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
         var lanes = stackalloc int[Boundaries];
         FindBoundary(plan, sweep.Drift, columns, lanes);
         var held = stackalloc TVector[W + K - 1];
-        var run = new TileRun<TVector> { Stride = plan.Stride, Rows = plan.Rows, Held = held };
+        var run = new TileRun<TVector> { Stride = plan.Stride, Rows = plan.Rows, Held = held, Ahead = sweep.Ahead };
         var own = plan.LaneColumns / W;
         var isHeld = true;
         for (var tile = sweep.TileBegin; tile < sweep.TileEnd; tile++)
@@ -61,7 +62,16 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
             run.Column = (TVector*)sweep.Lifted + column;
             run.Next = kind == TileKind.Last ? (TVector*)sweep.Lifted + 2 - K * plan.Stride : run.Column + W;
             run.State = (TVector*)sweep.Memory + tile * TileShape.State;
+            PrefetchState(run.State + TileShape.State);
             Stream(plan, sweep, ref run, kind, isHeld);
+        }
+    }
+
+    private static void PrefetchState(TVector* state)
+    {
+        for (var i = 0; Sse.IsSupported && i < TileShape.State * sizeof(TVector); i += BlockedPlan.LineBytes)
+        {
+            Sse.Prefetch0((byte*)state + i);
         }
     }
 
@@ -88,7 +98,7 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
         }
     }
 
-    /// <summary>Where the two boundary columns lie in a pass, and one turn further on once more: vector columns and lanes.</summary>
+    /// <summary>Where the two boundary columns lie in a pass, and one turn further on again: columns and lanes.</summary>
     private static void FindBoundary(BlockedPlan plan, long drift, long* columns, int* lanes)
     {
         for (var i = 0; i < Boundaries; i++)

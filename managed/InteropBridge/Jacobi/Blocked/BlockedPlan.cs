@@ -8,6 +8,9 @@ internal sealed class BlockedPlan
     /// <summary>Of a counter: two cache lines, as processors fetch them in pairs.</summary>
     public const int CounterBytes = 128;
 
+    /// <summary>Of a cache line.</summary>
+    public const int LineBytes = 64;
+
     private const int Page = 4096;
 
     public BlockedPlan(TileShape tile, JacobiShape shape, int threads, BlockedTuning tuning)
@@ -16,13 +19,12 @@ internal sealed class BlockedPlan
         // Both boundary columns are on the ring, and the first tile is not the final one.
         LaneColumns = Math.Max(2, CeilingDivide(CeilingDivide(Columns + 2, tile.Lanes), tile.Width)) * tile.Width;
         BandRows = tuning.BandRows > 0 ? tuning.BandRows : DefaultBandRows(tile, tuning);
-        GroupPasses = tuning.GroupPasses > 0 ? tuning.GroupPasses : DefaultGroupPasses(tuning);
-        BlockTiles = tuning.BlockTiles > 0 ? tuning.BlockTiles : DefaultBlockTiles(tuning);
         Stride = RowSpacing.Choose(tile, LaneColumns, BandRows);
-
         StateBytes = TilesOf(TileShape.Levels) * TileShape.State * tile.VectorBytes;
         SeamBytes = BandRows * TileShape.Seam * tile.VectorBytes;
         TurnBytes = BandRows * TileShape.Turn * tile.VectorBytes;
+        GroupPasses = tuning.GroupPasses > 0 ? tuning.GroupPasses : DefaultGroupPasses(tuning);
+        BlockTiles = tuning.BlockTiles > 0 ? tuning.BlockTiles : DefaultBlockTiles(tuning);
         LiftedOffset = RoundUp((1 + threads) * CounterBytes);
         PassesOffset = LiftedOffset + RoundUp((Rows + 2) * Stride * tile.VectorBytes);
         ScratchBytes = PassesOffset + threads * GroupPasses * PassBytes;
@@ -76,6 +78,9 @@ internal sealed class BlockedPlan
 
     public static long CeilingDivide(long a, long b) => (a / b) + (a % b != 0 ? 1 : 0);
 
+    /// <summary>Vectors of a cache line, at least one.</summary>
+    public static long LineVectors(TileShape tile) => Math.Max(1, LineBytes / tile.VectorBytes);
+
     private static long RoundUp(long bytes) => CeilingDivide(bytes, Page) * Page;
 
     private static long L2(BlockedTuning tuning) => tuning.L2Bytes > 0 ? tuning.L2Bytes : 1 << 20;
@@ -90,14 +95,22 @@ internal sealed class BlockedPlan
     }
 
     /// <summary>The more passes, the less traffic to the next cache, but the seams and turns of all should take no more than an
-    /// eighth of the L2 cache; beyond 8 passes nothing is gained.</summary>
-    private long DefaultGroupPasses(BlockedTuning tuning) => Math.Clamp(
-        L2(tuning) / 8 / (BandRows * (TileShape.Seam + TileShape.Turn) * Tile.VectorBytes), 1, 8);
+    /// eighth of the L2 cache, and what all threads keep for their passes no more than a tenth of the grid (or 256 KiB);
+    /// beyond 8 passes nothing is gained.</summary>
+    private long DefaultGroupPasses(BlockedTuning tuning)
+    {
+        var memory = (256 << 10) + (Rows + 2) * LaneColumns / 10 * Tile.VectorBytes;
+        return Math.Clamp(Math.Min(L2(tuning) / 8 / (SeamBytes + TurnBytes), memory / (PassBytes * Threads)), 1, 8);
+    }
 
-    /// <summary>The rows that a block's passes have in use, with the states of its tiles, fill half of the L2 cache.</summary>
+    /// <summary>What a block's passes have in use fills three quarters of the L2 cache: G K rows and two bands, one of them
+    /// fetched ahead, and the states of the tiles. Blocks are of one size.</summary>
     private long DefaultBlockTiles(BlockedTuning tuning)
     {
-        var perTile = ((BandRows + GroupPasses * TileShape.Levels) * Tile.Width + GroupPasses * TileShape.State) * Tile.VectorBytes;
-        return Math.Max(2 * Tile.Lag, L2(tuning) / 2 / perTile);
+        var perTile = (2 * BandRows + GroupPasses * TileShape.Levels) * Tile.Width + GroupPasses * TileShape.State;
+        var room = L2(tuning) * 3 / 4 - GroupPasses * (SeamBytes + TurnBytes);
+        var fitting = Math.Max(2 * Tile.Lag, room / (perTile * Tile.VectorBytes));
+        var tiles = TilesOf(TileShape.Levels) + (GroupPasses - 1) * Tile.Lag;
+        return CeilingDivide(tiles, CeilingDivide(tiles, fitting));
     }
 }

@@ -111,7 +111,7 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
         long begin = band * plan.BandRows, end = Math.Min(begin + plan.BandRows, plan.Rows + 2);
         if (group > 0)
         {
-            AwaitRows(group - 1, end);
+            AwaitRows(group - 1, Math.Min(end + plan.BandRows, plan.Rows + 2)); // What is fetched ahead, too.
         }
         else if (begin < end)
         {
@@ -133,6 +133,7 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
             TileEnd = Math.Min(plan.TilesOf(levels), (block + 1) * plan.BlockTiles - index * plan.Tile.Lag),
             RowBegin = Math.Max(begin, 0),
             RowEnd = Math.Min(begin + plan.BandRows, plan.Rows + levels + 2),
+            Ahead = FindAhead(block, index),
             Lifted = Lifted,
             Memory = scratch + plan.PassesOffset + (thread * plan.GroupPasses + index) * plan.PassBytes,
         };
@@ -140,6 +141,24 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
         {
             kernel.Sweep(plan, sweep);
         }
+    }
+
+    /// <summary>The first pass of a group would have to fetch the next block's rows from beyond the L2 cache, the others
+    /// nothing. So each of the others fetches one vector column (or one line's worth) of every tile for it.</summary>
+    /// <returns>How far that column is, in vectors, from the one that a tile of this pass reads.</returns>
+    private long FindAhead(long block, long index)
+    {
+        var column = (index - 1) * BlockedPlan.LineVectors(plan.Tile);
+        if (index == 0 || column >= plan.Tile.Width)
+        {
+            return 0;
+        }
+
+        // After the last block of a band comes what is below, on the left.
+        var isLast = (block + 1) * plan.BlockTiles >= plan.LaneColumns / plan.Tile.Width;
+        var tiles = index * plan.Tile.Lag + (isLast ? -block : 1) * plan.BlockTiles;
+        var rows = index * TileShape.Levels + (isLast ? plan.BandRows : 0);
+        return rows * plan.Stride + tiles * plan.Tile.Width + column;
     }
 
     /// <summary>Lowers this thread's share of the rows below <paramref name="finished"/>: pieces of a band's size, dealt out in

@@ -19,6 +19,9 @@ internal readonly unsafe ref struct BlockedSweep
 
     public required long RowEnd { get; init; }
 
+    /// <summary>Vectors from what a tile reads to what it fetches for the next block.</summary>
+    public required long Ahead { get; init; }
+
     public required void* Lifted { get; init; }
 
     /// <summary>The memory of this pass, laid out as the plan says.</summary>

@@ -5,13 +5,12 @@ namespace InteropBridge;
 /// an L1 cache of 64 sets, which pick a line by its address within a page.</summary>
 internal static class RowSpacing
 {
-    private const int LineBytes = 64;
     private const int Sets = 64;
 
     /// <summary>Vectors from row to row.</summary>
     public static long Choose(TileShape tile, long laneColumns, long bandRows)
     {
-        long line = Math.Max(1, LineBytes / tile.VectorBytes), needed = BlockedPlan.CeilingDivide(laneColumns, line);
+        long line = BlockedPlan.LineVectors(tile), needed = BlockedPlan.CeilingDivide(laneColumns, line);
         var width = 2 * BlockedPlan.CeilingDivide(TileShape.Levels + tile.Width, line);
         long best = needed, leastBad = long.MaxValue;
         for (var apart = needed; apart < needed + Math.Min(8, 1 + needed / 8); apart++)
@@ -23,7 +22,7 @@ internal static class RowSpacing
         return best * line;
     }
 
-    /// <summary>Lines that meet in one set, if rows are so many lines apart and a tile touches <paramref name="width"/> of each.</summary>
+    /// <summary>Lines that meet in one set, if a tile touches <paramref name="width"/> of each row.</summary>
     private static int Crowd(long rows, long apart, long width)
     {
         Span<int> inSet = stackalloc int[Sets];
