@@ -8,14 +8,43 @@ internal static class SampleProgram
     /// <summary>The class of the scenarios.</summary>
     public const string Class = "Sample.Program";
 
-    private static readonly Lazy<GeneratorRun> Run = new(() => GeneratorRun.Of([SampleLibrary.Declarations, Source]).Sound());
+    private static readonly Lazy<GeneratorRun> Run = new(() =>
+        GeneratorRun.Of([SampleLibrary.Declarations, Mapped, Source]).Sound());
 
     /// <summary>The program, compiled with what the generator adds.</summary>
     public static GeneratorRun Compiled => Run.Value;
 
+    /// <summary>Two of the functions again, with a status map of the user's and a callback that only asks whether to
+    /// stop.</summary>
+    private static string Mapped => $$"""
+        using System;
+        using System.Runtime.InteropServices;
+        using Users;
+        namespace Sample;
+        internal static unsafe partial class MappedNative
+        {
+            {{Raw.Functions(
+                "[status] int divide(int a, int b, int* quotient = out(1), int* remainder = out(1))",
+                "[status] int work(long total, delegate* unmanaged[Cdecl]<void*, long, long, int> report ="
+                    + " callback(lifetime: call) | cancel, void* user = user_data, long* done = out(1))")}}
+        }
+        [InteropBridge.SafeApi(typeof(MappedNative), StatusMap = typeof(Failures))]
+        internal static partial class MappedApi;
+        internal static class Failures
+        {
+            public static Exception? ToException(int status) => status switch
+            {
+                5 => new TimeoutException("stopped"),
+                7 => new DivideByZeroException(),
+                _ => null,
+            };
+        }
+        """;
+
     private const string Source = """
         using System;
         using System.Collections.Generic;
+        using System.Runtime.CompilerServices;
         using System.Threading;
         namespace Sample;
         internal static class Program
@@ -47,7 +76,8 @@ internal static class SampleProgram
             {
                 Same(11.0, Generic([1.0, 2], [3.0, 4]));
                 Same(11f, Generic([1f, 2], [3f, 4]));
-                Throws<NotSupportedException>(() => Generic([1, 2], [3, 4]));
+                Same(11, Generic([1, 2], [3, 4]));
+                Throws<NotSupportedException>(() => Generic([1L, 2], [3L, 4]));
             }
             public static void Product()
             {
@@ -59,6 +89,29 @@ internal static class SampleProgram
                 Throws<ArgumentOutOfRangeException>(() => Api.Transpose(new int[6], new int[6], -2, -3));
                 Throws<ArgumentException>(() => Api.Transpose(new int[6], new int[6], int.MaxValue, int.MaxValue));
             }
+            public static void Difference()
+            {
+                double[] x = [1, 2, 3, 4, 5, 6, 7];
+                Same(12.0, Api.StrideSum(x, 3, 3));
+                Same(12.0, Api.StrideSum(x.AsSpan(0, 7), 3, 3));
+                Same("x", Throws<ArgumentException>(() => Api.StrideSum(x.AsSpan(0, 6), 3, 3)).ParamName!);
+                Same(0.0, Api.StrideSum(default, 0, 3));
+                Throws<ArgumentOutOfRangeException>(() => Api.StrideSum(x, -1, 3));
+                Throws<ArgumentOutOfRangeException>(() => Api.StrideSum(x, 3, -1));
+                Throws<OverflowException>(() => Api.StrideSum(x, long.MaxValue, 2));
+                var y = new double[6];
+                Api.Convolve(x, [1, -1, 1], y.AsSpan(0, 5));
+                Same("2 3 4 5 6 0", string.Join(' ', y));
+                Same("y", Throws<ArgumentException>(() => Api.Convolve(x, [1, -1, 1], y.AsSpan(0, 4))).ParamName!);
+                Api.Convolve([1], [1, 1], default);
+            }
+            public static void ConstantTimesVariable()
+            {
+                var corners = new point[9];
+                Api.MoveSquares(corners, 2, 1.5);
+                Same((1.5, 0.0), (corners[7].x, corners[8].x));
+                Throws<ArgumentException>(() => Api.MoveSquares(corners.AsSpan(0, 7), 2, 1));
+            }
             public static void Alias()
             {
                 var cells = new int[12];
@@ -69,6 +122,7 @@ internal static class SampleProgram
                 Api.Negate(x, x);
                 Same(-3.0, x[2]);
                 Throws<ArgumentException>(() => Api.Negate(x.AsSpan(0, 2), x.AsSpan(1, 2)));
+                Throws<ArgumentException>(() => Api.Negate(x.AsSpan(1, 2), x.AsSpan(0, 2)));
             }
             public static void NarrowLength()
             {
@@ -90,6 +144,20 @@ internal static class SampleProgram
                 var failure = Throws<System.Runtime.InteropServices.ExternalException>(() => Api.Divide(1, 0));
                 Same(7, failure.ErrorCode);
                 Same(true, failure.Message.Contains("divide"));
+            }
+            public static void StatusMapOfTheUser()
+            {
+                Same((3, 2), MappedApi.Divide(17, 5));
+                Throws<DivideByZeroException>(() => MappedApi.Divide(1, 0));
+                Same((0, 0), MappedApi.Divide(int.MinValue, -1));
+                Throws<System.Runtime.InteropServices.ExternalException>(() => Api.Divide(int.MinValue, -1));
+            }
+            public static void CancelAlone()
+            {
+                Same(5L, MappedApi.Work(5));
+                var stopped = Throws<OperationCanceledException>(() => MappedApi.Work(5, new CancellationToken(true)));
+                Same(true, stopped.CancellationToken.IsCancellationRequested);
+                Same("stopped", ((TimeoutException)stopped.InnerException!).Message);
             }
             public static void Strings()
             {
@@ -194,6 +262,23 @@ internal static class SampleProgram
                 Api.CounterListen(counter, value => throw new FormatException($"at {value}"));
                 Same("at 3", Throws<FormatException>(() => Api.CounterAdd(counter, 1)).Message);
                 Same("at 4", Throws<FormatException>(() => Api.CounterAdd(counter, 1)).Message);
+            }
+            [MethodImpl(MethodImplOptions.NoInlining)]
+            private static (CounterHandle, WeakReference[]) Heard()
+            {
+                List<int> opened = [], listening = [];
+                var counter = Api.CounterOpen(0, opened.Add);
+                Api.CounterListen(counter, listening.Add);
+                return (counter, [new(opened), new(listening)]);
+            }
+            public static void CallbacksLiveAsLongAsTheirObject()
+            {
+                var (counter, heard) = Heard();
+                Collect();
+                Same(true, heard[0].IsAlive && heard[1].IsAlive);
+                counter.Dispose();
+                Collect();
+                Same(false, heard[0].IsAlive || heard[1].IsAlive);
             }
             public static void NothingAllocated()
             {
