@@ -130,7 +130,7 @@ public sealed class SampleLibrary : IDisposable
         "[status | nothrow] int dot_i32(int* x = in(n), int* y = in(n), long n, int* result = out(1))",
         "void transpose(int* from = in(rows * columns), int* to = out(rows * columns) | alias(none), int rows, int columns)",
         "void negate(double* from = in(n), double* to = out(n) | alias(exact), byte n)",
-        "void weigh(double* x = in(n), double* weights = in(n) | nullable, long n, double* sum = out(1))",
+        "void weigh(double* x = in(n), double* weights = in(n) | nullable, long n = range(1, 3), double* sum = out(1))",
         "double stride_sum(double* x = in((n - 1) * stride + 1), long n, long stride)",
         "void convolve(double* x = in(n), int n, double* kernel = in(width), int width, double* y = out(n - (width - 1)))",
         "[status] int divide(int a, int b, int* quotient = out(1), int* remainder = out(1))",
