@@ -71,6 +71,7 @@ internal static partial class SampleProgram
                     new Listener(done => { reports.Add(done); if (done == 4) source.Cancel(); }), source.Token));
                 Same(source.Token, stopped.CancellationToken);
                 Same(4, reports.Count);
+                Throws<OperationCanceledException>(() => Api.Work(9, cancellationToken: new CancellationToken(true)));
                 Throws<ArgumentOutOfRangeException>(() => Api.Work(-1));
             }
             public static void Callback()
