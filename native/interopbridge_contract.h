@@ -34,9 +34,11 @@
 /* An opaque object that `destroy` releases. */
 #define IB_HANDLE(type, destroy) IB_CONTRACT("handle(" #type ", " #destroy ")")
 
-/* Functions: the result is a status code; the function is so short that a garbage collection may wait for it. */
-#define IB_STATUS IB_CONTRACT("status")
-#define IB_FAST   IB_CONTRACT("fast")
+/* Functions: the result is a status code; the function is so short that a garbage collection may wait for it; no C++
+ * exception leaves it. */
+#define IB_STATUS  IB_CONTRACT("status")
+#define IB_FAST    IB_CONTRACT("fast")
+#define IB_NOTHROW IB_CONTRACT("nothrow")
 
 /* Callbacks: how long the callee keeps the pointer (call, object), and what it is for. */
 #define IB_CALLBACK(lifetime) IB_CONTRACT("callback(lifetime: " #lifetime ")")

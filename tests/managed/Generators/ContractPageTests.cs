@@ -36,6 +36,9 @@ public sealed partial class ContractPageTests
 
     private static readonly string Page = File.ReadAllText(Path.Combine(Folder, "Contracts.md"));
 
+    private static readonly string Macros =
+        File.ReadAllText(Repository.File("native", "interopbridge_contract.h"));
+
     public static IEnumerable<object[]> Pieces => Piece().Matches(Page)
         .Select(match => new object[] { match.Groups["c"].Value, match.Groups["csharp"].Value });
 
@@ -51,10 +54,14 @@ public sealed partial class ContractPageTests
         Assert.All(ContractParser.Words, word => Assert.Matches($@"(?m)^## .*\b{word}\b", Page));
     }
 
+    [Fact]
+    public void Every_contract_has_its_macro() => Assert.All(ContractParser.Words, word =>
+        Assert.Matches($@"(?m)^#define IB_\w+(\(.*?\))? +IB_CONTRACT\(""{word}[(""]", Macros));
+
     private static string Methods(string c)
     {
         using var folder = new TemporaryFolder();
-        File.Copy(Path.Combine(Repository.Root, "native", "interopbridge_contract.h"), folder.File("interopbridge_contract.h"));
+        folder.Write("interopbridge_contract.h", Macros);
         var header = new PreprocessedHeader(folder.Write("page.h", Definitions + c));
         var run = GeneratorRun.Of(Raw.Class(string.Concat(header.Functions.Select(Declaration)), types: Types)).Sound();
         var methods = Method().Matches(run.Text).Select(match => Qualification().Replace(match.Value.Trim(), ""));

@@ -25,7 +25,11 @@ public class EndToEndTests(SampleLibrary library) : IClassFixture<SampleLibrary>
     }
 
     [Fact]
-    public void A_fast_call_suppresses_the_transition_and_others_do_not() =>
-        Assert.Single(SampleProgram.Compiled.Text.Split('\n'),
-            line => line.Contains("SuppressGCTransition", StringComparison.Ordinal));
+    public void A_fast_call_suppresses_the_transition_and_others_do_not()
+    {
+        var lines = SampleProgram.Compiled.Text.Split('\n');
+        Assert.Single(lines, line => line.Contains("SuppressGCTransition", StringComparison.Ordinal));
+        var call = Assert.Single(lines, line => line.Contains(" Fast.@", StringComparison.Ordinal));
+        Assert.Contains("Fast.@add(a, b)", call, StringComparison.Ordinal);
+    }
 }

@@ -28,6 +28,11 @@ public sealed class SampleLibrary : IDisposable
             for (int64_t i = 0; i < n; i++) *result += x[i] * y[i];
             return 0;
         }
+        int32_t dot_i32(const int32_t *x, const int32_t *y, int64_t n, int32_t *result) {
+            *result = 0;
+            for (int64_t i = 0; i < n; i++) *result += x[i] * y[i];
+            return 0;
+        }
         void transpose(const int32_t *from, int32_t *to, int32_t rows, int32_t columns) {
             for (int32_t r = 0; r < rows; r++) for (int32_t c = 0; c < columns; c++) to[c * rows + r] = from[r * columns + c];
         }
@@ -36,8 +41,20 @@ public sealed class SampleLibrary : IDisposable
             *sum = 0;
             for (int64_t i = 0; i < n; i++) *sum += x[i] * (weights ? weights[i] : 1);
         }
+        double stride_sum(const double *x, int64_t n, int64_t stride) {
+            double sum = 0;
+            for (int64_t i = 0; i < n; i++) sum += x[i * stride];
+            return sum;
+        }
+        void convolve(const double *x, int32_t n, const double *kernel, int32_t width, double *y) {
+            for (int32_t i = 0; i < n - (width - 1); i++) {
+                y[i] = 0;
+                for (int32_t k = 0; k < width; k++) y[i] += x[i + k] * kernel[k];
+            }
+        }
         int32_t divide(int32_t a, int32_t b, int32_t *quotient, int32_t *remainder) {
             if (b == 0) return 7;
+            if (b == -1 && a == INT32_MIN) return 8;
             *quotient = a / b; *remainder = a % b;
             return 0;
         }
@@ -53,6 +70,9 @@ public sealed class SampleLibrary : IDisposable
             point c = {0, 0};
             for (int32_t i = 0; i < n; i++) { c.x += points[i].x / n; c.y += points[i].y / n; }
             return c;
+        }
+        void move_squares(point *corners, int32_t n, double by) {
+            for (int32_t i = 0; i < 4 * n; i++) corners[i].x += by;
         }
         void shift(const point *by, point *what) { what->x += by->x; what->y += by->y; }
         int32_t colour(int32_t c) { return c + 1; }
@@ -107,9 +127,12 @@ public sealed class SampleLibrary : IDisposable
     [
         "[status] int dot_f64(double* x = in(n), double* y = in(n), long n, double* result = out(1))",
         "[status] int dot_f32(float* x = in(n), float* y = in(n), long n, float* result = out(1))",
+        "[status | nothrow] int dot_i32(int* x = in(n), int* y = in(n), long n, int* result = out(1))",
         "void transpose(int* from = in(rows * columns), int* to = out(rows * columns) | alias(none), int rows, int columns)",
         "void negate(double* from = in(n), double* to = out(n) | alias(exact), byte n)",
-        "void weigh(double* x = in(n), double* weights = in(n) | nullable, long n, double* sum = out(1))",
+        "void weigh(double* x = in(n), double* weights = in(n) | nullable, long n = range(1, 3), double* sum = out(1))",
+        "double stride_sum(double* x = in((n - 1) * stride + 1), long n, long stride)",
+        "void convolve(double* x = in(n), int n, double* kernel = in(width), int width, double* y = out(n - (width - 1)))",
         "[status] int divide(int a, int b, int* quotient = out(1), int* remainder = out(1))",
         "long length(sbyte* text = string(utf8) | nullable)",
         "[string(utf8)] sbyte* greeting(int which)",
@@ -117,6 +140,7 @@ public sealed class SampleLibrary : IDisposable
         "int describe(sbyte* buffer = out(room) | string(utf8), nuint room = range(0, 4096))",
         "void pack(byte* from = in(n), ulong n, byte* to = out(room), ulong* room = inout(1))",
         "point centre(point* points = in(n), int n)",
+        "void move_squares(point* corners = inout(CORNERS * n), int n, double by)",
         "void shift(point* by = in(1), point* what = inout(1))",
         "Colour colour(Colour c = range(RED, GREEN))",
         "int optional(int* value = in(1) | nullable)",
@@ -149,6 +173,7 @@ public sealed class SampleLibrary : IDisposable
         Raw.Functions(Functions) + """
         [DllImport("sample", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         public static extern double trace([NativeTypeName("const double[4]")] double* m);
+        public const int CORNERS = 4;
         """, types: Types);
 
     public void Dispose() => _folder.Dispose();
