@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
+using InteropBridge.Interop;
 using InteropBridge.Tests.Support;
 using Xunit;
 
@@ -70,7 +71,8 @@ public sealed class PackageFeed : IDisposable, ICollectionFixture<PackageFeed>
 
     public void Dispose() => _folder.Dispose();
 
-    private static bool IsOfTheTestRun(string variable) => variable is "LD_PRELOAD" or ClangSharpFactAttribute.Variable
+    private static bool IsOfTheTestRun(string variable) =>
+        variable is "LD_PRELOAD" or NativeSearchPath.Variable or ClangSharpFactAttribute.Variable
         || variable.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
         || variable.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase);
 }
