@@ -65,8 +65,8 @@ static void choose_blocking(ib_blocked_plan *plan, const ib_blocked_tuning *tuni
     plan->group_passes = tuning->group_passes > 0 ? tuning->group_passes : most(1, passes);
     int64_t per_tile = ((2 * plan->band_rows + plan->group_passes * kernel->levels) * kernel->tile_columns
         + plan->group_passes * kernel->state) * vector;
-    int64_t fitting = most(2 * lag_tiles(kernel), (l2 * 3 / 4 - plan->group_passes * seams) / per_tile);
-    int64_t tiles = tiles_of(plan) + (plan->group_passes - 1) * lag_tiles(kernel);
+    int64_t fitting = most(2 * lag_tiles(kernel), (l2 * 7 / 8 - plan->group_passes * seams) / per_tile);
+    int64_t tiles = tiles_of(plan);
     plan->block_tiles = tuning->block_tiles > 0 ? tuning->block_tiles : ceil_div(tiles, ceil_div(tiles, fitting));
 }
 
