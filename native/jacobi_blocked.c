@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The blocked Jacobi: how it works, and its schedule. A plain step reads and writes the whole grid for five operations a cell, and
- * so runs at the speed of the memory. This form takes many steps while a cell is in a register or a cache.
+ * The blocked Jacobi: how it works, and its schedule. A plain step reads and writes the whole grid for five operations
+ * a cell, and so runs at the speed of the memory. This form takes many steps while a cell is in a register or a cache.
  *
  * 1. Lanes. A grid row of N + 2 cells is cut into as many parts of L cells as a vector has lanes, one part a lane:
  *
@@ -28,7 +28,7 @@
  *
  * 3. A pass is one row of tiles, from left to right. Level l can start in column l only, and where the pass closes
  *    its turn around the cylinder it needs columns l and l + 1 of the level below, turned: they were computed at
- *    the start, and the first tiles have put them by. So no cell is computed twice.
+ *    the start, and the first tile has put them by. So no cell is computed twice.
  *
  *        level 0  |0 1 2 3 4 5 ...              ... L-1|0'1'
  *        level 1    |1 2 3 4 5 ...                  ... 0'|1'2'        ' turned, from the start of the same row
@@ -36,8 +36,9 @@
  *        tiles    FIRST     PLAIN ...             FINAL
  *
  *    FIRST leaves a triangle open, and FINAL, which has as many columns as are left over, closes it. Level K begins in
- *    column K. It is stored from column 0 on, 2 K columns left of where it was read, where nothing is needed any more: the grid
- *    is updated in place and turns ("drifts") by one cell a step. Tiles that now contain a boundary column hold it.
+ *    column K. It is stored from column 0 on, 2 K columns left of where it was read, where nothing is needed any
+ *    more: the grid is updated in place and turns ("drifts") by one cell a step. Tiles that now contain a boundary
+ *    column hold it.
  *
  * 4. Bands. A pass over H rows leaves P and C of every tile behind for the rows below. G passes go over a band one
  *    after the other while it is in the L2 cache, each K rows further up than the one before, and if the rows are

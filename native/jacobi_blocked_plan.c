@@ -5,8 +5,8 @@
  */
 #include "jacobi_blocked_sizes.h"
 
-/* H: what a tile touches stays in the L1 cache, so that its neighbours find it there: per row, 2 K columns to where
- * it stores, its own W, the W prefetched for the next tile, and the seam; a quarter is left to states and turns. */
+/* H: the cells that a tile reads stay in the L1 cache until the next one has stored into them, 2 K columns further left.
+ * Per row, those are the W columns of either, 2 K more, and the seam; a quarter is left to states and turns. */
 static int64_t choose_band_rows(const ib_blocked_kernel *kernel, const ib_blocked_tuning *tuning) {
     int64_t l1 = tuning->l1_bytes > 0 ? tuning->l1_bytes : 32 << 10;
     int64_t vectors = 2 * kernel->levels + 2 * kernel->tile_columns + kernel->seam;

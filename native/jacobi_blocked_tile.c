@@ -42,7 +42,7 @@
 /* Vectors that a tile hands over per row: the last two columns of levels 1..K-1. */
 #define SEAM (2 * (K - 1))
 
-/* Vectors that a pass's first tiles keep per row for its last ones: the first two columns of levels 0..K-1. */
+/* Vectors that a pass's first tile keeps per row for its last one: the first two columns of levels 0..K-1. */
 #define TURN (2 * K)
 
 /* Tiles: see jacobi_blocked.c. The final one takes the columns that are left: 2 at least, which are the turned ones. */

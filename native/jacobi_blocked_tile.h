@@ -106,15 +106,20 @@ INLINE vec NAME(fifth)(vec s) { return s * (T)0.2; }
 INLINE void NAME(row)(vec p[K][WIDEST], vec c[K][WIDEST], const NAME(lanes) changed[REACH], int64_t rows, vec one,
     const vec *at, const vec *above, vec *out, vec *seam, vec *turn, int kind, int levels, bool held, bool edge,
     int64_t out_row) {
+    const bool first = kind == FIRST, final = kind >= FINAL_2;
+    const int arriving = COLUMNS(kind, 0) + 2;
     vec d[WIDEST + 2];
-    UNROLL for (int w = 0; w < COLUMNS(kind, 0) + 2; w++) {
-        d[w] = kind >= FINAL_2 && w >= COLUMNS(kind, 0) ? turn[w - COLUMNS(kind, 0)] : at[w - 2];
+    UNROLL for (int w = 0; w < arriving; w++) { d[w] = final && w >= arriving - 2 ? turn[w - arriving + 2] : at[w - 2]; }
+    UNROLL for (int w = 0; w < W; w++) {
+        if (!final) { c[0][w] = above[w - 1]; }
     }
-    UNROLL for (int w = 0; w < W && kind < FINAL_2; w++) { c[0][w] = above[w - 1]; }
-    UNROLL for (int w = 0; w < 2 && kind == FIRST; w++) { turn[w] = NAME(turned)(d[w]); }
+    if (first) {
+        turn[0] = NAME(turned)(d[0]);
+        turn[1] = NAME(turned)(d[1]);
+    }
     UNROLL for (int l = 0; l < levels; l++) {
         const bool inner = l + 1 < levels; /* the level feeds another one */
-        const int columns = COLUMNS(kind, l), skipped = kind == FIRST ? 2 * l : 0;
+        const int columns = COLUMNS(kind, l), skipped = first ? 2 * l : 0;
         const int64_t row = out_row + levels - l - 1;
         const NAME(lanes) interior = NAME(lanes_but)(edge && (row < 1 || row > rows) ? ~0u : 0u);
         vec next[WIDEST];
@@ -131,27 +136,30 @@ INLINE void NAME(row)(vec p[K][WIDEST], vec c[K][WIDEST], const NAME(lanes) chan
             c[l][w] = d[w + 1];
         }
         if (!inner) {
-            UNROLL for (int w = skipped; w < columns && (!edge || (row >= 0 && row <= rows + 1)); w++) {
-                out[w - 2 * levels] = next[w];
-            }
+            if (edge && (row < 0 || row > rows + 1)) { return; }
+            UNROLL for (int w = skipped; w < columns; w++) { out[w - 2 * levels] = next[w]; }
             return;
         }
         d[0] = seam[2 * l];
         d[1] = seam[2 * l + 1];
         UNROLL for (int w = skipped; w < columns; w++) { d[w + 2] = next[w]; }
         UNROLL for (int i = 0; i < 2; i++) {
-            if (kind == FIRST) { turn[2 * (l + 1) + i] = NAME(turned)(next[skipped + i]); }
-            if (kind >= FINAL_2) { d[columns + 2 + i] = turn[2 * (l + 1) + i]; } else { seam[2 * l + i] = next[columns - 2 + i]; }
+            if (first) { turn[2 * (l + 1) + i] = NAME(turned)(next[skipped + i]); }
+            if (final) { d[columns + 2 + i] = turn[2 * (l + 1) + i]; } else { seam[2 * l + i] = next[columns - 2 + i]; }
         }
     }
 }
 
 /* P and C of every level and column, between the tile's state and registers. C of level 0 comes from the grid, except
  * in a FINAL tile. */
-#define FOR_EACH_STATE(DO)                                                                       \
-    UNROLL for (int l = 0, i = 0; l < levels; l++) {                                             \
-        UNROLL for (int w = 0; w < COLUMNS(kind, l); w++, i++) { DO(p[l][w], state[i]); }        \
-        UNROLL for (int w = 0; w < COLUMNS(kind, l) && (l > 0 || kind >= FINAL_2); w++, i++) { DO(c[l][w], state[i]); } \
+#define FOR_EACH_STATE(DO)                                                      \
+    UNROLL for (int l = 0, i = 0; l < levels; l++) {                            \
+        const int columns = COLUMNS(kind, l);                                   \
+        UNROLL for (int w = 0; w < columns; w++) { DO(p[l][w], state[i + w]); } \
+        i += columns;                                                           \
+        if (l == 0 && kind < FINAL_2) { continue; }                             \
+        UNROLL for (int w = 0; w < columns; w++) { DO(c[l][w], state[i + w]); } \
+        i += columns;                                                           \
     }
 #define LOAD(variable, memory) variable = memory
 #define STORE(variable, memory) memory = variable
