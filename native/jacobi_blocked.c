@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The blocked Jacobi: how it works, and its schedule. A plain step reads and writes the whole grid for five operations a cell, and
- * so runs at the speed of the memory. This form takes many steps while a cell is in a register or a cache.
+ * The blocked Jacobi: how it works, and its schedule. A plain step reads and writes the whole grid for five operations
+ * a cell, and so runs at the speed of the memory. This form takes many steps while a cell is in a register or a cache.
  *
  * 1. Lanes. A grid row of N + 2 cells is cut into as many parts of L cells as a vector has lanes, one part a lane:
  *
@@ -28,16 +28,17 @@
  *
  * 3. A pass is one row of tiles, from left to right. Level l can start in column l only, and where the pass closes
  *    its turn around the cylinder it needs columns l and l + 1 of the level below, turned: they were computed at
- *    the start, and the first tiles have put them by. So no cell is computed twice.
+ *    the start, and the first tile has put them by. So no cell is computed twice.
  *
  *        level 0  |0 1 2 3 4 5 ...              ... L-1|0'1'
  *        level 1    |1 2 3 4 5 ...                  ... 0'|1'2'        ' turned, from the start of the same row
  *        level 2      |2 3 4 5 ...                      ... 1'|2'3'
- *        tiles    FIRST     PLAIN ...             FINAL LAST
+ *        tiles    FIRST     PLAIN ...             FINAL
  *
- *    FINAL is the last of the grid's own tiles, LAST the triangle that FIRST has left open. Level K begins in column K.
- *    It is stored from column 0 on, 2 K columns left of where it was read, where nothing is needed any more: the grid
- *    is updated in place and turns ("drifts") by one cell a step. Tiles that now contain a boundary column hold it.
+ *    FIRST leaves a triangle open, and FINAL, which has as many columns as are left over, closes it. Level K begins in
+ *    column K. It is stored from column 0 on, 2 K columns left of where it was read, where nothing is needed any
+ *    more: the grid is updated in place and turns ("drifts") by one cell a step. Tiles that now contain a boundary
+ *    column hold it.
  *
  * 4. Bands. A pass over H rows leaves P and C of every tile behind for the rows below. G passes go over a band one
  *    after the other while it is in the L2 cache, each K rows further up than the one before, and if the rows are
@@ -149,12 +150,12 @@ static void lower(ib_blocked_plan *plan, int64_t *next, int64_t finished, int64_
  * how far that column is, in vectors, from the one that a tile of this pass reads. */
 static int64_t find_ahead(const ib_blocked_plan *plan, int64_t block, int64_t index) {
     const ib_blocked_kernel *kernel = plan->kernel;
-    int64_t width = kernel->tile_columns, own = plan->lane_columns / width;
+    int64_t width = kernel->tile_columns;
     int64_t column = (index - 1) * most(1, LINE / vector_bytes(kernel));
     if (index == 0 || column >= width) {
         return 0;
     }
-    bool is_last = (block + 1) * plan->block_tiles >= own; /* of its band: what comes next is below, on the left */
+    bool is_last = (block + 1) * plan->block_tiles >= tiles_of(plan); /* of its band: what comes next is below, on the left */
     int64_t tiles = index * lag_tiles(kernel) + (is_last ? -block : 1) * plan->block_tiles;
     int64_t rows = index * kernel->levels + (is_last ? plan->band_rows : 0);
     return rows * plan->stride + tiles * width + column;
@@ -171,7 +172,7 @@ static void sweep_pass(ib_blocked_plan *plan, int64_t thread, int64_t band, int6
         .levels = levels,
         .drift = before % (kernel->lanes * plan->lane_columns),
         .tile_begin = most(0, block * plan->block_tiles - index * lag),
-        .tile_end = least(tiles_of(plan, levels), (block + 1) * plan->block_tiles - index * lag),
+        .tile_end = least(tiles_of(plan), (block + 1) * plan->block_tiles - index * lag),
         .row_begin = most(begin, 0),
         .row_end = least(begin + plan->band_rows, plan->rows + levels + 2),
         .ahead = find_ahead(plan, block, index),
@@ -179,7 +180,7 @@ static void sweep_pass(ib_blocked_plan *plan, int64_t thread, int64_t band, int6
         .seam = memory + plan->state_bytes,
         .turn = memory + plan->state_bytes + plan->seam_bytes,
         .tiny = plan->tiny + 1
-            + (thread * bands_of(plan, plan->group_passes * kernel->levels) + band) * (tiles_of(plan, kernel->levels) + 2),
+            + (thread * bands_of(plan, plan->group_passes * kernel->levels) + band) * (tiles_of(plan) + 2),
     };
     if (sweep.row_begin < sweep.row_end && sweep.tile_begin < sweep.tile_end) {
         kernel->sweep(plan, &sweep);
@@ -191,7 +192,7 @@ static void run_group(ib_blocked_plan *plan, int64_t thread, int64_t group, int6
     int64_t steps = steps_before(plan, end_pass) - steps_before(plan, first_pass);
     int64_t bands = bands_of(plan, steps), finished = 0;
     int64_t lag = (end_pass - first_pass - 1) * lag_tiles(plan->kernel);
-    int64_t blocks = ceil_div(tiles_of(plan, plan->kernel->levels) + lag, plan->block_tiles);
+    int64_t blocks = ceil_div(tiles_of(plan) + lag, plan->block_tiles);
     for (int64_t band = 0; band < bands; band++) {
         int64_t end = (band + 1) * plan->band_rows;
         int64_t arriving = least(end, plan->rows + 2);

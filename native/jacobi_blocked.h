@@ -42,6 +42,7 @@ struct ib_blocked_kernel {
     int64_t levels;            /* K: time levels of a tile */
     int64_t tile_columns;      /* W: vector columns of a tile */
     int64_t state, seam, turn; /* vectors that a pass keeps: per tile, per row, per row */
+    int64_t final_state;       /* of the last tile, which is wider */
     /* Grid rows to lifted rows; and back, interior cells only, after so many steps. */
     void (*lift)(const ib_blocked_plan *, int64_t row_begin, int64_t row_end);
     void (*lower)(const ib_blocked_plan *, int64_t row_begin, int64_t row_end, int64_t steps);

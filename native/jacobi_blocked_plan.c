@@ -5,8 +5,8 @@
  */
 #include "jacobi_blocked_sizes.h"
 
-/* H: what a tile touches stays in the L1 cache, so that its neighbours find it there: per row, 2 K columns to where
- * it stores, its own W, the W prefetched for the next tile, and the seam; a quarter is left to states and turns. */
+/* H: the cells that a tile reads stay in the L1 cache until the next one has stored into them, 2 K columns further left.
+ * Per row, those are the W columns of either, 2 K more, and the seam; a quarter is left to states and turns. */
 static int64_t choose_band_rows(const ib_blocked_kernel *kernel, const ib_blocked_tuning *tuning) {
     int64_t l1 = tuning->l1_bytes > 0 ? tuning->l1_bytes : 32 << 10;
     int64_t vectors = 2 * kernel->levels + 2 * kernel->tile_columns + kernel->seam;
@@ -65,8 +65,8 @@ static void choose_blocking(ib_blocked_plan *plan, const ib_blocked_tuning *tuni
     plan->group_passes = tuning->group_passes > 0 ? tuning->group_passes : most(1, passes);
     int64_t per_tile = ((2 * plan->band_rows + plan->group_passes * kernel->levels) * kernel->tile_columns
         + plan->group_passes * kernel->state) * vector;
-    int64_t fitting = most(2 * lag_tiles(kernel), (l2 * 3 / 4 - plan->group_passes * seams) / per_tile);
-    int64_t tiles = tiles_of(plan, kernel->levels) + (plan->group_passes - 1) * lag_tiles(kernel);
+    int64_t fitting = most(2 * lag_tiles(kernel), (l2 * 7 / 8 - plan->group_passes * seams) / per_tile);
+    int64_t tiles = tiles_of(plan);
     plan->block_tiles = tuning->block_tiles > 0 ? tuning->block_tiles : ceil_div(tiles, ceil_div(tiles, fitting));
 }
 
@@ -75,12 +75,13 @@ void ib_blocked_plan_init(ib_blocked_plan *plan, const ib_blocked_kernel *kernel
     *plan = (ib_blocked_plan){.kernel = kernel, .rows = rows, .columns = columns, .threads = threads,
         .slow_subnormals = tuning->slow_subnormals};
     int64_t width = kernel->tile_columns;
-    /* Both boundary columns are on the ring, and the first tile is not the final one. */
-    plan->lane_columns = most(2, ceil_div(ceil_div(columns + 2, kernel->lanes), width)) * width;
+    /* Both boundary columns are on the ring, the first tile is not the final one, and that has two columns or more. */
+    plan->lane_columns = most(width + 2, ceil_div(columns + 2, kernel->lanes));
+    plan->lane_columns += plan->lane_columns % width == 1;
     plan->band_rows = choose_band_rows(kernel, tuning);
     plan->stride = choose_stride(plan);
     size_t vector = (size_t)vector_bytes(kernel), band_rows = (size_t)plan->band_rows;
-    plan->state_bytes = (size_t)(tiles_of(plan, kernel->levels) * kernel->state) * vector;
+    plan->state_bytes = (size_t)((tiles_of(plan) - 1) * kernel->state + kernel->final_state) * vector;
     plan->seam_bytes = band_rows * (size_t)kernel->seam * vector;
     plan->turn_bytes = band_rows * (size_t)kernel->turn * vector;
     choose_blocking(plan, tuning);

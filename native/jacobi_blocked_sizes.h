@@ -21,9 +21,8 @@ static inline int64_t lag_tiles(const ib_blocked_kernel *kernel) {
     return ceil_div(2 * kernel->levels, kernel->tile_columns);
 }
 
-static inline int64_t tiles_of(const ib_blocked_plan *plan, int64_t levels) {
-    int64_t width = plan->kernel->tile_columns;
-    return plan->lane_columns / width + ceil_div(2 * (levels - 1), width);
+static inline int64_t tiles_of(const ib_blocked_plan *plan) {
+    return ceil_div(plan->lane_columns, plan->kernel->tile_columns);
 }
 
 /* Bands of the longest group. */
@@ -33,7 +32,7 @@ static inline int64_t bands_of(const ib_blocked_plan *plan, int64_t steps) {
 
 static inline size_t tiny_bytes(const ib_blocked_plan *plan) {
     int64_t bands = bands_of(plan, plan->group_passes * plan->kernel->levels);
-    return (size_t)(plan->threads * bands * (tiles_of(plan, plan->kernel->levels) + 2));
+    return (size_t)(plan->threads * bands * (tiles_of(plan) + 2));
 }
 
 static inline size_t pass_bytes(const ib_blocked_plan *plan) { return plan->state_bytes + plan->seam_bytes + plan->turn_bytes; }

@@ -42,27 +42,37 @@
 /* Vectors that a tile hands over per row: the last two columns of levels 1..K-1. */
 #define SEAM (2 * (K - 1))
 
-/* Vectors that a pass's first tiles keep per row for its last ones: the first two columns of levels 0..K-1. */
+/* Vectors that a pass's first tile keeps per row for its last one: the first two columns of levels 0..K-1. */
 #define TURN (2 * K)
 
-/* Vectors that a tile keeps from band to band: P and C of every level. */
-#define STATE (2 * K * W)
+/* Tiles: see jacobi_blocked.c. The final one takes the columns that are left: 2 at least, which are the turned ones. */
+enum { PLAIN, FIRST, TINY, FINAL_2, FINAL_3, FINAL_4, FINAL_5 };
+_Static_assert(K >= 2 && W >= 2 && 2 * (K - 1) <= W, "two columns feed the seam, one tile holds a triangle");
+
+/* Vector columns of a tile at level l: a final one closes the triangle that the first one leaves open. */
+#define COLUMNS(kind, l) ((kind) >= FINAL_2 ? (kind) - FINAL_2 + 2 + 2 * (l) : W)
+#define WIDEST (W + 2 * (K - 1))
+
+/* Columns that a tile's cells of all levels lie in, from K before its first one on. */
+#define REACH (WIDEST + K - 1)
+
+/* Vectors that a tile keeps from band to band: P and C of every level, but for the C of level 0. A final tile, of up to
+ * W columns, keeps that one too. */
+#define STATE ((2 * K - 1) * W)
+#define FINAL_STATE (2 * K * (W + K - 1))
 
 #define LINE_VECTORS (VECTOR_BYTES < 64 ? 64 / VECTOR_BYTES : 1)
 
-#if K == 2
-#  define FOR_EACH_LEVEL(X) X(1) X(2)
-#elif K == 3
-#  define FOR_EACH_LEVEL(X) X(1) X(2) X(3)
-#elif K == 4
-#  define FOR_EACH_LEVEL(X) X(1) X(2) X(3) X(4)
-#elif K == 5
-#  define FOR_EACH_LEVEL(X) X(1) X(2) X(3) X(4) X(5)
-#endif
+/* Which form of the loop: no boundary cell in the tile; boundary columns; boundary rows. */
+enum { FREE, HELD, EDGE };
 
-/* Tiles: see jacobi_blocked.c. The triangles at both ends of a pass are 2 (K - 1) columns wide, at most one tile. */
-enum { PLAIN, FIRST, FINAL, LAST, TINY };
-_Static_assert(K >= 2 && W >= 2 && 2 * (K - 1) <= W, "two columns feed the seam, one tile holds a triangle");
+#if K == 2
+#  define FOR_EACH_LEVEL(X, kind) X(1, kind) X(2, kind)
+#elif K == 3
+#  define FOR_EACH_LEVEL(X, kind) X(1, kind) X(2, kind) X(3, kind)
+#elif K == 4
+#  define FOR_EACH_LEVEL(X, kind) X(1, kind) X(2, kind) X(3, kind) X(4, kind)
+#endif
 
 #if defined(__FMA__) || (defined(__clang__) && defined(__ARM_FEATURE_FMA))
 #  define HAVE_FMA 1
@@ -87,9 +97,18 @@ _Static_assert(K >= 2 && W >= 2 && 2 * (K - 1) <= W, "two columns feed the seam,
 #  define write_flags(flags) ((void)(flags))
 #endif
 #if TINY_RESULTS
-#  define FOR_EACH_KIND(X) X(PLAIN) X(FIRST) X(FINAL) X(LAST) X(TINY)
+#  define OTHER_KINDS(X) X(PLAIN) X(FIRST) X(TINY)
 #else
-#  define FOR_EACH_KIND(X) X(PLAIN) X(FIRST) X(FINAL) X(LAST)
+#  define OTHER_KINDS(X) X(PLAIN) X(FIRST)
+#endif
+#if W == 2
+#  define FOR_EACH_KIND(X) OTHER_KINDS(X) X(FINAL_2)
+#elif W == 3
+#  define FOR_EACH_KIND(X) OTHER_KINDS(X) X(FINAL_2) X(FINAL_3)
+#elif W == 4
+#  define FOR_EACH_KIND(X) OTHER_KINDS(X) X(FINAL_2) X(FINAL_3) X(FINAL_4)
+#elif W == 5
+#  define FOR_EACH_KIND(X) OTHER_KINDS(X) X(FINAL_2) X(FINAL_3) X(FINAL_4) X(FINAL_5)
 #endif
 #if defined(__AVX512F__)
 #  define ANY(lanes) (_mm512_test_epi64_mask((__m512i)(lanes), (__m512i)(lanes)) != 0)

@@ -16,15 +16,14 @@ typedef BITS NAME(bits) __attribute__((vector_size(VECTOR_BYTES)));
 
 /* A run of rows through one tile. */
 typedef struct {
-    const vec *next_pass; /* row -K of the lifted grid, column 2 */
-    vec *column;         /* row 0 of the lifted grid, the tile's first column at level 0 */
+    vec *column; /* row 0 of the lifted grid, the tile's first column at level 0 */
     int64_t stride, rows;
     int64_t row_begin, row_end;
     int64_t ahead;
-    vec *seam, *turn;    /* at row_begin */
+    vec *seam, *turn; /* at row_begin */
     vec *state;
-    int kind;
-    uint16_t held[W + K]; /* lanes that keep their value, for the columns from K before the first one on */
+    int levels;
+    uint16_t held[REACH]; /* lanes that keep their value, for the columns from K before the first one on */
 } NAME(tile);
 
 /* The lanes that a step changes, all but those of the boundary, in the form that the instruction set selects by: a
@@ -102,117 +101,116 @@ INLINE vec NAME(fifth)(vec s) {
 INLINE vec NAME(fifth)(vec s) { return s * (T)0.2; }
 #endif
 
-/* One arriving row r: d holds it at level 0, and row r - levels leaves at the last level. `levels`, `held` and `edge`
- * are constants everywhere, `kind` everywhere but near the edge. Long, because its variables have to live in
- * registers. */
-INLINE void NAME(row)(vec p[K][W], vec c[K][W], const NAME(lanes) changed[W + K], const NAME(tile) *tile, vec one,
-    const vec *at, const vec *above, vec *out, vec *seam, vec *turn, int levels, int kind, bool held, bool edge,
+/* One arriving row r: d holds it at level 0, and row r - levels leaves at the last level. `kind`, `levels`, `held` and
+ * `edge` are constants everywhere. Long, because its variables have to live in registers. */
+INLINE void NAME(row)(vec p[K][WIDEST], vec c[K][WIDEST], const NAME(lanes) changed[REACH], int64_t rows, vec one,
+    const vec *at, const vec *above, vec *out, vec *seam, vec *turn, int kind, int levels, bool held, bool edge,
     int64_t out_row) {
-    vec d[W + 2];
-    UNROLL for (int w = 0; w < W + 2; w++) {
-        const bool is_turned = (kind == FINAL && w >= W) || kind == LAST;
-        d[w] = !is_turned ? at[w - 2] : turn[kind == LAST ? w & 1 : w - W];
-    }
+    const bool first = kind == FIRST, final = kind >= FINAL_2;
+    const int arriving = COLUMNS(kind, 0) + 2;
+    vec d[WIDEST + 2];
+    UNROLL for (int w = 0; w < arriving; w++) { d[w] = final && w >= arriving - 2 ? turn[w - arriving + 2] : at[w - 2]; }
     UNROLL for (int w = 0; w < W; w++) {
-        if (kind != FINAL && kind != LAST) { c[0][w] = above[w - 1]; }
+        if (!final) { c[0][w] = above[w - 1]; }
     }
-    if (kind == FIRST) {
+    if (first) {
         turn[0] = NAME(turned)(d[0]);
         turn[1] = NAME(turned)(d[1]);
     }
     UNROLL for (int l = 0; l < levels; l++) {
         const bool inner = l + 1 < levels; /* the level feeds another one */
-        vec next[W];
-        UNROLL for (int w = 0; w < W; w++) {
-            const int i = w - 2 * l; /* counted from the first column of level l + 1, or from its turned image */
-            if ((kind == FIRST && i < 0) || (kind == LAST && i >= 0)) {
-                next[w] = kind == LAST && inner && i < 2 ? turn[2 * (l + 1) + i] : d[w + 1];
-                continue;
-            }
+        const int columns = COLUMNS(kind, l), skipped = first ? 2 * l : 0;
+        const int64_t row = out_row + levels - l - 1;
+        const NAME(lanes) interior = NAME(lanes_but)(edge && (row < 1 || row > rows) ? ~0u : 0u);
+        vec next[WIDEST];
+        UNROLL for (int w = skipped; w < columns; w++) {
             const bool fused = FUSED_ADDS && kind != TINY;
             vec total = NAME(sum)(p[l][w], d[w + 1], fused, one);
             if (kind == TINY) { next[w] = NAME(fifth)(total); } else { next[w] = total * (T)0.2; }
-            if (held) { next[w] = NAME(choose)(changed[w - l + K - 1], next[w], c[l][w]); }
-            if (edge && (out_row + levels - l - 1 < 1 || out_row + levels - l - 1 > tile->rows)) { next[w] = c[l][w]; }
+            if (edge) {
+                next[w] = NAME(choose)(changed[w - l + K - 1] & interior, next[w], c[l][w]);
+            } else if (held) {
+                next[w] = NAME(choose)(changed[w - l + K - 1], next[w], c[l][w]);
+            }
             p[l][w] = NAME(sum)(c[l][w], d[w], fused && (l + w) % 2 == 0, one) + d[w + 1] + d[w + 2];
             c[l][w] = d[w + 1];
-            if (kind == FIRST && inner && i < 2) { turn[2 * (l + 1) + i] = NAME(turned)(next[w]); }
-            if (!inner && (!edge || (out_row >= 0 && out_row <= tile->rows + 1))) { out[w - 2 * levels] = next[w]; }
         }
-        if (inner) {
-            d[0] = seam[2 * l];
-            d[1] = seam[2 * l + 1];
-            UNROLL for (int w = 0; w < W; w++) { d[w + 2] = next[w]; }
-            seam[2 * l] = next[W - 2];
-            seam[2 * l + 1] = next[W - 1];
+        if (!inner) {
+            if (edge && (row < 0 || row > rows + 1)) { return; }
+            UNROLL for (int w = skipped; w < columns; w++) { out[w - 2 * levels] = next[w]; }
+            return;
+        }
+        d[0] = seam[2 * l];
+        d[1] = seam[2 * l + 1];
+        UNROLL for (int w = skipped; w < columns; w++) { d[w + 2] = next[w]; }
+        UNROLL for (int i = 0; i < 2; i++) {
+            if (first) { turn[2 * (l + 1) + i] = NAME(turned)(next[skipped + i]); }
+            if (final) { d[columns + 2 + i] = turn[2 * (l + 1) + i]; } else { seam[2 * l + i] = next[columns - 2 + i]; }
         }
     }
 }
 
-/* P of a level, C of a level; C of level 0 comes from the grid, except in the FINAL tile. */
-#define P_AT(l) ((l) == 0 ? 0 : (2 * (l)) * W)
-#define C_AT(l) ((l) == 0 ? (2 * K - 1) * W : (2 * (l) - 1) * W)
+/* P and C of every level and column, between the tile's state and registers. C of level 0 comes from the grid, except
+ * in a FINAL tile. */
+#define FOR_EACH_STATE(DO)                                                      \
+    UNROLL for (int l = 0, i = 0; l < levels; l++) {                            \
+        const int columns = COLUMNS(kind, l);                                   \
+        UNROLL for (int w = 0; w < columns; w++) { DO(p[l][w], state[i + w]); } \
+        i += columns;                                                           \
+        if (l == 0 && kind < FINAL_2) { continue; }                             \
+        UNROLL for (int w = 0; w < columns; w++) { DO(c[l][w], state[i + w]); } \
+        i += columns;                                                           \
+    }
+#define LOAD(variable, memory) variable = memory
+#define STORE(variable, memory) memory = variable
 
 /* Streams rows [row_begin, row_end) through a tile. */
-INLINE void NAME(stream)(const NAME(tile) *tile, int levels, int kind, bool held, bool edge) {
-    vec p[K][W], c[K][W] = {0}, *state = tile->state; /* C of level 0 is set for some kinds only: 0 for gcc */
-    const bool keeps_c = kind == FINAL || kind == LAST;
-    NAME(lanes) changed[W + K];
+INLINE void NAME(stream)(const NAME(tile) *tile, int kind, int levels, bool held, bool edge) {
+    vec p[K][WIDEST], c[K][WIDEST] = {0}, *state = tile->state; /* C of level 0 is set for some kinds only: 0 for gcc */
+    NAME(lanes) changed[REACH];
     vec one = (vec){0} + (T)1;
     HIDE(one);
-    UNROLL for (int l = 0; l < levels; l++) {
-        UNROLL for (int w = 0; w < W; w++) {
-            p[l][w] = state[P_AT(l) + w];
-            if (l > 0 || keeps_c) { c[l][w] = state[C_AT(l) + w]; }
-        }
-    }
-    UNROLL for (int i = 0; i < W + K; i++) { changed[i] = NAME(lanes_but)(tile->held[i]); }
-    int64_t stride = tile->stride, row_end = tile->row_end, ahead = tile->ahead;
+    FOR_EACH_STATE(LOAD)
+    UNROLL for (int i = 0; i < REACH; i++) { changed[i] = NAME(lanes_but)(tile->held[i]); }
+    int64_t stride = tile->stride, rows = tile->rows, row_end = tile->row_end, ahead = tile->ahead;
     vec *seam = tile->seam, *turn = tile->turn, *at = tile->column + tile->row_begin * stride;
     NO_UNROLL for (int64_t r = tile->row_begin; r < row_end; r++) {
         const vec *above = at - stride, *here = at;
         if (edge) { /* stay inside the grid: what is read there instead only fills rows that nobody stores */
-            const vec *bottom = tile->column + (tile->rows + 1) * stride;
-            above = r < 1 ? tile->column : r > tile->rows + 2 ? bottom : above;
-            here = r > tile->rows + 1 ? bottom : at;
+            const vec *bottom = tile->column + (rows + 1) * stride;
+            above = r < 1 ? tile->column : r > rows + 2 ? bottom : above;
+            here = r > rows + 1 ? bottom : at;
         } else {
-            /* What comes next: the tile on the right, or after the last one the first tile of the next pass. */
-            const vec *soon = kind == LAST ? tile->next_pass + r * stride : at + W;
-            UNROLL for (int w = 0; w < W; w += LINE_VECTORS) { __builtin_prefetch(soon + w, 1, 3); }
             __builtin_prefetch(at + ahead, 0, 2);
         }
-        NAME(row)(p, c, changed, tile, one, here, above, at - levels * stride, seam, turn, levels, kind, held, edge,
+        NAME(row)(p, c, changed, rows, one, here, above, at - levels * stride, seam, turn, kind, levels, held, edge,
             r - levels);
         at += stride;
         seam += SEAM;
         turn += TURN;
     }
-    UNROLL for (int l = 0; l < levels; l++) {
-        UNROLL for (int w = 0; w < W; w++) {
-            state[P_AT(l) + w] = p[l][w];
-            if (l > 0 || keeps_c) { state[C_AT(l) + w] = c[l][w]; }
-        }
-    }
+    FOR_EACH_STATE(STORE)
 }
+#undef FOR_EACH_STATE
+#undef LOAD
+#undef STORE
 
-/* Every kind of tile at K levels, with and without a boundary column in it. The one pass of a solve that may take
- * fewer levels makes do with a general form, and so do the rows near the boundary rows. */
+/* Every kind of tile at K levels, with and without a boundary column in it, and near the boundary rows, where the one
+ * pass of a solve that may take fewer levels is made to go, too. */
 typedef void NAME(stream_function)(const NAME(tile) *);
-#define STREAM(kind)                                                                                      \
-    static NOINLINE void NAME(free_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, K, kind, false, false); } \
-    static NOINLINE void NAME(held_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, K, kind, true, false); }
-#define LISTED(kind) [kind] = {NAME(free_##kind), NAME(held_##kind)},
+#define LEVELS(levels, kind) case levels: NAME(stream)(tile, kind, levels, true, true); break;
+#define STREAM(kind)                                                                                              \
+    static NOINLINE void NAME(free_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, K, false, false); } \
+    static NOINLINE void NAME(held_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, K, true, false); }  \
+    static NOINLINE void NAME(edge_##kind)(const NAME(tile) *tile) {                                              \
+        switch (tile->levels) { FOR_EACH_LEVEL(LEVELS, kind) }                                                    \
+    }
 FOR_EACH_KIND(STREAM)
-static NAME(stream_function) *const NAME(special)[][2] = {FOR_EACH_KIND(LISTED)};
+#define LISTED(kind) [kind] = {NAME(free_##kind), NAME(held_##kind), NAME(edge_##kind)},
+static NAME(stream_function) *const NAME(streams)[][3] = {FOR_EACH_KIND(LISTED)};
 #undef LISTED
 #undef STREAM
-#define STREAM(levels) \
-    static NOINLINE void NAME(general_##levels)(const NAME(tile) *tile) { NAME(stream)(tile, levels, tile->kind, true, true); }
-#define LISTED(levels) NAME(general_##levels),
-FOR_EACH_LEVEL(STREAM)
-static NAME(stream_function) *const NAME(general)[K] = {FOR_EACH_LEVEL(LISTED)};
-#undef LISTED
-#undef STREAM
+#undef LEVELS
 
 /* Where the two boundary columns lie in a pass: the vector column and the lane, and one turn further on again. */
 typedef struct {
@@ -235,15 +233,14 @@ static NAME(boundary) NAME(find_boundary)(const ib_blocked_plan *plan, int64_t d
     return found;
 }
 
-static bool NAME(hold)(const NAME(boundary) *boundary, int64_t first, uint16_t held[W + K]) {
+/* Which lanes of a tile hold boundary columns; `first` is K columns left of it. Few tiles have any. */
+INLINE bool NAME(hold)(const NAME(boundary) *boundary, int64_t first, uint16_t held[REACH]) {
     bool any = false;
-    memset(held, 0, (W + K) * sizeof held[0]);
-    for (int i = 0; i < 4; i++) {
+    memset(held, 0, REACH * sizeof held[0]);
+    UNROLL for (int i = 0; i < 4; i++) { any |= (uint64_t)(boundary->column[i] - first) < REACH; }
+    for (int i = 0; any && i < 4; i++) {
         int64_t at = boundary->column[i] - first;
-        if (at >= 0 && at < W + K) {
-            held[at] |= (uint16_t)(1u << boundary->lane[i]);
-            any = true;
-        }
+        if (at >= 0 && at < REACH) { held[at] |= (uint16_t)(1u << boundary->lane[i]); }
     }
     return any;
 }
@@ -258,31 +255,29 @@ static void NAME(watch)(uint8_t *tiny, unsigned flags) {
 }
 
 static void NAME(sweep)(const ib_blocked_plan *plan, const ib_blocked_sweep *sweep) {
-    int levels = (int)sweep->levels;
-    int64_t body_begin = levels + 1, body_end = plan->rows + 2; /* rows that meet no boundary row at any level */
-    int64_t own = plan->lane_columns / W;                       /* tiles 0..own-1 start in the grid's own columns */
+    int64_t body_begin = sweep->levels + 1, body_end = plan->rows + 2; /* rows that meet no boundary row at any level */
+    int64_t last = (plan->lane_columns - 1) / W;
     NAME(boundary) boundary = NAME(find_boundary)(plan, sweep->drift);
-    NAME(tile) tile = {.stride = plan->stride, .rows = plan->rows, .ahead = sweep->ahead};
-    tile.next_pass = (const vec *)plan->lifted + 2 - K * plan->stride;
+    NAME(tile) tile = {.stride = plan->stride, .rows = plan->rows, .ahead = sweep->ahead, .levels = (int)sweep->levels};
     const bool watched = TINY_RESULTS && plan->slow_subnormals;
     unsigned flags = watched ? read_flags() : 0, raised = 0; /* the caller's flags stay as they were, or are raised */
     for (int64_t t = sweep->tile_begin; t < sweep->tile_end; t++) {
         int64_t column = 2 + t * W;
         bool held = NAME(hold)(&boundary, column - K, tile.held);
-        tile.kind = t == 0 ? FIRST : t < own - 1 ? PLAIN : t == own - 1 ? FINAL : LAST;
-        if (watched && tile.kind == PLAIN && sweep->tiny[t] > 0) { tile.kind = TINY; }
+        int kind = t == 0 ? FIRST : t < last ? PLAIN : FINAL_2 + (int)(plan->lane_columns - t * W) - 2;
+        if (watched && kind == PLAIN && sweep->tiny[t] > 0) { kind = TINY; }
         if (watched) { write_flags(flags & ~ALL_FLAGS); }
         tile.column = (vec *)plan->lifted + column;
         tile.state = (vec *)sweep->state + t * STATE;
         UNROLL for (int i = 0; i < STATE; i += LINE_VECTORS) { __builtin_prefetch(tile.state + STATE + i, 1, 3); }
         for (int64_t r = sweep->row_begin; r < sweep->row_end; r = tile.row_end) {
-            bool body = levels == K && r >= body_begin && r < body_end;
+            bool body = sweep->levels == K && r >= body_begin && r < body_end;
             int64_t end = body ? body_end : r < body_begin ? body_begin : sweep->row_end;
             tile.row_begin = r;
             tile.row_end = end < sweep->row_end ? end : sweep->row_end;
             tile.seam = (vec *)sweep->seam + (r - sweep->row_begin) * SEAM;
             tile.turn = (vec *)sweep->turn + (r - sweep->row_begin) * TURN;
-            (body ? NAME(special)[tile.kind][held] : NAME(general)[levels - 1])(&tile);
+            NAME(streams)[kind][body ? held : EDGE](&tile);
         }
         if (watched) {
             raised |= read_flags() & ALL_FLAGS;
@@ -366,6 +361,7 @@ const ib_blocked_kernel NAME2(NAME(ib_blocked), IB_ISA) = {
     .levels = K,
     .tile_columns = W,
     .state = STATE,
+    .final_state = FINAL_STATE,
     .seam = SEAM,
     .turn = TURN,
     .lift = NAME(lift),
@@ -373,8 +369,6 @@ const ib_blocked_kernel NAME2(NAME(ib_blocked), IB_ISA) = {
     .sweep = NAME(sweep),
 };
 
-#undef P_AT
-#undef C_AT
 #undef LANES
 #undef vec
 #undef loose
