@@ -25,17 +25,16 @@
 #endif
 
 /* Memory aligned to 128 bytes, two cache lines, as the blocked form's counters want it; touched page by page now, so
- * that no solve pays for it. From some huge pages on it asks for huge pages: a blocked pass walks down columns, a page
- * a row. */
+ * that no solve pays for it. From some huge pages on it asks for huge pages, for those that it fills: a blocked pass
+ * walks down columns, a page a row. */
 static void *allocate(size_t bytes) {
     const size_t huge = (size_t)2 << 20;
     size_t alignment = bytes >= 4 * huge ? huge : 128;
-    bytes = (bytes + alignment - 1) / alignment * alignment;
-    void *memory = aligned_alloc(alignment, bytes);
+    void *memory = aligned_alloc(alignment, (bytes + alignment - 1) / alignment * alignment);
     if (memory != NULL) {
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
         if (alignment == huge) {
-            madvise(memory, bytes, MADV_HUGEPAGE);
+            madvise(memory, bytes / huge * huge, MADV_HUGEPAGE);
         }
 #endif
         memset(memory, 0, bytes);

@@ -5,12 +5,19 @@
  */
 #include "jacobi_blocked_sizes.h"
 
-/* H: the cells that a tile reads stay in the L1 cache until the next one has stored into them, 2 K columns further left.
- * Per row, those are the W columns of either, 2 K more, and the seam; a quarter is left to states and turns. */
+static int64_t vectors_of_line(const ib_blocked_kernel *kernel) { return most(1, LINE / vector_bytes(kernel)); }
+
+/* Lines of a row that a tile and the one to its left touch: the W columns of each, and 2 K more that are stored into. */
+static int64_t lines_of_row(const ib_blocked_kernel *kernel) {
+    return 2 * ceil_div(kernel->levels + kernel->tile_columns, vectors_of_line(kernel));
+}
+
+/* H: the cells that a tile reads stay in the L1 cache until the next one has stored into them. The seam is there, too,
+ * and where vectors are shorter than lines, neighbours share one; a quarter is left to states and turns. */
 static int64_t choose_band_rows(const ib_blocked_kernel *kernel, const ib_blocked_tuning *tuning) {
-    int64_t l1 = tuning->l1_bytes > 0 ? tuning->l1_bytes : 32 << 10;
-    int64_t vectors = 2 * kernel->levels + 2 * kernel->tile_columns + kernel->seam;
-    return tuning->band_rows > 0 ? tuning->band_rows : most(8, l1 * 3 / 4 / (vectors * vector_bytes(kernel)));
+    int64_t l1 = tuning->l1_bytes > 0 ? tuning->l1_bytes : 32 << 10, line = vectors_of_line(kernel);
+    int64_t lines = lines_of_row(kernel) + ceil_div(kernel->seam, line) + (line > 1);
+    return tuning->band_rows > 0 ? tuning->band_rows : most(8, l1 * 3 / 4 / (lines * LINE));
 }
 
 /* Rows that meet in one set of an L1 cache of 64 sets, if they are so many lines apart and a tile touches `width`
@@ -39,8 +46,8 @@ static bool confusable(const ib_blocked_kernel *kernel, int64_t apart, int64_t l
 /* Vectors from row to row: up to eight lines more than are needed, for the sake of the L1 cache. */
 static int64_t choose_stride(const ib_blocked_plan *plan) {
     const ib_blocked_kernel *kernel = plan->kernel;
-    int64_t line = most(1, LINE / vector_bytes(kernel)), needed = ceil_div(plan->lane_columns, line);
-    int64_t width = 2 * ceil_div(kernel->levels + kernel->tile_columns, line), best = needed, least_bad = INT64_MAX;
+    int64_t line = vectors_of_line(kernel), needed = ceil_div(plan->lane_columns, line);
+    int64_t width = lines_of_row(kernel), best = needed, least_bad = INT64_MAX;
     for (int64_t apart = needed; apart < needed + least(8, 1 + needed / 8); apart++) {
         int64_t bad = crowd(least(plan->band_rows, 64), apart, width) + (confusable(kernel, apart, line) ? 4 : 0);
         if (bad < least_bad) {
