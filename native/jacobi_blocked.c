@@ -138,9 +138,9 @@ static void await_rows(ib_blocked_plan *plan, int64_t group, int64_t rows) {
 
 /* Lowers this thread's share of the rows below `finished`: pieces of a band's size, dealt out in turn. `next` is
  * the first row not yet lowered. */
-static void lower(ib_blocked_plan *plan, int64_t *next, int64_t finished, int64_t steps) {
+static void lower(ib_blocked_plan *plan, int64_t *next, int64_t finished, int64_t passes) {
     while (*next <= plan->rows && least(*next + plan->band_rows, plan->rows + 1) <= finished) {
-        plan->kernel->lower(plan, *next, least(*next + plan->band_rows, plan->rows + 1), steps);
+        plan->kernel->lower(plan, *next, least(*next + plan->band_rows, plan->rows + 1), passes);
         *next += plan->threads * plan->band_rows;
     }
 }
@@ -165,16 +165,15 @@ static void sweep_pass(ib_blocked_plan *plan, int64_t thread, int64_t band, int6
     int64_t pass) {
     const ib_blocked_kernel *kernel = plan->kernel;
     int64_t index = pass - first_pass, lag = lag_tiles(kernel);
-    int64_t before = steps_before(plan, pass), levels = steps_before(plan, pass + 1) - before;
-    int64_t begin = band * plan->band_rows - (before - steps_before(plan, first_pass));
+    int64_t begin = band * plan->band_rows - index * kernel->levels;
     char *memory = plan->workers + (size_t)(thread * plan->group_passes + index) * pass_bytes(plan);
     ib_blocked_sweep sweep = {
-        .levels = levels,
-        .drift = before % (kernel->lanes * plan->lane_columns),
+        .levels = least(kernel->levels, plan->steps - pass * kernel->levels),
+        .drift = pass * kernel->levels % (kernel->lanes * plan->lane_columns),
         .tile_begin = most(0, block * plan->block_tiles - index * lag),
         .tile_end = least(tiles_of(plan), (block + 1) * plan->block_tiles - index * lag),
         .row_begin = most(begin, 0),
-        .row_end = least(begin + plan->band_rows, plan->rows + levels + 2),
+        .row_end = least(begin + plan->band_rows, plan->rows + kernel->levels + 2),
         .ahead = find_ahead(plan, block, index),
         .state = memory,
         .seam = memory + plan->state_bytes,
@@ -189,8 +188,8 @@ static void sweep_pass(ib_blocked_plan *plan, int64_t thread, int64_t band, int6
 
 static void run_group(ib_blocked_plan *plan, int64_t thread, int64_t group, int64_t *lowered) {
     int64_t first_pass = pass_start(plan, group), end_pass = pass_start(plan, group + 1);
-    int64_t steps = steps_before(plan, end_pass) - steps_before(plan, first_pass);
-    int64_t bands = bands_of(plan, steps), finished = 0;
+    int64_t lag_rows = (end_pass - first_pass) * plan->kernel->levels;
+    int64_t bands = bands_of(plan, lag_rows), finished = 0;
     int64_t lag = (end_pass - first_pass - 1) * lag_tiles(plan->kernel);
     int64_t blocks = ceil_div(tiles_of(plan) + lag, plan->block_tiles);
     for (int64_t band = 0; band < bands; band++) {
@@ -206,12 +205,12 @@ static void run_group(ib_blocked_plan *plan, int64_t thread, int64_t group, int6
                 sweep_pass(plan, thread, band, block, first_pass, pass);
             }
         }
-        int64_t now = least(end - steps, plan->rows + 2);
+        int64_t now = least(end - lag_rows, plan->rows + 2);
         if (now > finished) {
             finished = now;
             publish(&plan->finished_rows[thread], ticket(plan, group, now));
             if (group + 1 == plan->groups) {
-                lower(plan, lowered, now, plan->steps);
+                lower(plan, lowered, now, plan->passes);
             }
         }
     }
@@ -242,7 +241,7 @@ void ib_blocked_run(ib_blocked_plan *plan, int64_t thread) {
     while (groups > 0 && lowered <= plan->rows) {
         int64_t end = least(lowered + plan->band_rows, plan->rows + 1);
         await_rows(plan, groups - 1, end);
-        lower(plan, &lowered, end, steps_before(plan, pass_start(plan, groups)));
+        lower(plan, &lowered, end, pass_start(plan, groups));
     }
     if (thread == 0) {
         plan->steps_done = steps_before(plan, pass_start(plan, groups));

@@ -25,7 +25,7 @@ typedef struct ib_blocked_kernel ib_blocked_kernel;
 
 /* A part of one pass: tiles [tile_begin, tile_end), rows arriving in [row_begin, row_end). */
 typedef struct {
-    int64_t levels; /* time levels the pass takes, 1..kernel->levels */
+    int64_t levels; /* steps the pass takes, 1..kernel->levels: levels above keep what they get */
     int64_t drift;  /* the grid column in lane 0 of vector column 0 when the pass begins */
     int64_t tile_begin, tile_end;
     int64_t row_begin, row_end;
@@ -43,9 +43,9 @@ struct ib_blocked_kernel {
     int64_t tile_columns;      /* W: vector columns of a tile */
     int64_t state, seam, turn; /* vectors that a pass keeps: per tile, per row, per row */
     int64_t final_state;       /* of the last tile, which is wider */
-    /* Grid rows to lifted rows; and back, interior cells only, after so many steps. */
+    /* Grid rows to lifted rows; and back, interior cells only, after so many passes. */
     void (*lift)(const ib_blocked_plan *, int64_t row_begin, int64_t row_end);
-    void (*lower)(const ib_blocked_plan *, int64_t row_begin, int64_t row_end, int64_t steps);
+    void (*lower)(const ib_blocked_plan *, int64_t row_begin, int64_t row_end, int64_t passes);
     void (*sweep)(const ib_blocked_plan *, const ib_blocked_sweep *);
 };
 

@@ -66,14 +66,6 @@ _Static_assert(K >= 2 && W >= 2 && 2 * (K - 1) <= W, "two columns feed the seam,
 /* Which form of the loop: no boundary cell in the tile; boundary columns; boundary rows. */
 enum { FREE, HELD, EDGE };
 
-#if K == 2
-#  define FOR_EACH_LEVEL(X, kind) X(1, kind) X(2, kind)
-#elif K == 3
-#  define FOR_EACH_LEVEL(X, kind) X(1, kind) X(2, kind) X(3, kind)
-#elif K == 4
-#  define FOR_EACH_LEVEL(X, kind) X(1, kind) X(2, kind) X(3, kind) X(4, kind)
-#endif
-
 #if defined(__FMA__) || (defined(__clang__) && defined(__ARM_FEATURE_FMA))
 #  define HAVE_FMA 1
 #else

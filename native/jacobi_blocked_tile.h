@@ -101,11 +101,10 @@ INLINE vec NAME(fifth)(vec s) {
 INLINE vec NAME(fifth)(vec s) { return s * (T)0.2; }
 #endif
 
-/* One arriving row r: d holds it at level 0, and row r - levels leaves at the last level. `kind`, `levels`, `held` and
- * `edge` are constants everywhere. Long, because its variables have to live in registers. */
-INLINE void NAME(row)(vec p[K][WIDEST], vec c[K][WIDEST], const NAME(lanes) changed[REACH], int64_t rows, vec one,
-    const vec *at, const vec *above, vec *out, vec *seam, vec *turn, int kind, int levels, bool held, bool edge,
-    int64_t out_row) {
+/* One arriving row r: d holds it at level 0, and row r - K leaves at level K. `kind`, `held` and `edge` are constants
+ * everywhere. Long, because its variables have to live in registers. */
+INLINE void NAME(row)(vec p[K][WIDEST], vec c[K][WIDEST], const NAME(lanes) changed[REACH], const NAME(tile) *tile, vec one,
+    const vec *at, const vec *above, vec *out, vec *seam, vec *turn, int kind, bool held, bool edge, int64_t r) {
     const bool first = kind == FIRST, final = kind >= FINAL_2;
     const int arriving = COLUMNS(kind, 0) + 2;
     vec d[WIDEST + 2];
@@ -117,11 +116,11 @@ INLINE void NAME(row)(vec p[K][WIDEST], vec c[K][WIDEST], const NAME(lanes) chan
         turn[0] = NAME(turned)(d[0]);
         turn[1] = NAME(turned)(d[1]);
     }
-    UNROLL for (int l = 0; l < levels; l++) {
-        const bool inner = l + 1 < levels; /* the level feeds another one */
+    UNROLL for (int l = 0; l < K; l++) {
+        const bool inner = l + 1 < K; /* the level feeds another one */
         const int columns = COLUMNS(kind, l), skipped = first ? 2 * l : 0;
-        const int64_t row = out_row + levels - l - 1;
-        const NAME(lanes) interior = NAME(lanes_but)(edge && (row < 1 || row > rows) ? ~0u : 0u);
+        const int64_t row = r - l - 1;
+        const NAME(lanes) interior = NAME(lanes_but)(edge && (row < 1 || row > tile->rows || l >= tile->levels) ? ~0u : 0u);
         vec next[WIDEST];
         UNROLL for (int w = skipped; w < columns; w++) {
             const bool fused = FUSED_ADDS && kind != TINY;
@@ -136,8 +135,8 @@ INLINE void NAME(row)(vec p[K][WIDEST], vec c[K][WIDEST], const NAME(lanes) chan
             c[l][w] = d[w + 1];
         }
         if (!inner) {
-            if (edge && (row < 0 || row > rows + 1)) { return; }
-            UNROLL for (int w = skipped; w < columns; w++) { out[w - 2 * levels] = next[w]; }
+            if (edge && (row < 0 || row > tile->rows + 1)) { return; }
+            UNROLL for (int w = skipped; w < columns; w++) { out[w - 2 * K] = next[w]; }
             return;
         }
         d[0] = seam[2 * l];
@@ -153,7 +152,7 @@ INLINE void NAME(row)(vec p[K][WIDEST], vec c[K][WIDEST], const NAME(lanes) chan
 /* P and C of every level and column, between the tile's state and registers. C of level 0 comes from the grid, except
  * in a FINAL tile. */
 #define FOR_EACH_STATE(DO)                                                      \
-    UNROLL for (int l = 0, i = 0; l < levels; l++) {                            \
+    UNROLL for (int l = 0, i = 0; l < K; l++) {                                 \
         const int columns = COLUMNS(kind, l);                                   \
         UNROLL for (int w = 0; w < columns; w++) { DO(p[l][w], state[i + w]); } \
         i += columns;                                                           \
@@ -165,26 +164,25 @@ INLINE void NAME(row)(vec p[K][WIDEST], vec c[K][WIDEST], const NAME(lanes) chan
 #define STORE(variable, memory) memory = variable
 
 /* Streams rows [row_begin, row_end) through a tile. */
-INLINE void NAME(stream)(const NAME(tile) *tile, int kind, int levels, bool held, bool edge) {
+INLINE void NAME(stream)(const NAME(tile) *tile, int kind, bool held, bool edge) {
     vec p[K][WIDEST], c[K][WIDEST] = {0}, *state = tile->state; /* C of level 0 is set for some kinds only: 0 for gcc */
     NAME(lanes) changed[REACH];
     vec one = (vec){0} + (T)1;
     HIDE(one);
     FOR_EACH_STATE(LOAD)
     UNROLL for (int i = 0; i < REACH; i++) { changed[i] = NAME(lanes_but)(tile->held[i]); }
-    int64_t stride = tile->stride, rows = tile->rows, row_end = tile->row_end, ahead = tile->ahead;
+    int64_t stride = tile->stride, row_end = tile->row_end, ahead = tile->ahead;
     vec *seam = tile->seam, *turn = tile->turn, *at = tile->column + tile->row_begin * stride;
     NO_UNROLL for (int64_t r = tile->row_begin; r < row_end; r++) {
         const vec *above = at - stride, *here = at;
         if (edge) { /* stay inside the grid: what is read there instead only fills rows that nobody stores */
-            const vec *bottom = tile->column + (rows + 1) * stride;
-            above = r < 1 ? tile->column : r > rows + 2 ? bottom : above;
-            here = r > rows + 1 ? bottom : at;
+            const vec *bottom = tile->column + (tile->rows + 1) * stride;
+            above = r < 1 ? tile->column : r > tile->rows + 2 ? bottom : above;
+            here = r > tile->rows + 1 ? bottom : at;
         } else {
             __builtin_prefetch(at + ahead, 0, 2);
         }
-        NAME(row)(p, c, changed, rows, one, here, above, at - levels * stride, seam, turn, kind, levels, held, edge,
-            r - levels);
+        NAME(row)(p, c, changed, tile, one, here, above, at - K * stride, seam, turn, kind, held, edge, r);
         at += stride;
         seam += SEAM;
         turn += TURN;
@@ -195,22 +193,18 @@ INLINE void NAME(stream)(const NAME(tile) *tile, int kind, int levels, bool held
 #undef LOAD
 #undef STORE
 
-/* Every kind of tile at K levels, with and without a boundary column in it, and near the boundary rows, where the one
- * pass of a solve that may take fewer levels is made to go, too. */
+/* Every kind of tile: without boundary cells, with boundary columns, and near the boundary rows. Where the last pass of
+ * a solve takes fewer steps than K, the levels above hold all of their cells, as if all were boundary. */
 typedef void NAME(stream_function)(const NAME(tile) *);
-#define LEVELS(levels, kind) case levels: NAME(stream)(tile, kind, levels, true, true); break;
-#define STREAM(kind)                                                                                              \
-    static NOINLINE void NAME(free_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, K, false, false); } \
-    static NOINLINE void NAME(held_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, K, true, false); }  \
-    static NOINLINE void NAME(edge_##kind)(const NAME(tile) *tile) {                                              \
-        switch (tile->levels) { FOR_EACH_LEVEL(LEVELS, kind) }                                                    \
-    }
+#define STREAM(kind)                                                                                           \
+    static NOINLINE void NAME(free_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, false, false); } \
+    static NOINLINE void NAME(held_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, true, false); }  \
+    static NOINLINE void NAME(edge_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, true, true); }
 FOR_EACH_KIND(STREAM)
 #define LISTED(kind) [kind] = {NAME(free_##kind), NAME(held_##kind), NAME(edge_##kind)},
 static NAME(stream_function) *const NAME(streams)[][3] = {FOR_EACH_KIND(LISTED)};
 #undef LISTED
 #undef STREAM
-#undef LEVELS
 
 /* Where the two boundary columns lie in a pass: the vector column and the lane, and one turn further on again. */
 typedef struct {
@@ -255,7 +249,7 @@ static void NAME(watch)(uint8_t *tiny, unsigned flags) {
 }
 
 static void NAME(sweep)(const ib_blocked_plan *plan, const ib_blocked_sweep *sweep) {
-    int64_t body_begin = sweep->levels + 1, body_end = plan->rows + 2; /* rows that meet no boundary row at any level */
+    int64_t body_begin = K + 1, body_end = plan->rows + 2; /* rows that meet no boundary row at any level */
     int64_t last = (plan->lane_columns - 1) / W;
     NAME(boundary) boundary = NAME(find_boundary)(plan, sweep->drift);
     NAME(tile) tile = {.stride = plan->stride, .rows = plan->rows, .ahead = sweep->ahead, .levels = (int)sweep->levels};
@@ -345,8 +339,8 @@ static void NAME(lift)(const ib_blocked_plan *plan, int64_t row_begin, int64_t r
     }
 }
 
-static void NAME(lower)(const ib_blocked_plan *plan, int64_t row_begin, int64_t row_end, int64_t steps) {
-    int64_t drift = steps % (LANES * plan->lane_columns);
+static void NAME(lower)(const ib_blocked_plan *plan, int64_t row_begin, int64_t row_end, int64_t passes) {
+    int64_t drift = passes * K % (LANES * plan->lane_columns);
     for (int64_t r = row_begin; r < row_end; r++) {
         const vec *from = (const vec *)plan->lifted + r * plan->stride;
         T *to = (T *)plan->grid + r * (plan->columns + 2);
