@@ -14,14 +14,15 @@ typedef BITS NAME(bits) __attribute__((vector_size(VECTOR_BYTES)));
 #define mask  NAME(mask)
 #define bits  NAME(bits) /* for sums that may wrap in lanes where they do not matter */
 
-/* A run of rows through one tile. */
+/* A run of rows through tiles beside each other. */
 typedef struct {
-    vec *column; /* row 0 of the lifted grid, the tile's first column at level 0 */
+    vec *column; /* row 0 of the lifted grid, the first tile's first column at level 0 */
+    int64_t count;
     int64_t stride, rows;
     int64_t row_begin, row_end;
     int64_t ahead;
     vec *seam, *turn; /* at row_begin */
-    vec *state;
+    vec *state;       /* of the first tile */
     int levels;
     uint16_t held[REACH]; /* lanes that keep their value, for the columns from K before the first one on */
 } NAME(tile);
@@ -163,31 +164,35 @@ INLINE void NAME(row)(vec p[K][WIDEST], vec c[K][WIDEST], const NAME(lanes) chan
 #define LOAD(variable, memory) variable = memory
 #define STORE(variable, memory) memory = variable
 
-/* Streams rows [row_begin, row_end) through a tile. */
+/* Streams rows [row_begin, row_end) through one tile after the other. */
 INLINE void NAME(stream)(const NAME(tile) *tile, int kind, bool held, bool edge) {
-    vec p[K][WIDEST], c[K][WIDEST] = {0}, *state = tile->state; /* C of level 0 is set for some kinds only: 0 for gcc */
+    const int64_t stride = tile->stride, rows = tile->rows, ahead = tile->ahead;
     NAME(lanes) changed[REACH];
     vec one = (vec){0} + (T)1;
     HIDE(one);
-    FOR_EACH_STATE(LOAD)
     UNROLL for (int i = 0; i < REACH; i++) { changed[i] = NAME(lanes_but)(tile->held[i]); }
-    int64_t stride = tile->stride, row_end = tile->row_end, ahead = tile->ahead;
-    vec *seam = tile->seam, *turn = tile->turn, *at = tile->column + tile->row_begin * stride;
-    NO_UNROLL for (int64_t r = tile->row_begin; r < row_end; r++) {
-        const vec *above = at - stride, *here = at;
-        if (edge) { /* stay inside the grid: what is read there instead only fills rows that nobody stores */
-            const vec *bottom = tile->column + (tile->rows + 1) * stride;
-            above = r < 1 ? tile->column : r > tile->rows + 2 ? bottom : above;
-            here = r > tile->rows + 1 ? bottom : at;
-        } else {
-            __builtin_prefetch(at + ahead, 0, 2);
+    NO_UNROLL for (int64_t t = 0; t < tile->count; t++) {
+        vec p[K][WIDEST], c[K][WIDEST] = {0}; /* C of level 0 is set for some kinds only: 0 for gcc */
+        vec *state = tile->state + t * STATE, *column = tile->column + t * W;
+        vec *seam = tile->seam, *turn = tile->turn, *at = column + tile->row_begin * stride;
+        UNROLL for (int i = 0; i < STATE; i += LINE_VECTORS) { __builtin_prefetch(state + STATE + i, 1, 3); }
+        FOR_EACH_STATE(LOAD)
+        NO_UNROLL for (int64_t r = tile->row_begin; r < tile->row_end; r++) {
+            const vec *above = at - stride, *here = at;
+            if (edge) { /* stay inside the grid: what is read there instead only fills rows that nobody stores */
+                const vec *bottom = column + (rows + 1) * stride;
+                above = r < 1 ? column : r > rows + 2 ? bottom : above;
+                here = r > rows + 1 ? bottom : at;
+            } else {
+                __builtin_prefetch(at + ahead, 0, 2);
+            }
+            NAME(row)(p, c, changed, tile, one, here, above, at - K * stride, seam, turn, kind, held, edge, r);
+            at += stride;
+            seam += SEAM;
+            turn += TURN;
         }
-        NAME(row)(p, c, changed, tile, one, here, above, at - K * stride, seam, turn, kind, held, edge, r);
-        at += stride;
-        seam += SEAM;
-        turn += TURN;
+        FOR_EACH_STATE(STORE)
     }
-    FOR_EACH_STATE(STORE)
 }
 #undef FOR_EACH_STATE
 #undef LOAD
@@ -239,6 +244,15 @@ INLINE bool NAME(hold)(const NAME(boundary) *boundary, int64_t first, uint16_t h
     return any;
 }
 
+/* How many tiles from the t-th on, before `end`, have no boundary column, if the t-th has none. */
+static int64_t NAME(count_free)(const NAME(boundary) *boundary, int64_t t, int64_t end) {
+    for (int i = 0; i < 4; i++) {
+        int64_t holding = (boundary->column[i] - 2 + K - REACH) / W + 1; /* the first tile that the column is in */
+        end = holding > t && holding < end ? holding : end;
+    }
+    return end - t;
+}
+
 /* Keeps account of the tiles that met subnormal numbers: see SUBNORMAL_FLAGS. */
 static void NAME(watch)(uint8_t *tiny, unsigned flags) {
     if ((flags & SUBNORMAL_FLAGS) != 0) {
@@ -255,15 +269,16 @@ static void NAME(sweep)(const ib_blocked_plan *plan, const ib_blocked_sweep *swe
     NAME(tile) tile = {.stride = plan->stride, .rows = plan->rows, .ahead = sweep->ahead, .levels = (int)sweep->levels};
     const bool watched = TINY_RESULTS && plan->slow_subnormals;
     unsigned flags = watched ? read_flags() : 0, raised = 0; /* the caller's flags stay as they were, or are raised */
-    for (int64_t t = sweep->tile_begin; t < sweep->tile_end; t++) {
+    for (int64_t t = sweep->tile_begin; t < sweep->tile_end; t += tile.count) {
         int64_t column = 2 + t * W;
         bool held = NAME(hold)(&boundary, column - K, tile.held);
         int kind = t == 0 ? FIRST : t < last ? PLAIN : FINAL_2 + (int)(plan->lane_columns - t * W) - 2;
+        bool many = kind == PLAIN && !held && !watched;
+        tile.count = many ? NAME(count_free)(&boundary, t, last < sweep->tile_end ? last : sweep->tile_end) : 1;
         if (watched && kind == PLAIN && sweep->tiny[t] > 0) { kind = TINY; }
         if (watched) { write_flags(flags & ~ALL_FLAGS); }
         tile.column = (vec *)plan->lifted + column;
         tile.state = (vec *)sweep->state + t * STATE;
-        UNROLL for (int i = 0; i < STATE; i += LINE_VECTORS) { __builtin_prefetch(tile.state + STATE + i, 1, 3); }
         for (int64_t r = sweep->row_begin; r < sweep->row_end; r = tile.row_end) {
             bool body = sweep->levels == K && r >= body_begin && r < body_end;
             int64_t end = body ? body_end : r < body_begin ? body_begin : sweep->row_end;
