@@ -12,9 +12,17 @@ internal static unsafe class BlockedEdge<TVector, T, TLanes, TTile>
 
     private static int W => TTile.Width;
 
-    public static void Stream(in TileRun<TVector> run, TileKind kind, int levels)
+    public static void Stream(ref TileRun<TVector> run, TileKind kind, int levels)
     {
         var d = stackalloc TVector[W + 2];
+        for (; run.Tiles > 0; run.MoveOn(W))
+        {
+            Stream(run, kind, levels, d);
+        }
+    }
+
+    private static void Stream(in TileRun<TVector> run, TileKind kind, int levels, TVector* d)
+    {
         TVector* seam = run.Seam, turn = run.Turn;
         for (var r = run.RowBegin; r < run.RowEnd; r++, seam += TileShape.Seam, turn += TileShape.Turn)
         {
@@ -58,7 +66,7 @@ internal static unsafe class BlockedEdge<TVector, T, TLanes, TTile>
 
         for (var w = 0; w < W && kind != TileKind.Final; w++)
         {
-            run.State[TileShape.LevelState / 2 + w] = above[w - 1];
+            run.State[TileShape.C(0) + w] = above[w - 1];
         }
     }
 
@@ -66,7 +74,7 @@ internal static unsafe class BlockedEdge<TVector, T, TLanes, TTile>
     /// -2 l on, counted from that level's first column or from its turned image.</summary>
     private static void Step(in TileRun<TVector> run, TileKind kind, long r, int l, bool feeds, TVector* d, TVector* kept)
     {
-        TVector* p = run.State + l * TileShape.LevelState, c = p + TileShape.LevelState / 2, mask = run.Held + K - 1 - l;
+        TVector* p = run.State + TileShape.P(l), c = run.State + TileShape.C(l);
         var isInner = r - l - 1 >= 1 && r - l - 1 <= run.Rows;
         TVector left = d[0], centre = d[1];
         for (var w = 0; w < W; w++)
@@ -82,7 +90,12 @@ internal static unsafe class BlockedEdge<TVector, T, TLanes, TTile>
             }
             else
             {
-                d[w + 2] = isInner ? TLanes.Select(mask[w], c[w], TLanes.Fifth(TLanes.Sum(p[w], centre))) : c[w];
+                d[w + 2] = isInner ? TLanes.Product(TLanes.Sum(p[w], centre), run.Fifth) : c[w];
+                if (run.Held != null)
+                {
+                    d[w + 2] = TLanes.Select(TLanes.IsZero(run.Held[K - 1 - l + w]), d[w + 2], c[w]);
+                }
+
                 p[w] = TLanes.Sum(TLanes.Sum(TLanes.Sum(c[w], left), centre), right);
                 c[w] = centre;
                 if (kind == TileKind.First && feeds && column < 2)

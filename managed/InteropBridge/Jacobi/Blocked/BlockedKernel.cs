@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
-using System.Runtime.Intrinsics.X86;
 
 namespace InteropBridge;
 
@@ -12,8 +11,7 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
     where TLanes : ILanes<TVector, T>
     where TTile : ITile
 {
-        private const int K = TileShape.Levels;
-    private const int Boundaries = 4;
+    private const int K = TileShape.Levels;
 
     private static int W => TTile.Width;
 
@@ -41,91 +39,65 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
 
     public void Sweep(BlockedPlan plan, in BlockedSweep sweep)
     {
-        var columns = stackalloc long[Boundaries];
-        var lanes = stackalloc int[Boundaries];
-        FindBoundary(plan, sweep.Drift, columns, lanes);
-        var held = stackalloc TVector[W + K - 1];
-        var run = new TileRun<TVector> { Stride = plan.Stride, Rows = plan.Rows, Held = held, Ahead = sweep.Ahead };
-        var own = plan.LaneColumns / W;
-        var isHeld = true;
-        for (var tile = sweep.TileBegin; tile < sweep.TileEnd; tile++)
-        {
-            var column = 2 + tile * W;
-            if (isHeld)
-            {
-                new Span<TVector>(held, W + K - 1).Clear();
-            }
+        // Of the rows that meet no boundary row at any level.
+        var bodyBegin = Math.Clamp(sweep.Levels == K ? K + 1 : long.MaxValue, sweep.RowBegin, sweep.RowEnd);
+        var bodyEnd = Math.Clamp(plan.Rows + 2, bodyBegin, sweep.RowEnd);
+        var boundary = new BoundaryColumns(plan, sweep.Drift);
+        Stream(plan, sweep, boundary, sweep.RowBegin, bodyBegin, isBody: false);
+        Stream(plan, sweep, boundary, bodyBegin, bodyEnd, isBody: true);
+        Stream(plan, sweep, boundary, bodyEnd, sweep.RowEnd, isBody: false);
+    }
 
-            isHeld = Hold(columns, lanes, column - K, held);
-            var kind = tile == 0 ? TileKind.First : tile < own - 1 ? TileKind.Plain
-                : tile == own - 1 ? TileKind.Final : TileKind.Last;
+    /// <summary>Streams some of the sweep's rows through its tiles: runs of tiles of a kind.</summary>
+    private static void Stream(
+        BlockedPlan plan, in BlockedSweep sweep, in BoundaryColumns boundary, long rowBegin, long rowEnd, bool isBody)
+    {
+        if (rowBegin == rowEnd)
+        {
+            return;
+        }
+
+        var seam = (TVector*)(sweep.Memory + plan.StateBytes);
+        var turn = (TVector*)(sweep.Memory + plan.StateBytes + plan.SeamBytes);
+        var masks = stackalloc TVector[W + K - 1];
+        var run = new TileRun<TVector>
+        {
+            Stride = plan.Stride,
+            Rows = plan.Rows,
+            RowBegin = rowBegin,
+            RowEnd = rowEnd,
+            Seam = seam + (rowBegin - sweep.RowBegin) * TileShape.Seam,
+            Turn = turn + (rowBegin - sweep.RowBegin) * TileShape.Turn,
+            Ahead = sweep.Ahead,
+            One = TLanes.Repeat(T.One),
+            Fifth = TLanes.Repeat(T.CreateChecked(0.2)),
+        };
+        var final = plan.LaneColumns / W - 1;
+        for (long tile = sweep.TileBegin, tiles; tile < sweep.TileEnd; tile += tiles)
+        {
+            var kind = tile == 0 ? TileKind.First : tile < final ? TileKind.Plain
+                : tile == final ? TileKind.Final : TileKind.Last;
+            // Columns up to the next boundary cell, counted from one further left, as far as level 1 has gone by then.
+            long column = 2 + tile * W, free = boundary.NextFrom(column - K) - (column - 1);
+            run.Held = free >= W ? null : masks;
+            tiles = kind == TileKind.Plain && free >= W ? Math.Min(Math.Min(final, sweep.TileEnd) - tile, free / W) : 1;
+            run.Tiles = tiles;
             run.Column = (TVector*)sweep.Lifted + column;
             run.Next = kind == TileKind.Last ? (TVector*)sweep.Lifted + 2 - K * plan.Stride : run.Column + W;
             run.State = (TVector*)sweep.Memory + tile * TileShape.State;
-            PrefetchState(run.State + TileShape.State);
-            Stream(plan, sweep, ref run, kind, isHeld);
-        }
-    }
+            if (run.Held != null)
+            {
+                boundary.Mask<TVector, T>(column - K, masks, W + K - 1);
+            }
 
-    private static void PrefetchState(TVector* state)
-    {
-        for (var i = 0; Sse.IsSupported && i < TileShape.State * sizeof(TVector); i += BlockedPlan.LineBytes)
-        {
-            Sse.Prefetch0((byte*)state + i);
-        }
-    }
-
-    /// <summary>Streams the sweep's rows through a tile: those that meet a boundary row at some level in plain loops.</summary>
-    private static void Stream(BlockedPlan plan, in BlockedSweep sweep, ref TileRun<TVector> run, TileKind kind, bool isHeld)
-    {
-        var seam = sweep.Memory + plan.StateBytes;
-        long bodyBegin = sweep.Levels == K ? K + 1 : long.MaxValue, bodyEnd = plan.Rows + 2;
-        for (var row = sweep.RowBegin; row < sweep.RowEnd; row = run.RowEnd)
-        {
-            var isBody = row >= bodyBegin && row < bodyEnd;
-            run.RowBegin = row;
-            run.RowEnd = Math.Min(sweep.RowEnd, isBody ? bodyEnd : row < bodyBegin ? bodyBegin : sweep.RowEnd);
-            run.Seam = (TVector*)seam + (row - sweep.RowBegin) * TileShape.Seam;
-            run.Turn = (TVector*)(seam + plan.SeamBytes) + (row - sweep.RowBegin) * TileShape.Turn;
             if (isBody)
             {
-                BlockedTile<TVector, T, TLanes, TTile>.Stream(run, kind, isHeld);
+                BlockedTile<TVector, T, TLanes, TTile>.Stream(ref run, kind);
             }
             else
             {
-                BlockedEdge<TVector, T, TLanes, TTile>.Stream(run, kind, sweep.Levels);
+                BlockedEdge<TVector, T, TLanes, TTile>.Stream(ref run, kind, sweep.Levels);
             }
         }
-    }
-
-    /// <summary>Where the two boundary columns lie in a pass, and one turn further on again: columns and lanes.</summary>
-    private static void FindBoundary(BlockedPlan plan, long drift, long* columns, int* lanes)
-    {
-        for (var i = 0; i < Boundaries; i++)
-        {
-            var (turn, side) = Math.DivRem(i, 2);
-            var position = (side * (plan.Columns + 1) - drift) % plan.Ring;
-            var (lane, column) = Math.DivRem(position < 0 ? position + plan.Ring : position, plan.LaneColumns);
-            columns[i] = column + turn * plan.LaneColumns;
-            lanes[i] = (int)(lane + turn * (Lanes - 1)) % Lanes;
-        }
-    }
-
-    /// <summary>Masks the boundary cells among W + K - 1 vector columns from <paramref name="first"/> on.</summary>
-    /// <returns>Whether there are any.</returns>
-    private static bool Hold(long* columns, int* lanes, long first, TVector* held)
-    {
-        var any = false;
-        for (var i = 0; i < Boundaries; i++)
-        {
-            var at = columns[i] - first;
-            if ((ulong)at < (ulong)(W + K - 1))
-            {
-                new Span<byte>((T*)(held + at) + lanes[i], sizeof(T)).Fill(byte.MaxValue);
-                any = true;
-            }
-        }
-
-        return any;
     }
 }

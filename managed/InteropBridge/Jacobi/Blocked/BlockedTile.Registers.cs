@@ -1,71 +1,82 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace InteropBridge;
 
-/// <content>The vectors that live in registers.</content>
+/// <content>The vectors that live in registers from row to row.</content>
 internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
 {
-    /// <summary>Two columns from the tile to the left, then those of this one.</summary>
-    private struct Row
+    /// <summary>What a column keeps for the next row: P = ((up + left) + centre) + right and C, the centre, of both
+    /// levels.</summary>
+    private struct Column
     {
-        public TVector D0, D1, D2, D3, D4, D5, D6;
-    }
+        public TVector P0, P1, C1;
 
-    /// <summary>What a level keeps for its next row, per column: P = ((up + left) + centre) + right and C, the centre.</summary>
-    private struct Level
-    {
-        public TVector P0, P1, P2, P3, P4, C0, C1, C2, C3, C4;
+        /// <summary>Used where the rows above are not to be had from the grid.</summary>
+        public TVector C0;
 
         [MethodImpl(Inline)]
-        public void Load(TVector* state, bool withCentre)
+        public void Load(TVector* state, TileKind kind)
         {
-            P0 = state[0];
-            P1 = state[1];
-            if (typeof(TTile) == typeof(ITile.Wide))
+            P0 = state[TileShape.P(0)];
+            P1 = state[TileShape.P(1)];
+            C1 = state[TileShape.C(1)];
+            if (kind == TileKind.Final)
             {
-                P2 = state[2];
-                P3 = state[3];
-                P4 = state[4];
+                C0 = state[TileShape.C(0)];
             }
 
-            if (withCentre)
+            if (Sse.IsSupported)
             {
-                C0 = state[5];
-                C1 = state[6];
-            }
-
-            if (withCentre && typeof(TTile) == typeof(ITile.Wide))
-            {
-                C2 = state[7];
-                C3 = state[8];
-                C4 = state[9];
+                Sse.Prefetch0(state + TileShape.State + TileShape.P(0));
+                Sse.Prefetch0(state + TileShape.State + TileShape.P(1));
+                Sse.Prefetch0(state + TileShape.State + TileShape.C(1));
             }
         }
 
         [MethodImpl(Inline)]
-        public readonly void Save(TVector* state, bool withCentre)
+        public readonly void Save(TVector* state, TileKind kind)
         {
-            state[0] = P0;
-            state[1] = P1;
+            state[TileShape.P(0)] = P0;
+            state[TileShape.P(1)] = P1;
+            state[TileShape.C(1)] = C1;
+            if (kind == TileKind.Final)
+            {
+                state[TileShape.C(0)] = C0;
+            }
+        }
+    }
+
+    /// <summary>The tile's columns. One structure: the JIT keeps parts of a large one in registers, but of several small
+    /// ones none.</summary>
+    private struct Columns
+    {
+        public Column A, B, C, D, E;
+
+        [MethodImpl(Inline)]
+        public void Load(TVector* state, TileKind kind)
+        {
+            A.Load(state, kind);
+            B.Load(state + 1, kind);
             if (typeof(TTile) == typeof(ITile.Wide))
             {
-                state[2] = P2;
-                state[3] = P3;
-                state[4] = P4;
+                C.Load(state + 2, kind);
+                D.Load(state + 3, kind);
+                E.Load(state + 4, kind);
             }
+        }
 
-            if (withCentre)
+        [MethodImpl(Inline)]
+        public readonly void Save(TVector* state, TileKind kind)
+        {
+            A.Save(state, kind);
+            B.Save(state + 1, kind);
+            if (typeof(TTile) == typeof(ITile.Wide))
             {
-                state[5] = C0;
-                state[6] = C1;
-            }
-
-            if (withCentre && typeof(TTile) == typeof(ITile.Wide))
-            {
-                state[7] = C2;
-                state[8] = C3;
-                state[9] = C4;
+                C.Save(state + 2, kind);
+                D.Save(state + 3, kind);
+                E.Save(state + 4, kind);
             }
         }
     }

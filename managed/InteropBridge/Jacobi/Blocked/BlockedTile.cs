@@ -3,11 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace InteropBridge;
 
-/// <summary>The inner loop: a tile at both of its levels, away from the boundary rows. It does what
-/// <see cref="BlockedEdge{TVector, T, TLanes, TTile}"/> says in plain loops, but written out.</summary>
-/// <remarks>Every vector is a field of a local structure, which the JIT takes apart, and so lives in a register. Conditions on
-/// kind, held, level and column are on constants and gone from the compiled code. They stand where the JIT sees so before it
-/// inlines, not in methods of their own: it has room for a limited number of variables.</remarks>
+/// <summary>The inner loop: tiles at both of their levels, away from the boundary rows. It does what
+/// <see cref="BlockedEdge{TVector, T, TLanes, TTile}"/> says in plain loops, but written out and column by column: the row that
+/// level 0 gives level 1 is never whole, for a column of it is the C that level 1 keeps for the next row.</summary>
+/// <remarks>Written for the JIT. Every vector is a field of a local structure, which the JIT takes apart, and so lives in a
+/// register; each is overwritten when its old value has just been used up, so that none has to be moved. Conditions on kind,
+/// held, width and column are on constants and gone from the compiled code. They stand where the JIT sees so before it inlines,
+/// not in methods of their own: it has room for a limited number of variables.</remarks>
 internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
     where TVector : unmanaged
     where TLanes : ILanes<TVector, T>
@@ -18,69 +20,94 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
     // Optimised at once: the tiers would get to it in the middle of a solve. Apart: together they are too much for the JIT.
     private const MethodImplOptions Loop = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
-    /// <summary>Streams rows through a tile of some kind, with boundary cells in it or without.</summary>
-    public static void Stream(in TileRun<TVector> run, TileKind kind, bool held)
+    /// <summary>Streams rows through tiles of some kind, with boundary cells in them or without.</summary>
+    public static void Stream(ref TileRun<TVector> run, TileKind kind)
     {
-        switch (kind, held)
+        switch (kind, run.Held != null)
         {
-            case (TileKind.Plain, false): Plain(run); break;
-            case (TileKind.Plain, true): HeldPlain(run); break;
-            case (TileKind.First, false): First(run); break;
-            case (TileKind.First, true): HeldFirst(run); break;
-            case (TileKind.Final, false): Final(run); break;
-            case (TileKind.Final, true): HeldFinal(run); break;
-            case (TileKind.Last, false): Last(run); break;
-            default: HeldLast(run); break;
+            case (TileKind.Plain, false): Plain(ref run); break;
+            case (TileKind.Plain, true): HeldPlain(ref run); break;
+            case (TileKind.First, false): First(ref run); break;
+            case (TileKind.First, true): HeldFirst(ref run); break;
+            case (TileKind.Final, false): Final(ref run); break;
+            case (TileKind.Final, true): HeldFinal(ref run); break;
+            case (TileKind.Last, false): Last(ref run); break;
+            default: HeldLast(ref run); break;
         }
     }
 
     [MethodImpl(Loop)]
-    private static void Plain(in TileRun<TVector> run) => Loops(run, TileKind.Plain, false);
+    private static void Plain(ref TileRun<TVector> run) => Loops(ref run, TileKind.Plain, false);
 
     [MethodImpl(Loop)]
-    private static void HeldPlain(in TileRun<TVector> run) => Loops(run, TileKind.Plain, true);
+    private static void HeldPlain(ref TileRun<TVector> run) => Loops(ref run, TileKind.Plain, true);
 
     [MethodImpl(Loop)]
-    private static void First(in TileRun<TVector> run) => Loops(run, TileKind.First, false);
+    private static void First(ref TileRun<TVector> run) => Loops(ref run, TileKind.First, false);
 
     [MethodImpl(Loop)]
-    private static void HeldFirst(in TileRun<TVector> run) => Loops(run, TileKind.First, true);
+    private static void HeldFirst(ref TileRun<TVector> run) => Loops(ref run, TileKind.First, true);
 
     [MethodImpl(Loop)]
-    private static void Final(in TileRun<TVector> run) => Loops(run, TileKind.Final, false);
+    private static void Final(ref TileRun<TVector> run) => Loops(ref run, TileKind.Final, false);
 
     [MethodImpl(Loop)]
-    private static void HeldFinal(in TileRun<TVector> run) => Loops(run, TileKind.Final, true);
+    private static void HeldFinal(ref TileRun<TVector> run) => Loops(ref run, TileKind.Final, true);
 
     [MethodImpl(Loop)]
-    private static void Last(in TileRun<TVector> run) => Loops(run, TileKind.Last, false);
+    private static void Last(ref TileRun<TVector> run) => Loops(ref run, TileKind.Last, false);
 
     [MethodImpl(Loop)]
-    private static void HeldLast(in TileRun<TVector> run) => Loops(run, TileKind.Last, true);
+    private static void HeldLast(ref TileRun<TVector> run) => Loops(ref run, TileKind.Last, true);
 
     [MethodImpl(Inline)]
-    private static void Loops(in TileRun<TVector> run, TileKind kind, bool held)
+    private static void Loops(ref TileRun<TVector> run, TileKind kind, bool held)
     {
-        nint stride = (nint)run.Stride * sizeof(TVector), next = (nint)((byte*)run.Next - (byte*)run.Column);
-        nint ahead = (nint)run.Ahead * sizeof(TVector), left = -2 * stride - 4 * sizeof(TVector);
-        byte* at = (byte*)run.Column + run.RowBegin * stride, end = (byte*)run.Column + run.RowEnd * stride;
-        TVector* seam = run.Seam, turn = run.Turn, mask = run.Held;
-        Level level0 = default, level1 = default;
-        Row row = default;
-        level0.Load(run.State, kind is TileKind.Final or TileKind.Last);
-        level1.Load(run.State + TileShape.LevelState, true);
-        for (; at != end; at += stride, seam += TileShape.Seam, turn += TileShape.Turn)
+        nint stride = (nint)run.Stride * sizeof(TVector), above = -stride - sizeof(TVector);
+        nint to = -2 * stride - 4 * sizeof(TVector), ahead = (nint)run.Ahead * sizeof(TVector);
+        for (; run.Tiles > 0; run.MoveOn(TTile.Width))
         {
-            Prefetch(at + next);
-            PrefetchAhead(at + ahead);
-            Arrive(ref row, ref level0, (TVector*)at, (TVector*)(at - stride), turn, kind);
-            Step(ref row, ref level0, 0, turn, mask + 1, kind, held);
-            HandOver(ref row, seam);
-            Step(ref row, ref level1, 1, turn, mask, kind, held);
-            Leave(ref row, (TVector*)(at + left), kind);
-        }
+            byte* at = (byte*)run.Column + run.RowBegin * stride, end = (byte*)run.Column + run.RowEnd * stride;
+            var next = (nint)((byte*)run.Next - (byte*)run.Column);
+            var row = new Row { Seam = run.Seam, Turn = run.Turn, One = run.One, Fifth = run.Fifth };
+            var columns = default(Columns);
+            columns.Load(run.State, kind);
+            // Each is set once: such masks the JIT keeps in mask registers.
+            var m0 = held ? TLanes.IsZero(run.Held[0]) : default;
+            var m1 = held ? TLanes.IsZero(run.Held[1]) : default;
+            var m2 = held ? TLanes.IsZero(run.Held[2]) : default;
+            var m3 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[3]) : default;
+            var m4 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[4]) : default;
+            var m5 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[5]) : default;
+            for (; at != end; at += stride, row.Seam += TileShape.Seam, row.Turn += TileShape.Turn)
+            {
+                Prefetch(at + next);
+                PrefetchAhead(at + ahead);
+                row.At = (TVector*)at;
+                row.Above = (TVector*)(at + above);
+                row.To = (TVector*)(at + to);
+                TVector d0 = row.Read(-2, kind), d1 = row.Read(-1, kind), d2 = row.Read(0, kind), d3 = row.Read(1, kind);
+                TVector d4 = row.Read(2, kind), d5 = row.Read(3, kind), d6 = row.Read(4, kind);
+                row.Begin(d0, d1, kind);
+                TVector up = columns.A.C1, begun = TLanes.Sum(up, row.Seam[0]), past = default;
+                columns.A.C1 = row.Seam[1];
+                Step(ref columns.A, ref columns.B.C1, ref up, ref begun, row, 0, d0, d1, d2, m1, m0, kind, held);
+                if (typeof(TTile) == typeof(ITile.Narrow))
+                {
+                    Step(ref columns.B, ref past, ref up, ref begun, row, 1, d1, d2, d3, m2, m1, kind, held);
+                    row.HandOver(columns.B.C1, past);
+                }
+                else
+                {
+                    Step(ref columns.B, ref columns.C.C1, ref up, ref begun, row, 1, d1, d2, d3, m2, m1, kind, held);
+                    Step(ref columns.C, ref columns.D.C1, ref up, ref begun, row, 2, d2, d3, d4, m3, m2, kind, held);
+                    Step(ref columns.D, ref columns.E.C1, ref up, ref begun, row, 3, d3, d4, d5, m4, m3, kind, held);
+                    Step(ref columns.E, ref past, ref up, ref begun, row, 4, d4, d5, d6, m5, m4, kind, held);
+                    row.HandOver(columns.E.C1, past);
+                }
+            }
 
-        level0.Save(run.State, kind is TileKind.Final or TileKind.Last);
-        level1.Save(run.State + TileShape.LevelState, true);
+            columns.Save(run.State, kind);
+        }
     }
 }

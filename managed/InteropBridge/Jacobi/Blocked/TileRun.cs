@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge;
 
-/// <summary>A run of rows through one tile.</summary>
+/// <summary>A run of rows through one tile after the other.</summary>
 internal unsafe struct TileRun<TVector>
     where TVector : unmanaged
 {
+    /// <summary>How many tiles, of one kind.</summary>
+    public long Tiles;
+
     /// <summary>Row 0 of the lifted grid, the tile's first column at level 0.</summary>
     public TVector* Column;
 
@@ -31,6 +34,19 @@ internal unsafe struct TileRun<TVector>
 
     public TVector* State;
 
-    /// <summary>Masks of the lanes that keep their value, for the columns from K before the first one on.</summary>
+    /// <summary>1 and 0.2 in every lane: kept here, as the JIT would make constants anew for every row.</summary>
+    public TVector One, Fifth;
+
+    /// <summary>Masks of the lanes that keep their value, for the columns from K before the first one on; null if there are
+    /// none.</summary>
     public TVector* Held;
+
+    /// <summary>Goes on to the next tile.</summary>
+    public void MoveOn(int width)
+    {
+        Tiles--;
+        Column += width;
+        Next += width;
+        State += TileShape.State;
+    }
 }
