@@ -28,42 +28,45 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
         }
     }
 
-    public void Lower(BlockedPlan plan, void* lifted, void* grid, long rowBegin, long rowEnd, long steps)
+    public void Lower(BlockedPlan plan, void* lifted, void* grid, long rowBegin, long rowEnd, long drift)
     {
         for (var row = rowBegin; row < rowEnd; row++)
         {
             BlockedLayout<TVector, T, TLanes>.Lower(
-                plan, (TVector*)lifted + row * plan.Stride, (T*)grid + row * (plan.Columns + 2), steps % plan.Ring);
+                plan, (TVector*)lifted + row * plan.Stride, (T*)grid + row * (plan.Columns + 2), drift);
         }
     }
 
+    /// <summary>Level l gives row r - 1 - l. Boundary rows are held like boundary cells, and so is all beyond them, which only
+    /// has to be something; and so is everything in the level that the last pass of an odd number of steps has over.</summary>
     public void Sweep(BlockedPlan plan, in BlockedSweep sweep)
     {
-        // Of the rows that meet no boundary row at any level.
-        var bodyBegin = Math.Clamp(sweep.Levels == K ? K + 1 : long.MaxValue, sweep.RowBegin, sweep.RowEnd);
-        var bodyEnd = Math.Clamp(plan.Rows + 2, bodyBegin, sweep.RowEnd);
         var boundary = new BoundaryColumns(plan, sweep.Drift);
-        Stream(plan, sweep, boundary, sweep.RowBegin, bodyBegin, isBody: false);
-        Stream(plan, sweep, boundary, bodyBegin, bodyEnd, isBody: true);
-        Stream(plan, sweep, boundary, bodyEnd, sweep.RowEnd, isBody: false);
+        ReadOnlySpan<long> ends = [2, 3, plan.Rows + 2, plan.Rows + 3, long.MaxValue];
+        var row = sweep.RowBegin;
+        foreach (var end in ends)
+        {
+            if (row < Math.Min(end, sweep.RowEnd))
+            {
+                bool isHeld0 = row < 2 || row >= plan.Rows + 2;
+                bool isHeld1 = row < 3 || row >= plan.Rows + 3 || sweep.Steps < K;
+                Stream(plan, sweep, boundary, row, Math.Min(end, sweep.RowEnd), isHeld0, isHeld1);
+                row = end;
+            }
+        }
     }
 
     /// <summary>Streams some of the sweep's rows through its tiles: runs of tiles of a kind.</summary>
     private static void Stream(
-        BlockedPlan plan, in BlockedSweep sweep, in BoundaryColumns boundary, long rowBegin, long rowEnd, bool isBody)
+        BlockedPlan plan, in BlockedSweep sweep, in BoundaryColumns boundary, long rowBegin, long rowEnd, bool isHeld0,
+        bool isHeld1)
     {
-        if (rowBegin == rowEnd)
-        {
-            return;
-        }
-
         var seam = (TVector*)(sweep.Memory + plan.StateBytes);
         var turn = (TVector*)(sweep.Memory + plan.StateBytes + plan.SeamBytes);
-        var masks = stackalloc TVector[W + K - 1];
+        var masks = stackalloc TVector[K * W];
         var run = new TileRun<TVector>
         {
             Stride = plan.Stride,
-            Rows = plan.Rows,
             RowBegin = rowBegin,
             RowEnd = rowEnd,
             Seam = seam + (rowBegin - sweep.RowBegin) * TileShape.Seam,
@@ -79,25 +82,20 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
                 : tile == final ? TileKind.Final : TileKind.Last;
             // Columns up to the next boundary cell, counted from one further left, as far as level 1 has gone by then.
             long column = 2 + tile * W, free = boundary.NextFrom(column - K) - (column - 1);
-            run.Held = free >= W ? null : masks;
             tiles = kind == TileKind.Plain && free >= W ? Math.Min(Math.Min(final, sweep.TileEnd) - tile, free / W) : 1;
             run.Tiles = tiles;
             run.Column = (TVector*)sweep.Lifted + column;
             run.Next = kind == TileKind.Last ? (TVector*)sweep.Lifted + 2 - K * plan.Stride : run.Column + W;
             run.State = (TVector*)sweep.Memory + tile * TileShape.State;
-            if (run.Held != null)
+            run.Held = null;
+            if (free < W || isHeld0 || isHeld1)
             {
-                boundary.Mask<TVector, T>(column - K, masks, W + K - 1);
+                boundary.Mask<TVector, T>(column - 1, masks, W, isHeld0);
+                boundary.Mask<TVector, T>(column - 2, masks + W, W, isHeld1);
+                run.Held = masks;
             }
 
-            if (isBody)
-            {
-                BlockedTile<TVector, T, TLanes, TTile>.Stream(ref run, kind);
-            }
-            else
-            {
-                BlockedEdge<TVector, T, TLanes, TTile>.Stream(ref run, kind, sweep.Levels);
-            }
+            BlockedTile<TVector, T, TLanes, TTile>.Stream(ref run, kind);
         }
     }
 }

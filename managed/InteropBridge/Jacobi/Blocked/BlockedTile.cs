@@ -3,9 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace InteropBridge;
 
-/// <summary>The inner loop: tiles at both of their levels, away from the boundary rows. It does what
-/// <see cref="BlockedEdge{TVector, T, TLanes, TTile}"/> says in plain loops, but written out and column by column: the row that
-/// level 0 gives level 1 is never whole, for a column of it is the C that level 1 keeps for the next row.</summary>
+/// <summary>The inner loop: rows through a tile, each column by column. The row that level 0 gives level 1 is never whole, for
+/// a column of it is the C that level 1 keeps for the next row.</summary>
 /// <remarks>Written for the JIT. Every vector is a field of a local structure, which the JIT takes apart, and so lives in a
 /// register; each is overwritten when its old value has just been used up, so that none has to be moved. Conditions on kind,
 /// held, width and column are on constants and gone from the compiled code. They stand where the JIT sees so before it inlines,
@@ -73,12 +72,16 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
             var columns = default(Columns);
             columns.Load(run.State, kind);
             // Each is set once: such masks the JIT keeps in mask registers.
-            var m0 = held ? TLanes.IsZero(run.Held[0]) : default;
-            var m1 = held ? TLanes.IsZero(run.Held[1]) : default;
-            var m2 = held ? TLanes.IsZero(run.Held[2]) : default;
-            var m3 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[3]) : default;
-            var m4 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[4]) : default;
-            var m5 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[5]) : default;
+            var m00 = held ? TLanes.IsZero(run.Held[0]) : default;
+            var m01 = held ? TLanes.IsZero(run.Held[1]) : default;
+            var m02 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[2]) : default;
+            var m03 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[3]) : default;
+            var m04 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[4]) : default;
+            var m10 = held ? TLanes.IsZero(run.Held[TTile.Width]) : default;
+            var m11 = held ? TLanes.IsZero(run.Held[TTile.Width + 1]) : default;
+            var m12 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[TTile.Width + 2]) : default;
+            var m13 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[TTile.Width + 3]) : default;
+            var m14 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[TTile.Width + 4]) : default;
             for (; at != end; at += stride, row.Seam += TileShape.Seam, row.Turn += TileShape.Turn)
             {
                 Prefetch(at + next);
@@ -91,18 +94,18 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
                 row.Begin(d0, d1, kind);
                 TVector up = columns.A.C1, begun = TLanes.Sum(up, row.Seam[0]), past = default;
                 columns.A.C1 = row.Seam[1];
-                Step(ref columns.A, ref columns.B.C1, ref up, ref begun, row, 0, d0, d1, d2, m1, m0, kind, held);
+                Step(ref columns.A, ref columns.B.C1, ref up, ref begun, row, 0, d0, d1, d2, m00, m10, kind, held);
                 if (typeof(TTile) == typeof(ITile.Narrow))
                 {
-                    Step(ref columns.B, ref past, ref up, ref begun, row, 1, d1, d2, d3, m2, m1, kind, held);
+                    Step(ref columns.B, ref past, ref up, ref begun, row, 1, d1, d2, d3, m01, m11, kind, held);
                     row.HandOver(columns.B.C1, past);
                 }
                 else
                 {
-                    Step(ref columns.B, ref columns.C.C1, ref up, ref begun, row, 1, d1, d2, d3, m2, m1, kind, held);
-                    Step(ref columns.C, ref columns.D.C1, ref up, ref begun, row, 2, d2, d3, d4, m3, m2, kind, held);
-                    Step(ref columns.D, ref columns.E.C1, ref up, ref begun, row, 3, d3, d4, d5, m4, m3, kind, held);
-                    Step(ref columns.E, ref past, ref up, ref begun, row, 4, d4, d5, d6, m5, m4, kind, held);
+                    Step(ref columns.B, ref columns.C.C1, ref up, ref begun, row, 1, d1, d2, d3, m01, m11, kind, held);
+                    Step(ref columns.C, ref columns.D.C1, ref up, ref begun, row, 2, d2, d3, d4, m02, m12, kind, held);
+                    Step(ref columns.D, ref columns.E.C1, ref up, ref begun, row, 3, d3, d4, d5, m03, m13, kind, held);
+                    Step(ref columns.E, ref past, ref up, ref begun, row, 4, d4, d5, d6, m04, m14, kind, held);
                     row.HandOver(columns.E.C1, past);
                 }
             }

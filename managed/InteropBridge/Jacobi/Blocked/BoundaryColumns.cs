@@ -36,12 +36,12 @@ internal unsafe struct BoundaryColumns
     }
 
     /// <summary>Sets all bits of the boundary cells among <paramref name="count"/> vector columns from
-    /// <paramref name="first"/> on, and clears those of the others.</summary>
-    public readonly void Mask<TVector, T>(long first, TVector* masks, int count)
+    /// <paramref name="first"/> on, and those of the others if <paramref name="all"/> are to be held.</summary>
+    public readonly void Mask<TVector, T>(long first, TVector* masks, int count, bool all)
         where TVector : unmanaged
         where T : unmanaged
     {
-        new Span<TVector>(masks, count).Clear();
+        new Span<byte>(masks, count * sizeof(TVector)).Fill(all ? byte.MaxValue : (byte)0);
         for (var i = 0; i < Count; i++)
         {
             var at = _columns[i] - first;

@@ -20,9 +20,6 @@ internal unsafe struct TileRun<TVector>
     /// <summary>Vectors from row to row.</summary>
     public long Stride;
 
-    /// <summary>Interior rows of the grid.</summary>
-    public long Rows;
-
     public long RowBegin;
 
     public long RowEnd;
@@ -37,7 +34,7 @@ internal unsafe struct TileRun<TVector>
     /// <summary>1 and 0.2 in every lane: kept here, as the JIT would make constants anew for every row.</summary>
     public TVector One, Fifth;
 
-    /// <summary>Masks of the lanes that keep their value, for the columns from K before the first one on; null if there are
+    /// <summary>Masks of the lanes that keep their value, for the columns of level 0 and then of level 1; null if there are
     /// none.</summary>
     public TVector* Held;
 
