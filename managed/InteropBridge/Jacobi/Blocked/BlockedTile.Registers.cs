@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace InteropBridge;
 
@@ -27,12 +26,9 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
                 C0 = state[TileShape.C(0)];
             }
 
-            if (Sse.IsSupported)
-            {
-                Sse.Prefetch0(state + TileShape.State + TileShape.P(0));
-                Sse.Prefetch0(state + TileShape.State + TileShape.P(1));
-                Sse.Prefetch0(state + TileShape.State + TileShape.C(1));
-            }
+            Prefetch.Near(state + TileShape.State + TileShape.P(0));
+            Prefetch.Near(state + TileShape.State + TileShape.P(1));
+            Prefetch.Near(state + TileShape.State + TileShape.C(1));
         }
 
         [MethodImpl(Inline)]

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace InteropBridge;
 
@@ -51,34 +50,21 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
         }
     }
 
+    /// <summary>A row of the next tile, at level 0.</summary>
     [MethodImpl(Inline)]
-    private static void Prefetch(byte* soon)
+    private static void PrefetchRow(byte* soon)
     {
-        const int line = 64;
-        if (Sse.IsSupported)
+        Prefetch.Near(soon);
+        if (typeof(TTile) == typeof(ITile.Wide) && sizeof(TVector) > 16)
         {
-            Sse.Prefetch0(soon);
+            Prefetch.Near(soon + BlockedPlan.LineBytes);
+            Prefetch.Near(soon + 2 * BlockedPlan.LineBytes);
         }
 
-        if (Sse.IsSupported && typeof(TTile) == typeof(ITile.Wide) && sizeof(TVector) > 16)
+        if (typeof(TTile) == typeof(ITile.Wide) && sizeof(TVector) > 32)
         {
-            Sse.Prefetch0(soon + line);
-            Sse.Prefetch0(soon + 2 * line);
-        }
-
-        if (Sse.IsSupported && typeof(TTile) == typeof(ITile.Wide) && sizeof(TVector) > 32)
-        {
-            Sse.Prefetch0(soon + 3 * line);
-            Sse.Prefetch0(soon + 4 * line);
-        }
-    }
-
-    [MethodImpl(Inline)]
-    private static void PrefetchAhead(byte* line)
-    {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch1(line);
+            Prefetch.Near(soon + 3 * BlockedPlan.LineBytes);
+            Prefetch.Near(soon + 4 * BlockedPlan.LineBytes);
         }
     }
 

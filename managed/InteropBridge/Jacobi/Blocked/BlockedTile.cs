@@ -84,8 +84,8 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
             var m14 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[TTile.Width + 4]) : default;
             for (; at != end; at += stride, row.Seam += TileShape.Seam, row.Turn += TileShape.Turn)
             {
-                Prefetch(at + next);
-                PrefetchAhead(at + ahead);
+                PrefetchRow(at + next);
+                Prefetch.Far(at + ahead);
                 row.At = (TVector*)at;
                 row.Above = (TVector*)(at + above);
                 row.To = (TVector*)(at + to);
