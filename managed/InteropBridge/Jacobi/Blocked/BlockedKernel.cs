@@ -5,19 +5,14 @@ namespace InteropBridge;
 
 /// <summary>A blocked Jacobi's passes in vectors of one width: which tiles of a sweep are of which kind, and which of their
 /// lanes hold boundary cells.</summary>
-internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlockedKernel
+internal sealed unsafe class BlockedKernel<TVector, T, TLanes>(int width) : IBlockedKernel
     where TVector : unmanaged
     where T : unmanaged, IFloatingPointIeee754<T>
     where TLanes : ILanes<TVector, T>
-    where TTile : ITile
 {
     private const int K = TileShape.Levels;
 
-    private static int W => TTile.Width;
-
-    private static int Lanes => sizeof(TVector) / sizeof(T);
-
-    public TileShape Tile => new(sizeof(TVector), Lanes, W);
+    public TileShape Tile => new(sizeof(TVector), sizeof(TVector) / sizeof(T), width);
 
     public void Lift(BlockedPlan plan, void* grid, void* lifted, long rowBegin, long rowEnd)
     {
@@ -61,10 +56,38 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
         BlockedPlan plan, in BlockedSweep sweep, in BoundaryColumns boundary, long rowBegin, long rowEnd, bool isHeld0,
         bool isHeld1)
     {
+        var masks = stackalloc TVector[TileShape.Masks];
+        var run = BeginRun(plan, sweep, rowBegin, rowEnd);
+        long w = plan.Tile.Width, final = plan.Tiles - 1;
+        for (long tile = sweep.TileBegin, tiles; tile < sweep.TileEnd; tile += tiles)
+        {
+            var kind = tile == 0 ? TileKind.First : tile < final ? TileKind.Plain : TileKind.Final;
+            var columns = kind == TileKind.Final ? plan.LaneColumns - final * w : w;
+            // Free of boundary cells, counted from where level 1 begins.
+            long column = 2 + tile * w, free = boundary.NextFrom(column - 2) - (column - 2);
+            var isFree = free >= columns + (kind == TileKind.Final ? 2 : 1);
+            tiles = kind == TileKind.Plain && isFree ? Math.Min(Math.Min(final, sweep.TileEnd) - tile, (free - 1) / w) : 1;
+            run.Tiles = tiles;
+            run.Column = (TVector*)sweep.Lifted + column;
+            run.Next = kind == TileKind.Final ? (TVector*)sweep.Lifted + 2 - K * plan.Stride : run.Column + w;
+            run.State = (TVector*)sweep.Memory + tile * TileShape.State;
+            run.Held = null;
+            if (!isFree || isHeld0 || isHeld1)
+            {
+                boundary.Mask<TVector, T>(column - 1, masks, TileShape.MaxWidth, isHeld0);
+                boundary.Mask<TVector, T>(column - 2, masks + TileShape.MaxWidth, TileShape.MaxWidth + 2, isHeld1);
+                run.Held = masks;
+            }
+
+            BlockedTile<TVector, T, TLanes>.Stream(ref run, kind, columns);
+        }
+    }
+
+    private static TileRun<TVector> BeginRun(BlockedPlan plan, in BlockedSweep sweep, long rowBegin, long rowEnd)
+    {
         var seam = (TVector*)(sweep.Memory + plan.StateBytes);
         var turn = (TVector*)(sweep.Memory + plan.StateBytes + plan.SeamBytes);
-        var masks = stackalloc TVector[K * W];
-        var run = new TileRun<TVector>
+        return new TileRun<TVector>
         {
             Stride = plan.Stride,
             RowBegin = rowBegin,
@@ -75,27 +98,5 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
             One = TLanes.Repeat(T.One),
             Fifth = TLanes.Repeat(T.CreateChecked(0.2)),
         };
-        var final = plan.LaneColumns / W - 1;
-        for (long tile = sweep.TileBegin, tiles; tile < sweep.TileEnd; tile += tiles)
-        {
-            var kind = tile == 0 ? TileKind.First : tile < final ? TileKind.Plain
-                : tile == final ? TileKind.Final : TileKind.Last;
-            // Columns up to the next boundary cell, counted from one further left, as far as level 1 has gone by then.
-            long column = 2 + tile * W, free = boundary.NextFrom(column - K) - (column - 1);
-            tiles = kind == TileKind.Plain && free >= W ? Math.Min(Math.Min(final, sweep.TileEnd) - tile, free / W) : 1;
-            run.Tiles = tiles;
-            run.Column = (TVector*)sweep.Lifted + column;
-            run.Next = kind == TileKind.Last ? (TVector*)sweep.Lifted + 2 - K * plan.Stride : run.Column + W;
-            run.State = (TVector*)sweep.Memory + tile * TileShape.State;
-            run.Held = null;
-            if (free < W || isHeld0 || isHeld1)
-            {
-                boundary.Mask<TVector, T>(column - 1, masks, W, isHeld0);
-                boundary.Mask<TVector, T>(column - 2, masks + W, W, isHeld1);
-                run.Held = masks;
-            }
-
-            BlockedTile<TVector, T, TLanes, TTile>.Stream(ref run, kind);
-        }
     }
 }

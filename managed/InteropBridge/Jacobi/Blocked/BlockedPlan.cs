@@ -16,8 +16,9 @@ internal sealed class BlockedPlan
     public BlockedPlan(TileShape tile, JacobiShape shape, int threads, BlockedTuning tuning)
     {
         (Tile, Rows, Columns, Threads) = (tile, shape.Rows, shape.Columns, threads);
-        // Both boundary columns are on the ring, and the first tile is not the final one.
-        LaneColumns = Math.Max(2, CeilingDivide(CeilingDivide(Columns + 2, tile.Lanes), tile.Width)) * tile.Width;
+        // Both boundary columns are on the ring, the first tile is not the final one, and that has two columns at least.
+        LaneColumns = Math.Max(CeilingDivide(Columns + 2, tile.Lanes), tile.Width + 2);
+        LaneColumns += LaneColumns % tile.Width == 1 ? 1 : 0;
         BandRows = tuning.BandRows > 0 ? tuning.BandRows : DefaultBandRows(tile, tuning);
         Stride = RowSpacing.Choose(tile, LaneColumns, BandRows);
         StateBytes = Tiles * TileShape.State * tile.VectorBytes;
@@ -77,7 +78,7 @@ internal sealed class BlockedPlan
     public long Ring => Tile.Lanes * LaneColumns;
 
     /// <summary>Tiles of a pass.</summary>
-    public long Tiles => LaneColumns / Tile.Width + CeilingDivide(2 * (TileShape.Levels - 1), Tile.Width);
+    public long Tiles => CeilingDivide(LaneColumns, Tile.Width);
 
     public static long CeilingDivide(long a, long b) => (a / b) + (a % b != 0 ? 1 : 0);
 

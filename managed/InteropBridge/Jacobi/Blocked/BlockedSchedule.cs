@@ -153,7 +153,7 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
         }
 
         // After the last block of a band comes what is below, on the left.
-        var isLast = (block + 1) * plan.BlockTiles >= plan.LaneColumns / plan.Tile.Width;
+        var isLast = (block + 1) * plan.BlockTiles >= plan.Tiles;
         var tiles = index * plan.Tile.Lag + (isLast ? -block : 1) * plan.BlockTiles;
         var rows = index * TileShape.Levels + (isLast ? plan.BandRows : 0);
         return rows * plan.Stride + tiles * plan.Tile.Width + column;

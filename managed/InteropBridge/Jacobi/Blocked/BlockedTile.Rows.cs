@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace InteropBridge;
 
 /// <content>What happens to a row.</content>
-internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
+internal static unsafe partial class BlockedTile<TVector, T, TLanes>
 {
     /// <summary>Where a row is, and what it is computed with.</summary>
     private struct Row
@@ -24,47 +24,60 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
 
         public TVector One, Fifth;
 
-        /// <summary>A vector of the row at level 0.</summary>
+        /// <summary>A vector of the row at level 0. Past the end of the pass comes its beginning, turned.</summary>
         [MethodImpl(Inline)]
-        public readonly TVector Read(int w, TileKind kind) =>
-            kind == TileKind.Last || w >= TTile.Width ? default
-            : kind == TileKind.Final && w >= TTile.Width - 2 ? Turn[w - TTile.Width + 2] : At[w];
+        public readonly TVector Read(int w, TileKind kind, int width) =>
+            w >= width ? default : kind == TileKind.Final && w >= width - 2 ? Turn[w - width + 2] : At[w];
+    }
 
-        /// <summary>What the pass's last tile needs of level 0 is put by.</summary>
+    /// <summary>The row at level 0: two columns from the tile to the left, then those of this one.</summary>
+    private struct Cells
+    {
+        public TVector D0, D1, D2, D3, D4, D5, D6;
+
+        /// <summary>Reads the row, and puts by what the pass's final tile needs of it.</summary>
         [MethodImpl(Inline)]
-        public readonly void Begin(TVector d0, TVector d1, TileKind kind)
+        public void Read(in Row row, TileKind kind, int width)
         {
+            D0 = row.Read(-2, kind, width);
+            D1 = row.Read(-1, kind, width);
+            D2 = row.Read(0, kind, width);
+            D3 = row.Read(1, kind, width);
+            D4 = row.Read(2, kind, width);
+            D5 = row.Read(3, kind, width);
+            D6 = row.Read(4, kind, width);
             if (kind == TileKind.First)
             {
-                Turn[0] = TLanes.Turn(d0);
-                Turn[1] = TLanes.Turn(d1);
+                row.Turn[0] = TLanes.Turn(D0);
+                row.Turn[1] = TLanes.Turn(D1);
             }
-        }
-
-        /// <summary>The last two columns of level 1 go to the tile on the right.</summary>
-        [MethodImpl(Inline)]
-        public readonly void HandOver(TVector last, TVector past)
-        {
-            Seam[0] = last;
-            Seam[1] = past;
         }
     }
 
     /// <summary>A row of the next tile, at level 0.</summary>
     [MethodImpl(Inline)]
-    private static void PrefetchRow(byte* soon)
+    private static void PrefetchRow(byte* soon, int width)
     {
+        const int line = BlockedPlan.LineBytes;
         Prefetch.Near(soon);
-        if (typeof(TTile) == typeof(ITile.Wide) && sizeof(TVector) > 16)
+        if (width * sizeof(TVector) > line)
         {
-            Prefetch.Near(soon + BlockedPlan.LineBytes);
-            Prefetch.Near(soon + 2 * BlockedPlan.LineBytes);
+            Prefetch.Near(soon + line);
         }
 
-        if (typeof(TTile) == typeof(ITile.Wide) && sizeof(TVector) > 32)
+        if (width * sizeof(TVector) > 2 * line)
         {
-            Prefetch.Near(soon + 3 * BlockedPlan.LineBytes);
-            Prefetch.Near(soon + 4 * BlockedPlan.LineBytes);
+            Prefetch.Near(soon + 2 * line);
+        }
+
+        if (width * sizeof(TVector) > 3 * line)
+        {
+            Prefetch.Near(soon + 3 * line);
+        }
+
+        if (width * sizeof(TVector) > 4 * line)
+        {
+            Prefetch.Near(soon + 4 * line);
         }
     }
 
@@ -81,34 +94,36 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
     /// <param name="right">Its right.</param>
     /// <param name="mask0">Lanes that change at level 0, if some are <paramref name="held"/>.</param>
     /// <param name="mask1">Lanes that change at level 1.</param>
-    /// <param name="kind">The tile's kind. In the first tile level 1 begins, and in the last one it ends, in column 2.</param>
+    /// <param name="kind">The tile's kind. In the first tile level 1 begins in column 2, in the final one it goes on for two
+    /// columns.</param>
     /// <param name="held">Whether there are boundary cells in the tile.</param>
+    /// <param name="width">The tile's columns at level 0.</param>
     [MethodImpl(Inline)]
     private static void Step(
         ref Column column, ref TVector next, ref TVector up, ref TVector begun, in Row row, int w, TVector left, TVector d,
-        TVector right, TVector mask0, TVector mask1, TileKind kind, bool held)
+        TVector right, TVector mask0, TVector mask1, TileKind kind, bool held, int width)
     {
         TVector centre = column.C1, nextUp = next, nextBegun = TLanes.Sum(next, centre);
-        if (kind != TileKind.Last)
+        if (kind == TileKind.Final && w >= width)
         {
-            var above = kind == TileKind.Final ? column.C0 : row.Above[w];
+            next = row.Turn[w - width + 2];
+        }
+        else
+        {
+            var above = kind == TileKind.Final && w == width - 1 ? column.C0 : row.Above[w];
             // With the multiplication and the sum before it, half of the five operations of a cell go to either kind of pipe.
             var sum = w % 2 == 0 ? TLanes.FusedSum(left, above, row.One) : TLanes.Sum(left, above);
             next = TLanes.Product(TLanes.FusedSum(column.P0, d, row.One), row.Fifth);
             next = held ? TLanes.Select(mask0, next, above) : next;
             column.P0 = TLanes.Sum(TLanes.Sum(sum, d), right);
-            column.C0 = kind == TileKind.Final ? d : default;
-        }
-        else if (w < 2)
-        {
-            next = row.Turn[2 + w];
+            column.C0 = kind == TileKind.Final && w == width - 1 ? d : default;
         }
 
         if (kind == TileKind.First && w < 2)
         {
             row.Turn[2 + w] = TLanes.Turn(next);
         }
-        else if (kind != TileKind.Last || w < 2)
+        else
         {
             var result = TLanes.Product(TLanes.FusedSum(column.P1, centre, row.One), row.Fifth);
             row.To[w] = held ? TLanes.Select(mask1, result, up) : result;

@@ -9,108 +9,87 @@ namespace InteropBridge;
 /// register; each is overwritten when its old value has just been used up, so that none has to be moved. Conditions on kind,
 /// held, width and column are on constants and gone from the compiled code. They stand where the JIT sees so before it inlines,
 /// not in methods of their own: it has room for a limited number of variables.</remarks>
-internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
+internal static unsafe partial class BlockedTile<TVector, T, TLanes>
     where TVector : unmanaged
     where TLanes : ILanes<TVector, T>
-    where TTile : ITile
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
     // Optimised at once: the tiers would get to it in the middle of a solve. Apart: together they are too much for the JIT.
     private const MethodImplOptions Loop = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
-    /// <summary>Streams rows through tiles of some kind, with boundary cells in them or without.</summary>
-    public static void Stream(ref TileRun<TVector> run, TileKind kind)
+    /// <summary>Streams rows through tiles of some kind.</summary>
+    /// <param name="run">The rows and the tiles.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="width">Columns of a tile: W, or in the final tile what is left of the pass, 2 to W.</param>
+    public static void Stream(ref TileRun<TVector> run, TileKind kind, long width)
     {
-        switch (kind, run.Held != null)
+        switch (kind, width, run.Held != null)
         {
-            case (TileKind.Plain, false): Plain(ref run); break;
-            case (TileKind.Plain, true): HeldPlain(ref run); break;
-            case (TileKind.First, false): First(ref run); break;
-            case (TileKind.First, true): HeldFirst(ref run); break;
-            case (TileKind.Final, false): Final(ref run); break;
-            case (TileKind.Final, true): HeldFinal(ref run); break;
-            case (TileKind.Last, false): Last(ref run); break;
-            default: HeldLast(ref run); break;
+            case (TileKind.Plain, 3, false): Plain3(ref run); break;
+            case (TileKind.Plain, 5, false): Plain5(ref run); break;
+            case (TileKind.Plain, 3, true): HeldPlain3(ref run); break;
+            case (TileKind.Plain, 5, true): HeldPlain5(ref run); break;
+            case (TileKind.First, 3, false): First3(ref run); break;
+            case (TileKind.First, 5, false): First5(ref run); break;
+            case (TileKind.First, 3, true): HeldFirst3(ref run); break;
+            case (TileKind.First, 5, true): HeldFirst5(ref run); break;
+            case (TileKind.Final, 2, false): Final2(ref run); break;
+            case (TileKind.Final, 2, true): HeldFinal2(ref run); break;
+            case (TileKind.Final, 3, false): Final3(ref run); break;
+            case (TileKind.Final, 3, true): HeldFinal3(ref run); break;
+            case (TileKind.Final, 4, false): Final4(ref run); break;
+            case (TileKind.Final, 4, true): HeldFinal4(ref run); break;
+            case (TileKind.Final, 5, false): Final5(ref run); break;
+            default: HeldFinal5(ref run); break;
         }
     }
 
     [MethodImpl(Loop)]
-    private static void Plain(ref TileRun<TVector> run) => Loops(ref run, TileKind.Plain, false);
+    private static void Plain3(ref TileRun<TVector> run) => Loops(ref run, TileKind.Plain, false, 3, 3);
 
     [MethodImpl(Loop)]
-    private static void HeldPlain(ref TileRun<TVector> run) => Loops(ref run, TileKind.Plain, true);
+    private static void Plain5(ref TileRun<TVector> run) => Loops(ref run, TileKind.Plain, false, 5, 5);
 
     [MethodImpl(Loop)]
-    private static void First(ref TileRun<TVector> run) => Loops(ref run, TileKind.First, false);
+    private static void HeldPlain3(ref TileRun<TVector> run) => Loops(ref run, TileKind.Plain, true, 3, 3);
 
     [MethodImpl(Loop)]
-    private static void HeldFirst(ref TileRun<TVector> run) => Loops(ref run, TileKind.First, true);
+    private static void HeldPlain5(ref TileRun<TVector> run) => Loops(ref run, TileKind.Plain, true, 5, 5);
 
     [MethodImpl(Loop)]
-    private static void Final(ref TileRun<TVector> run) => Loops(ref run, TileKind.Final, false);
+    private static void First3(ref TileRun<TVector> run) => Loops(ref run, TileKind.First, false, 3, 3);
 
     [MethodImpl(Loop)]
-    private static void HeldFinal(ref TileRun<TVector> run) => Loops(ref run, TileKind.Final, true);
+    private static void First5(ref TileRun<TVector> run) => Loops(ref run, TileKind.First, false, 5, 5);
 
     [MethodImpl(Loop)]
-    private static void Last(ref TileRun<TVector> run) => Loops(ref run, TileKind.Last, false);
+    private static void HeldFirst3(ref TileRun<TVector> run) => Loops(ref run, TileKind.First, true, 3, 3);
 
     [MethodImpl(Loop)]
-    private static void HeldLast(ref TileRun<TVector> run) => Loops(ref run, TileKind.Last, true);
+    private static void HeldFirst5(ref TileRun<TVector> run) => Loops(ref run, TileKind.First, true, 5, 5);
 
-    [MethodImpl(Inline)]
-    private static void Loops(ref TileRun<TVector> run, TileKind kind, bool held)
-    {
-        nint stride = (nint)run.Stride * sizeof(TVector), above = -stride - sizeof(TVector);
-        nint to = -2 * stride - 4 * sizeof(TVector), ahead = (nint)run.Ahead * sizeof(TVector);
-        for (; run.Tiles > 0; run.MoveOn(TTile.Width))
-        {
-            byte* at = (byte*)run.Column + run.RowBegin * stride, end = (byte*)run.Column + run.RowEnd * stride;
-            var next = (nint)((byte*)run.Next - (byte*)run.Column);
-            var row = new Row { Seam = run.Seam, Turn = run.Turn, One = run.One, Fifth = run.Fifth };
-            var columns = default(Columns);
-            columns.Load(run.State, kind);
-            // Each is set once: such masks the JIT keeps in mask registers.
-            var m00 = held ? TLanes.IsZero(run.Held[0]) : default;
-            var m01 = held ? TLanes.IsZero(run.Held[1]) : default;
-            var m02 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[2]) : default;
-            var m03 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[3]) : default;
-            var m04 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[4]) : default;
-            var m10 = held ? TLanes.IsZero(run.Held[TTile.Width]) : default;
-            var m11 = held ? TLanes.IsZero(run.Held[TTile.Width + 1]) : default;
-            var m12 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[TTile.Width + 2]) : default;
-            var m13 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[TTile.Width + 3]) : default;
-            var m14 = held && typeof(TTile) == typeof(ITile.Wide) ? TLanes.IsZero(run.Held[TTile.Width + 4]) : default;
-            for (; at != end; at += stride, row.Seam += TileShape.Seam, row.Turn += TileShape.Turn)
-            {
-                PrefetchRow(at + next);
-                Prefetch.Far(at + ahead);
-                row.At = (TVector*)at;
-                row.Above = (TVector*)(at + above);
-                row.To = (TVector*)(at + to);
-                TVector d0 = row.Read(-2, kind), d1 = row.Read(-1, kind), d2 = row.Read(0, kind), d3 = row.Read(1, kind);
-                TVector d4 = row.Read(2, kind), d5 = row.Read(3, kind), d6 = row.Read(4, kind);
-                row.Begin(d0, d1, kind);
-                TVector up = columns.A.C1, begun = TLanes.Sum(up, row.Seam[0]), past = default;
-                columns.A.C1 = row.Seam[1];
-                Step(ref columns.A, ref columns.B.C1, ref up, ref begun, row, 0, d0, d1, d2, m00, m10, kind, held);
-                if (typeof(TTile) == typeof(ITile.Narrow))
-                {
-                    Step(ref columns.B, ref past, ref up, ref begun, row, 1, d1, d2, d3, m01, m11, kind, held);
-                    row.HandOver(columns.B.C1, past);
-                }
-                else
-                {
-                    Step(ref columns.B, ref columns.C.C1, ref up, ref begun, row, 1, d1, d2, d3, m01, m11, kind, held);
-                    Step(ref columns.C, ref columns.D.C1, ref up, ref begun, row, 2, d2, d3, d4, m02, m12, kind, held);
-                    Step(ref columns.D, ref columns.E.C1, ref up, ref begun, row, 3, d3, d4, d5, m03, m13, kind, held);
-                    Step(ref columns.E, ref past, ref up, ref begun, row, 4, d4, d5, d6, m04, m14, kind, held);
-                    row.HandOver(columns.E.C1, past);
-                }
-            }
+    [MethodImpl(Loop)]
+    private static void Final2(ref TileRun<TVector> run) => Loops(ref run, TileKind.Final, false, 2, 4);
 
-            columns.Save(run.State, kind);
-        }
-    }
+    [MethodImpl(Loop)]
+    private static void HeldFinal2(ref TileRun<TVector> run) => Loops(ref run, TileKind.Final, true, 2, 4);
+
+    [MethodImpl(Loop)]
+    private static void Final3(ref TileRun<TVector> run) => Loops(ref run, TileKind.Final, false, 3, 5);
+
+    [MethodImpl(Loop)]
+    private static void HeldFinal3(ref TileRun<TVector> run) => Loops(ref run, TileKind.Final, true, 3, 5);
+
+    [MethodImpl(Loop)]
+    private static void Final4(ref TileRun<TVector> run) => Loops(ref run, TileKind.Final, false, 4, 6);
+
+    [MethodImpl(Loop)]
+    private static void HeldFinal4(ref TileRun<TVector> run) => Loops(ref run, TileKind.Final, true, 4, 6);
+
+    [MethodImpl(Loop)]
+    private static void Final5(ref TileRun<TVector> run) => Loops(ref run, TileKind.Final, false, 5, 7);
+
+    [MethodImpl(Loop)]
+    private static void HeldFinal5(ref TileRun<TVector> run) => Loops(ref run, TileKind.Final, true, 5, 7);
 }
