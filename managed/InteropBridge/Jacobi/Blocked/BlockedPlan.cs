@@ -16,17 +16,20 @@ internal sealed class BlockedPlan
     public BlockedPlan(TileShape tile, JacobiShape shape, int threads, BlockedTuning tuning)
     {
         (Tile, Rows, Columns, Threads) = (tile, shape.Rows, shape.Columns, threads);
-        // Both boundary columns are on the ring, and the first tile is not the final one.
-        LaneColumns = Math.Max(2, CeilingDivide(CeilingDivide(Columns + 2, tile.Lanes), tile.Width)) * tile.Width;
+        // Both boundary columns are on the ring, the first tile is not the final one, and that has two columns at least.
+        LaneColumns = Math.Max(CeilingDivide(Columns + 2, tile.Lanes), tile.Width + 2);
+        LaneColumns += LaneColumns % tile.Width == 1 ? 1 : 0;
         BandRows = tuning.BandRows > 0 ? tuning.BandRows : DefaultBandRows(tile, tuning);
         Stride = RowSpacing.Choose(tile, LaneColumns, BandRows);
-        StateBytes = TilesOf(TileShape.Levels) * TileShape.State * tile.VectorBytes;
+        StateBytes = Tiles * TileShape.State * tile.VectorBytes;
         SeamBytes = BandRows * TileShape.Seam * tile.VectorBytes;
         TurnBytes = BandRows * TileShape.Turn * tile.VectorBytes;
         GroupPasses = tuning.GroupPasses > 0 ? tuning.GroupPasses : DefaultGroupPasses(tuning);
         BlockTiles = tuning.BlockTiles > 0 ? tuning.BlockTiles : DefaultBlockTiles(tuning);
-        LiftedOffset = RoundUp((1 + threads) * CounterBytes);
-        PassesOffset = LiftedOffset + RoundUp((Rows + 2) * Stride * tile.VectorBytes);
+        const int beyond = TileShape.Levels;
+        var rowBytes = Stride * tile.VectorBytes;
+        LiftedOffset = RoundUp((1 + threads) * CounterBytes) + beyond * rowBytes;
+        PassesOffset = RoundUp(LiftedOffset + (Rows + 2 + beyond) * rowBytes);
         ScratchBytes = PassesOffset + threads * GroupPasses * PassBytes;
     }
 
@@ -62,7 +65,8 @@ internal sealed class BlockedPlan
     /// <summary>State, seam and turn of a pass, in this order.</summary>
     public long PassBytes => StateBytes + SeamBytes + TurnBytes;
 
-    /// <summary>Where the lifted grid begins, after a counter of groups and one of rows per thread.</summary>
+    /// <summary>Where row 0 of the lifted grid begins, after a counter of groups and one of rows per thread, and K rows beyond
+    /// the grid. Another K are beyond its end.</summary>
     public long LiftedOffset { get; }
 
     /// <summary>Where the memory of each thread's passes begins.</summary>
@@ -74,7 +78,7 @@ internal sealed class BlockedPlan
     public long Ring => Tile.Lanes * LaneColumns;
 
     /// <summary>Tiles of a pass.</summary>
-    public long TilesOf(long levels) => LaneColumns / Tile.Width + CeilingDivide(2 * (levels - 1), Tile.Width);
+    public long Tiles => CeilingDivide(LaneColumns, Tile.Width);
 
     public static long CeilingDivide(long a, long b) => (a / b) + (a % b != 0 ? 1 : 0);
 
@@ -110,7 +114,7 @@ internal sealed class BlockedPlan
         var perTile = (2 * BandRows + GroupPasses * TileShape.Levels) * Tile.Width + GroupPasses * TileShape.State;
         var room = L2(tuning) * 3 / 4 - GroupPasses * (SeamBytes + TurnBytes);
         var fitting = Math.Max(2 * Tile.Lag, room / (perTile * Tile.VectorBytes));
-        var tiles = TilesOf(TileShape.Levels) + (GroupPasses - 1) * Tile.Lag;
+        var tiles = Tiles + (GroupPasses - 1) * Tile.Lag;
         return CeilingDivide(tiles, CeilingDivide(tiles, fitting));
     }
 }
