@@ -85,17 +85,21 @@ internal sealed class BlockedPlan
     /// <summary>Vectors of a cache line, at least one.</summary>
     public static long LineVectors(TileShape tile) => Math.Max(1, LineBytes / tile.VectorBytes);
 
+    /// <summary>Lines of a row that a tile and the one to its left touch: the W columns of each, and 2 K more that are stored
+    /// into.</summary>
+    public static long LinesOfRow(TileShape tile) => 2 * CeilingDivide(TileShape.Levels + tile.Width, LineVectors(tile));
+
     private static long RoundUp(long bytes) => CeilingDivide(bytes, Page) * Page;
 
     private static long L2(BlockedTuning tuning) => tuning.L2Bytes > 0 ? tuning.L2Bytes : 1 << 20;
 
-    /// <summary>What a tile touches stays in the L1 cache, so that its neighbours find it there: per row, 2 K columns to where it
-    /// stores, its own W, the W prefetched for the next tile, and the seam; a quarter is left to states and turns.</summary>
+    /// <summary>The cells that a tile reads stay in the L1 cache until the next one has stored into them. The seam is there, too,
+    /// and where vectors are shorter than lines, neighbours share one; a quarter is left to states and turns.</summary>
     private static long DefaultBandRows(TileShape tile, BlockedTuning tuning)
     {
-        var l1 = tuning.L1Bytes > 0 ? tuning.L1Bytes : 32 << 10;
-        var perRow = (2 * TileShape.Levels + 2 * tile.Width + TileShape.Seam) * tile.VectorBytes;
-        return Math.Max(8, l1 * 3 / 4 / perRow);
+        long l1 = tuning.L1Bytes > 0 ? tuning.L1Bytes : 32 << 10, line = LineVectors(tile);
+        var lines = LinesOfRow(tile) + CeilingDivide(TileShape.Seam, line) + (line > 1 ? 1 : 0);
+        return Math.Max(8, l1 * 3 / 4 / (lines * LineBytes));
     }
 
     /// <summary>The more passes, the less traffic to the next cache, but the seams and turns of all should take no more than an
@@ -107,14 +111,13 @@ internal sealed class BlockedPlan
         return Math.Clamp(Math.Min(L2(tuning) / 8 / (SeamBytes + TurnBytes), memory / (PassBytes * Threads)), 1, 8);
     }
 
-    /// <summary>What a block's passes have in use fills three quarters of the L2 cache: G K rows and two bands, one of them
-    /// fetched ahead, and the states of the tiles. Blocks are of one size.</summary>
+    /// <summary>What a block's passes have in use fills seven eighths of the L2 cache: G K rows and two bands, one of them
+    /// fetched ahead, and the states of the tiles. Blocks divide the tiles evenly.</summary>
     private long DefaultBlockTiles(BlockedTuning tuning)
     {
         var perTile = (2 * BandRows + GroupPasses * TileShape.Levels) * Tile.Width + GroupPasses * TileShape.State;
-        var room = L2(tuning) * 3 / 4 - GroupPasses * (SeamBytes + TurnBytes);
+        var room = L2(tuning) * 7 / 8 - GroupPasses * (SeamBytes + TurnBytes);
         var fitting = Math.Max(2 * Tile.Lag, room / (perTile * Tile.VectorBytes));
-        var tiles = Tiles + (GroupPasses - 1) * Tile.Lag;
-        return CeilingDivide(tiles, CeilingDivide(tiles, fitting));
+        return CeilingDivide(Tiles, CeilingDivide(Tiles, fitting));
     }
 }

@@ -19,7 +19,6 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes>
         for (; run.Tiles > 0; run.MoveOn(width))
         {
             byte* at = (byte*)run.Column + run.RowBegin * stride, end = (byte*)run.Column + run.RowEnd * stride;
-            var next = (nint)((byte*)run.Next - (byte*)run.Column);
             var row = new Row { Seam = run.Seam, Turn = run.Turn, One = run.One, Fifth = run.Fifth };
             var c = default(Columns);
             var d = default(Cells);
@@ -39,7 +38,6 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes>
             var m16 = held && columns1 > 6 ? TLanes.IsZero(run.Held[TileShape.MaxWidth + 6]) : default;
             for (; at != end; at += stride, row.Seam += TileShape.Seam, row.Turn += TileShape.Turn)
             {
-                PrefetchRow(at + next, width);
                 Prefetch.Far(at + ahead);
                 row.At = (TVector*)at;
                 row.Above = (TVector*)(at + above);

@@ -54,33 +54,6 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes>
         }
     }
 
-    /// <summary>A row of the next tile, at level 0.</summary>
-    [MethodImpl(Inline)]
-    private static void PrefetchRow(byte* soon, int width)
-    {
-        const int line = BlockedPlan.LineBytes;
-        Prefetch.Near(soon);
-        if (width * sizeof(TVector) > line)
-        {
-            Prefetch.Near(soon + line);
-        }
-
-        if (width * sizeof(TVector) > 2 * line)
-        {
-            Prefetch.Near(soon + 2 * line);
-        }
-
-        if (width * sizeof(TVector) > 3 * line)
-        {
-            Prefetch.Near(soon + 3 * line);
-        }
-
-        if (width * sizeof(TVector) > 4 * line)
-        {
-            Prefetch.Near(soon + 4 * line);
-        }
-    }
-
     /// <summary>A row goes through a column of the tile: one cell of each lane at level 0, and the one on its left at
     /// level 1.</summary>
     /// <param name="column">What the column keeps. Its C1 is the centre of the cell at level 1 already.</param>

@@ -11,9 +11,6 @@ internal unsafe struct TileRun<TVector>
     /// <summary>Row 0 of the lifted grid, the tile's first column at level 0.</summary>
     public TVector* Column;
 
-    /// <summary>Row 0, the first column that is read after this tile: the next tile's, or the next pass's.</summary>
-    public TVector* Next;
-
     /// <summary>Vectors from what the tile reads to what it fetches for another pass.</summary>
     public long Ahead;
 
@@ -43,7 +40,6 @@ internal unsafe struct TileRun<TVector>
     {
         Tiles--;
         Column += width;
-        Next += width;
         State += TileShape.State;
     }
 }
