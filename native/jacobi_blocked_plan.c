@@ -61,8 +61,8 @@ static int64_t choose_stride(const ib_blocked_plan *plan) {
 /* G: the more passes, the less traffic to the next cache, but the seams and turns of all should take no more than an
  * eighth of the L2 cache, and what all threads keep for their passes no more than a tenth of the grid (or 256 KiB);
  * beyond 8 passes nothing is gained.
- * B: what a block's passes have in use fills three quarters of the L2 cache: G K rows and two bands, one of them fetched
- * ahead, and the states of the tiles. Blocks are of one size. */
+ * B: what a block's passes have in use fills seven eighths of the L2 cache: G K rows and two bands, one of them fetched
+ * ahead, and the states of the tiles. Blocks divide the tiles evenly. */
 static void choose_blocking(ib_blocked_plan *plan, const ib_blocked_tuning *tuning) {
     const ib_blocked_kernel *kernel = plan->kernel;
     int64_t l2 = tuning->l2_bytes > 0 ? tuning->l2_bytes : 1 << 20;

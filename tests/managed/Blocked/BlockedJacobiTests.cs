@@ -27,11 +27,11 @@ public abstract class BlockedJacobiTests<T>
 
     private static IBlockedKernel[] All { get; } =
     [
-        new BlockedKernel<Vector512<T>, T, Lanes512<T>, ITile.Wide>(),
-        new BlockedKernel<Vector256<T>, T, Lanes256<T>, ITile.Wide>(),
-        new BlockedKernel<Vector256<T>, T, Lanes256<T>, ITile.Narrow>(),
-        new BlockedKernel<Vector128<T>, T, Lanes128<T>, ITile.Wide>(),
-        new BlockedKernel<Vector128<T>, T, Lanes128<T>, ITile.Narrow>(),
+        new BlockedKernel<Vector512<T>, T, Lanes512<T>>(5),
+        new BlockedKernel<Vector256<T>, T, Lanes256<T>>(5),
+        new BlockedKernel<Vector256<T>, T, Lanes256<T>>(3),
+        new BlockedKernel<Vector128<T>, T, Lanes128<T>>(5),
+        new BlockedKernel<Vector128<T>, T, Lanes128<T>>(3),
     ];
 
     [Theory]
@@ -54,6 +54,17 @@ public abstract class BlockedJacobiTests<T>
             {
                 Check(All[kernel], rows, 43 + rows, steps, threads: 1 + rows % 4, Tunings[(rows + steps) % Tunings.Length]);
             }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void Every_width_of_the_final_tile_is_right(int kernel)
+    {
+        var tile = All[kernel].Tile;
+        for (var laneColumns = tile.Width + 1; laneColumns <= 3 * tile.Width + 1; laneColumns++)
+        {
+            Check(All[kernel], 9, laneColumns * tile.Lanes - 2, steps: 7, threads: 1, Tunings[laneColumns % Tunings.Length]);
         }
     }
 

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
-using System.Runtime.Intrinsics.X86;
 
 namespace InteropBridge;
 
 /// <summary>A blocked Jacobi's passes in vectors of one width: which tiles of a sweep are of which kind, and which of their
 /// lanes hold boundary cells.</summary>
-internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlockedKernel
+internal sealed unsafe class BlockedKernel<TVector, T, TLanes>(int width) : IBlockedKernel
     where TVector : unmanaged
     where T : unmanaged, IFloatingPointIeee754<T>
     where TLanes : ILanes<TVector, T>
-    where TTile : ITile
 {
-        private const int K = TileShape.Levels;
-    private const int Boundaries = 4;
+    private const int K = TileShape.Levels;
 
-    private static int W => TTile.Width;
-
-    private static int Lanes => sizeof(TVector) / sizeof(T);
-
-    public TileShape Tile => new(sizeof(TVector), Lanes, W);
+    public TileShape Tile => new(sizeof(TVector), sizeof(TVector) / sizeof(T), width);
 
     public void Lift(BlockedPlan plan, void* grid, void* lifted, long rowBegin, long rowEnd)
     {
@@ -30,102 +23,79 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes, TTile> : IBlocked
         }
     }
 
-    public void Lower(BlockedPlan plan, void* lifted, void* grid, long rowBegin, long rowEnd, long steps)
+    public void Lower(BlockedPlan plan, void* lifted, void* grid, long rowBegin, long rowEnd, long drift)
     {
         for (var row = rowBegin; row < rowEnd; row++)
         {
             BlockedLayout<TVector, T, TLanes>.Lower(
-                plan, (TVector*)lifted + row * plan.Stride, (T*)grid + row * (plan.Columns + 2), steps % plan.Ring);
+                plan, (TVector*)lifted + row * plan.Stride, (T*)grid + row * (plan.Columns + 2), drift);
         }
     }
 
+    /// <summary>Level l gives row r - 1 - l. Boundary rows are held like boundary cells, and so is all beyond them, which only
+    /// has to be something; and so is everything in the level that the last pass of an odd number of steps has over.</summary>
     public void Sweep(BlockedPlan plan, in BlockedSweep sweep)
     {
-        var columns = stackalloc long[Boundaries];
-        var lanes = stackalloc int[Boundaries];
-        FindBoundary(plan, sweep.Drift, columns, lanes);
-        var held = stackalloc TVector[W + K - 1];
-        var run = new TileRun<TVector> { Stride = plan.Stride, Rows = plan.Rows, Held = held, Ahead = sweep.Ahead };
-        var own = plan.LaneColumns / W;
-        var isHeld = true;
-        for (var tile = sweep.TileBegin; tile < sweep.TileEnd; tile++)
+        var boundary = new BoundaryColumns(plan, sweep.Drift);
+        ReadOnlySpan<long> ends = [2, 3, plan.Rows + 2, plan.Rows + 3, long.MaxValue];
+        var row = sweep.RowBegin;
+        foreach (var end in ends)
         {
-            var column = 2 + tile * W;
-            if (isHeld)
+            if (row < Math.Min(end, sweep.RowEnd))
             {
-                new Span<TVector>(held, W + K - 1).Clear();
+                bool isHeld0 = row < 2 || row >= plan.Rows + 2;
+                bool isHeld1 = row < 3 || row >= plan.Rows + 3 || sweep.Steps < K;
+                Stream(plan, sweep, boundary, row, Math.Min(end, sweep.RowEnd), isHeld0, isHeld1);
+                row = end;
             }
+        }
+    }
 
-            isHeld = Hold(columns, lanes, column - K, held);
-            var kind = tile == 0 ? TileKind.First : tile < own - 1 ? TileKind.Plain
-                : tile == own - 1 ? TileKind.Final : TileKind.Last;
+    /// <summary>Streams some of the sweep's rows through its tiles: runs of tiles of a kind.</summary>
+    private static void Stream(
+        BlockedPlan plan, in BlockedSweep sweep, in BoundaryColumns boundary, long rowBegin, long rowEnd, bool isHeld0,
+        bool isHeld1)
+    {
+        var masks = stackalloc TVector[TileShape.Masks];
+        var run = BeginRun(plan, sweep, rowBegin, rowEnd);
+        long w = plan.Tile.Width, final = plan.Tiles - 1;
+        for (long tile = sweep.TileBegin, tiles; tile < sweep.TileEnd; tile += tiles)
+        {
+            var kind = tile == 0 ? TileKind.First : tile < final ? TileKind.Plain : TileKind.Final;
+            var columns = kind == TileKind.Final ? plan.LaneColumns - final * w : w;
+            // Free of boundary cells, counted from where level 1 begins.
+            long column = 2 + tile * w, free = boundary.NextFrom(column - 2) - (column - 2);
+            var isFree = free >= columns + (kind == TileKind.Final ? 2 : 1);
+            tiles = kind == TileKind.Plain && isFree ? Math.Min(Math.Min(final, sweep.TileEnd) - tile, (free - 1) / w) : 1;
+            run.Tiles = tiles;
             run.Column = (TVector*)sweep.Lifted + column;
-            run.Next = kind == TileKind.Last ? (TVector*)sweep.Lifted + 2 - K * plan.Stride : run.Column + W;
             run.State = (TVector*)sweep.Memory + tile * TileShape.State;
-            PrefetchState(run.State + TileShape.State);
-            Stream(plan, sweep, ref run, kind, isHeld);
-        }
-    }
-
-    private static void PrefetchState(TVector* state)
-    {
-        for (var i = 0; Sse.IsSupported && i < TileShape.State * sizeof(TVector); i += BlockedPlan.LineBytes)
-        {
-            Sse.Prefetch0((byte*)state + i);
-        }
-    }
-
-    /// <summary>Streams the sweep's rows through a tile: those that meet a boundary row at some level in plain loops.</summary>
-    private static void Stream(BlockedPlan plan, in BlockedSweep sweep, ref TileRun<TVector> run, TileKind kind, bool isHeld)
-    {
-        var seam = sweep.Memory + plan.StateBytes;
-        long bodyBegin = sweep.Levels == K ? K + 1 : long.MaxValue, bodyEnd = plan.Rows + 2;
-        for (var row = sweep.RowBegin; row < sweep.RowEnd; row = run.RowEnd)
-        {
-            var isBody = row >= bodyBegin && row < bodyEnd;
-            run.RowBegin = row;
-            run.RowEnd = Math.Min(sweep.RowEnd, isBody ? bodyEnd : row < bodyBegin ? bodyBegin : sweep.RowEnd);
-            run.Seam = (TVector*)seam + (row - sweep.RowBegin) * TileShape.Seam;
-            run.Turn = (TVector*)(seam + plan.SeamBytes) + (row - sweep.RowBegin) * TileShape.Turn;
-            if (isBody)
+            run.Held = null;
+            if (!isFree || isHeld0 || isHeld1)
             {
-                BlockedTile<TVector, T, TLanes, TTile>.Stream(run, kind, isHeld);
+                boundary.Mask<TVector, T>(column - 1, masks, TileShape.MaxWidth, isHeld0);
+                boundary.Mask<TVector, T>(column - 2, masks + TileShape.MaxWidth, TileShape.MaxWidth + 2, isHeld1);
+                run.Held = masks;
             }
-            else
-            {
-                BlockedEdge<TVector, T, TLanes, TTile>.Stream(run, kind, sweep.Levels);
-            }
+
+            BlockedTile<TVector, T, TLanes>.Stream(ref run, kind, columns);
         }
     }
 
-    /// <summary>Where the two boundary columns lie in a pass, and one turn further on again: columns and lanes.</summary>
-    private static void FindBoundary(BlockedPlan plan, long drift, long* columns, int* lanes)
+    private static TileRun<TVector> BeginRun(BlockedPlan plan, in BlockedSweep sweep, long rowBegin, long rowEnd)
     {
-        for (var i = 0; i < Boundaries; i++)
+        var seam = (TVector*)(sweep.Memory + plan.StateBytes);
+        var turn = (TVector*)(sweep.Memory + plan.StateBytes + plan.SeamBytes);
+        return new TileRun<TVector>
         {
-            var (turn, side) = Math.DivRem(i, 2);
-            var position = (side * (plan.Columns + 1) - drift) % plan.Ring;
-            var (lane, column) = Math.DivRem(position < 0 ? position + plan.Ring : position, plan.LaneColumns);
-            columns[i] = column + turn * plan.LaneColumns;
-            lanes[i] = (int)(lane + turn * (Lanes - 1)) % Lanes;
-        }
-    }
-
-    /// <summary>Masks the boundary cells among W + K - 1 vector columns from <paramref name="first"/> on.</summary>
-    /// <returns>Whether there are any.</returns>
-    private static bool Hold(long* columns, int* lanes, long first, TVector* held)
-    {
-        var any = false;
-        for (var i = 0; i < Boundaries; i++)
-        {
-            var at = columns[i] - first;
-            if ((ulong)at < (ulong)(W + K - 1))
-            {
-                new Span<byte>((T*)(held + at) + lanes[i], sizeof(T)).Fill(byte.MaxValue);
-                any = true;
-            }
-        }
-
-        return any;
+            Stride = plan.Stride,
+            RowBegin = rowBegin,
+            RowEnd = rowEnd,
+            Seam = seam + (rowBegin - sweep.RowBegin) * TileShape.Seam,
+            Turn = turn + (rowBegin - sweep.RowBegin) * TileShape.Turn,
+            Ahead = sweep.Ahead,
+            One = TLanes.Repeat(T.One),
+            Fifth = TLanes.Repeat(T.CreateChecked(0.2)),
+        };
     }
 }

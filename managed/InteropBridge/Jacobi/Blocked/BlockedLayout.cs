@@ -25,6 +25,7 @@ internal static unsafe class BlockedLayout<TVector, T, TLanes>
                 square[k] = at + Lanes <= plan.Columns + 2
                     ? Unsafe.ReadUnaligned<TVector>(row + at)
                     : Part(row + at, plan.Columns + 2 - at);
+                Prefetch.Far(row + at + plan.Columns + 2);
             }
 
             var columns = Transpose(square, square + Lanes);
@@ -54,6 +55,7 @@ internal static unsafe class BlockedLayout<TVector, T, TLanes>
                 at -= at >= plan.Ring ? plan.Ring : 0;
                 if (at >= 1 && at + Lanes <= plan.Columns + 1 && count == Lanes)
                 {
+                    Prefetch.Far(row + at + plan.Columns + 2);
                     Unsafe.WriteUnaligned(row + at, rows[k]);
                 }
                 else

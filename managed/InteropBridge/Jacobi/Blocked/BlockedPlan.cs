@@ -16,17 +16,20 @@ internal sealed class BlockedPlan
     public BlockedPlan(TileShape tile, JacobiShape shape, int threads, BlockedTuning tuning)
     {
         (Tile, Rows, Columns, Threads) = (tile, shape.Rows, shape.Columns, threads);
-        // Both boundary columns are on the ring, and the first tile is not the final one.
-        LaneColumns = Math.Max(2, CeilingDivide(CeilingDivide(Columns + 2, tile.Lanes), tile.Width)) * tile.Width;
+        // Both boundary columns are on the ring, the first tile is not the final one, and that has two columns at least.
+        LaneColumns = Math.Max(CeilingDivide(Columns + 2, tile.Lanes), tile.Width + 2);
+        LaneColumns += LaneColumns % tile.Width == 1 ? 1 : 0;
         BandRows = tuning.BandRows > 0 ? tuning.BandRows : DefaultBandRows(tile, tuning);
         Stride = RowSpacing.Choose(tile, LaneColumns, BandRows);
-        StateBytes = TilesOf(TileShape.Levels) * TileShape.State * tile.VectorBytes;
+        StateBytes = Tiles * TileShape.State * tile.VectorBytes;
         SeamBytes = BandRows * TileShape.Seam * tile.VectorBytes;
         TurnBytes = BandRows * TileShape.Turn * tile.VectorBytes;
         GroupPasses = tuning.GroupPasses > 0 ? tuning.GroupPasses : DefaultGroupPasses(tuning);
         BlockTiles = tuning.BlockTiles > 0 ? tuning.BlockTiles : DefaultBlockTiles(tuning);
-        LiftedOffset = RoundUp((1 + threads) * CounterBytes);
-        PassesOffset = LiftedOffset + RoundUp((Rows + 2) * Stride * tile.VectorBytes);
+        const int beyond = TileShape.Levels;
+        var rowBytes = Stride * tile.VectorBytes;
+        LiftedOffset = RoundUp((1 + threads) * CounterBytes) + beyond * rowBytes;
+        PassesOffset = RoundUp(LiftedOffset + (Rows + 2 + beyond) * rowBytes);
         ScratchBytes = PassesOffset + threads * GroupPasses * PassBytes;
     }
 
@@ -62,7 +65,8 @@ internal sealed class BlockedPlan
     /// <summary>State, seam and turn of a pass, in this order.</summary>
     public long PassBytes => StateBytes + SeamBytes + TurnBytes;
 
-    /// <summary>Where the lifted grid begins, after a counter of groups and one of rows per thread.</summary>
+    /// <summary>Where row 0 of the lifted grid begins, after a counter of groups and one of rows per thread, and K rows beyond
+    /// the grid. Another K are beyond its end.</summary>
     public long LiftedOffset { get; }
 
     /// <summary>Where the memory of each thread's passes begins.</summary>
@@ -74,24 +78,28 @@ internal sealed class BlockedPlan
     public long Ring => Tile.Lanes * LaneColumns;
 
     /// <summary>Tiles of a pass.</summary>
-    public long TilesOf(long levels) => LaneColumns / Tile.Width + CeilingDivide(2 * (levels - 1), Tile.Width);
+    public long Tiles => CeilingDivide(LaneColumns, Tile.Width);
 
     public static long CeilingDivide(long a, long b) => (a / b) + (a % b != 0 ? 1 : 0);
 
     /// <summary>Vectors of a cache line, at least one.</summary>
     public static long LineVectors(TileShape tile) => Math.Max(1, LineBytes / tile.VectorBytes);
 
+    /// <summary>Lines of a row that a tile and the one to its left touch: the W columns of each, and 2 K more that are stored
+    /// into.</summary>
+    public static long LinesOfRow(TileShape tile) => 2 * CeilingDivide(TileShape.Levels + tile.Width, LineVectors(tile));
+
     private static long RoundUp(long bytes) => CeilingDivide(bytes, Page) * Page;
 
     private static long L2(BlockedTuning tuning) => tuning.L2Bytes > 0 ? tuning.L2Bytes : 1 << 20;
 
-    /// <summary>What a tile touches stays in the L1 cache, so that its neighbours find it there: per row, 2 K columns to where it
-    /// stores, its own W, the W prefetched for the next tile, and the seam; a quarter is left to states and turns.</summary>
+    /// <summary>The cells that a tile reads stay in the L1 cache until the next one has stored into them. The seam is there, too,
+    /// and where vectors are shorter than lines, neighbours share one; a quarter is left to states and turns.</summary>
     private static long DefaultBandRows(TileShape tile, BlockedTuning tuning)
     {
-        var l1 = tuning.L1Bytes > 0 ? tuning.L1Bytes : 32 << 10;
-        var perRow = (2 * TileShape.Levels + 2 * tile.Width + TileShape.Seam) * tile.VectorBytes;
-        return Math.Max(8, l1 * 3 / 4 / perRow);
+        long l1 = tuning.L1Bytes > 0 ? tuning.L1Bytes : 32 << 10, line = LineVectors(tile);
+        var lines = LinesOfRow(tile) + CeilingDivide(TileShape.Seam, line) + (line > 1 ? 1 : 0);
+        return Math.Max(8, l1 * 3 / 4 / (lines * LineBytes));
     }
 
     /// <summary>The more passes, the less traffic to the next cache, but the seams and turns of all should take no more than an
@@ -103,14 +111,13 @@ internal sealed class BlockedPlan
         return Math.Clamp(Math.Min(L2(tuning) / 8 / (SeamBytes + TurnBytes), memory / (PassBytes * Threads)), 1, 8);
     }
 
-    /// <summary>What a block's passes have in use fills three quarters of the L2 cache: G K rows and two bands, one of them
-    /// fetched ahead, and the states of the tiles. Blocks are of one size.</summary>
+    /// <summary>What a block's passes have in use fills seven eighths of the L2 cache: G K rows and two bands, one of them
+    /// fetched ahead, and the states of the tiles. Blocks divide the tiles evenly.</summary>
     private long DefaultBlockTiles(BlockedTuning tuning)
     {
         var perTile = (2 * BandRows + GroupPasses * TileShape.Levels) * Tile.Width + GroupPasses * TileShape.State;
-        var room = L2(tuning) * 3 / 4 - GroupPasses * (SeamBytes + TurnBytes);
+        var room = L2(tuning) * 7 / 8 - GroupPasses * (SeamBytes + TurnBytes);
         var fitting = Math.Max(2 * Tile.Lag, room / (perTile * Tile.VectorBytes));
-        var tiles = TilesOf(TileShape.Levels) + (GroupPasses - 1) * Tile.Lag;
-        return CeilingDivide(tiles, CeilingDivide(tiles, fitting));
+        return CeilingDivide(Tiles, CeilingDivide(Tiles, fitting));
     }
 }

@@ -47,17 +47,17 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
         }
 
         var groups = Await(Granted, Stopped) - Stopped;
-        var steps = StepsBefore(FirstPass(groups));
+        var passes = FirstPass(groups);
         while (groups > 0 && lowered <= plan.Rows)
         {
             var end = Math.Min(lowered + plan.BandRows, plan.Rows + 1);
             AwaitRows(groups - 1, end);
-            Lower(ref lowered, end, steps);
+            Lower(ref lowered, end, passes);
         }
 
         if (thread == 0)
         {
-            StepsDone = steps;
+            StepsDone = StepsBefore(passes);
         }
     }
 
@@ -77,9 +77,9 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
     private void RunGroup(int thread, long group, ref long lowered)
     {
         long firstPass = FirstPass(group), endPass = FirstPass(group + 1), finished = 0;
-        var steps = StepsBefore(endPass) - StepsBefore(firstPass);
-        var bands = BlockedPlan.CeilingDivide(plan.Rows + 2 + steps, plan.BandRows);
-        var tiles = plan.TilesOf(TileShape.Levels) + (endPass - firstPass - 1) * plan.Tile.Lag;
+        var levels = (endPass - firstPass) * TileShape.Levels;
+        var bands = BlockedPlan.CeilingDivide(plan.Rows + 2 + levels, plan.BandRows);
+        var tiles = plan.Tiles + (endPass - firstPass - 1) * plan.Tile.Lag;
         var blocks = BlockedPlan.CeilingDivide(tiles, plan.BlockTiles);
         for (long band = 0; band < bands; band++)
         {
@@ -92,14 +92,14 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
                 }
             }
 
-            var now = Math.Min((band + 1) * plan.BandRows - steps, plan.Rows + 2);
+            var now = Math.Min((band + 1) * plan.BandRows - levels, plan.Rows + 2);
             if (now > finished)
             {
                 finished = now;
                 Volatile.Write(ref *FinishedRows(group), Ticket(group, now));
                 if (group + 1 == _groups)
                 {
-                    Lower(ref lowered, now, _steps);
+                    Lower(ref lowered, now, _passes);
                 }
             }
         }
@@ -122,17 +122,15 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
     private void Sweep(int thread, long band, long block, long firstPass, long pass)
     {
         var index = pass - firstPass;
-        var before = StepsBefore(pass);
-        var levels = (int)(StepsBefore(pass + 1) - before);
-        var begin = band * plan.BandRows - (before - StepsBefore(firstPass));
+        var begin = band * plan.BandRows - index * TileShape.Levels;
         var sweep = new BlockedSweep
         {
-            Levels = levels,
-            Drift = before % plan.Ring,
+            Steps = StepsBefore(pass + 1) - StepsBefore(pass),
+            Drift = Drift(pass),
             TileBegin = Math.Max(0, block * plan.BlockTiles - index * plan.Tile.Lag),
-            TileEnd = Math.Min(plan.TilesOf(levels), (block + 1) * plan.BlockTiles - index * plan.Tile.Lag),
+            TileEnd = Math.Min(plan.Tiles, (block + 1) * plan.BlockTiles - index * plan.Tile.Lag),
             RowBegin = Math.Max(begin, 0),
-            RowEnd = Math.Min(begin + plan.BandRows, plan.Rows + levels + 2),
+            RowEnd = Math.Min(begin + plan.BandRows, plan.Rows + TileShape.Levels + 2),
             Ahead = FindAhead(block, index),
             Lifted = Lifted,
             Memory = scratch + plan.PassesOffset + (thread * plan.GroupPasses + index) * plan.PassBytes,
@@ -155,7 +153,7 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
         }
 
         // After the last block of a band comes what is below, on the left.
-        var isLast = (block + 1) * plan.BlockTiles >= plan.LaneColumns / plan.Tile.Width;
+        var isLast = (block + 1) * plan.BlockTiles >= plan.Tiles;
         var tiles = index * plan.Tile.Lag + (isLast ? -block : 1) * plan.BlockTiles;
         var rows = index * TileShape.Levels + (isLast ? plan.BandRows : 0);
         return rows * plan.Stride + tiles * plan.Tile.Width + column;
@@ -163,11 +161,11 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
 
     /// <summary>Lowers this thread's share of the rows below <paramref name="finished"/>: pieces of a band's size, dealt out in
     /// turn. <paramref name="next"/> is the first row not yet lowered.</summary>
-    private void Lower(ref long next, long finished, long steps)
+    private void Lower(ref long next, long finished, long passes)
     {
         while (next <= plan.Rows && Math.Min(next + plan.BandRows, plan.Rows + 1) <= finished)
         {
-            kernel.Lower(plan, Lifted, _grid, next, Math.Min(next + plan.BandRows, plan.Rows + 1), steps);
+            kernel.Lower(plan, Lifted, _grid, next, Math.Min(next + plan.BandRows, plan.Rows + 1), Drift(passes));
             next += plan.Threads * plan.BandRows;
         }
     }
@@ -180,6 +178,9 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
     }
 
     private long StepsBefore(long pass) => Math.Min(_steps, pass * TileShape.Levels);
+
+    /// <summary>The grid turns by a cell a level, also in a pass that takes fewer steps.</summary>
+    private long Drift(long passes) => passes * TileShape.Levels % plan.Ring;
 
     /// <summary>The counter of the thread that has a group.</summary>
     private long* FinishedRows(long group) =>

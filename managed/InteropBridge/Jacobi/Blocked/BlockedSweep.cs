@@ -5,8 +5,8 @@ namespace InteropBridge;
 /// [<see cref="RowBegin"/>, <see cref="RowEnd"/>).</summary>
 internal readonly unsafe ref struct BlockedSweep
 {
-    /// <summary>Time levels that the pass takes, 1..K.</summary>
-    public required int Levels { get; init; }
+    /// <summary>Steps that the pass takes, 1..K. Levels beyond keep all cells.</summary>
+    public required long Steps { get; init; }
 
     /// <summary>The grid column in lane 0 of vector column 0 when the pass begins.</summary>
     public required long Drift { get; init; }

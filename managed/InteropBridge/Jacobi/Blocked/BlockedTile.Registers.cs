@@ -3,69 +3,104 @@ using System.Runtime.CompilerServices;
 
 namespace InteropBridge;
 
-/// <content>The vectors that live in registers.</content>
-internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
+/// <content>The vectors that live in registers from row to row.</content>
+internal static unsafe partial class BlockedTile<TVector, T, TLanes>
 {
-    /// <summary>Two columns from the tile to the left, then those of this one.</summary>
-    private struct Row
+    /// <summary>What a column keeps for the next row: P = ((up + left) + centre) + right and C, the centre, of both
+    /// levels.</summary>
+    private struct Column
     {
-        public TVector D0, D1, D2, D3, D4, D5, D6;
-    }
+        public TVector P0, P1, C1;
 
-    /// <summary>What a level keeps for its next row, per column: P = ((up + left) + centre) + right and C, the centre.</summary>
-    private struct Level
-    {
-        public TVector P0, P1, P2, P3, P4, C0, C1, C2, C3, C4;
+        /// <summary>Of a final tile's last column only: that of others is in the grid.</summary>
+        public TVector C0;
 
         [MethodImpl(Inline)]
-        public void Load(TVector* state, bool withCentre)
+        public void Load(TVector* state, int w, int width, bool isFinal)
         {
-            P0 = state[0];
-            P1 = state[1];
-            if (typeof(TTile) == typeof(ITile.Wide))
+            P0 = w < width ? state[TileShape.P(0, w)] : default;
+            P1 = state[TileShape.P(1, w)];
+            C1 = state[TileShape.C(1, w)];
+            C0 = isFinal && w == width - 1 ? state[TileShape.C(0, w)] : default;
+            Prefetch.Near(state + TileShape.State + TileShape.P(0, w));
+            Prefetch.Near(state + TileShape.State + TileShape.P(1, w));
+            Prefetch.Near(state + TileShape.State + TileShape.C(1, w));
+        }
+
+        [MethodImpl(Inline)]
+        public readonly void Save(TVector* state, int w, int width, bool isFinal)
+        {
+            state[TileShape.P(1, w)] = P1;
+            state[TileShape.C(1, w)] = C1;
+            if (w < width)
             {
-                P2 = state[2];
-                P3 = state[3];
-                P4 = state[4];
+                state[TileShape.P(0, w)] = P0;
             }
 
-            if (withCentre)
+            if (isFinal && w == width - 1)
             {
-                C0 = state[5];
-                C1 = state[6];
+                state[TileShape.C(0, w)] = C0;
+            }
+        }
+    }
+
+    /// <summary>The tile's columns. One structure: the JIT keeps parts of a large one in registers, but of several small
+    /// ones none.</summary>
+    private struct Columns
+    {
+        public Column A, B, C, D, E, F, G;
+
+        [MethodImpl(Inline)]
+        public void Load(TVector* state, int width, int columns1, bool isFinal)
+        {
+            A.Load(state, 0, width, isFinal);
+            B.Load(state, 1, width, isFinal);
+            C.Load(state, 2, width, isFinal);
+            if (columns1 > 3)
+            {
+                D.Load(state, 3, width, isFinal);
             }
 
-            if (withCentre && typeof(TTile) == typeof(ITile.Wide))
+            if (columns1 > 4)
             {
-                C2 = state[7];
-                C3 = state[8];
-                C4 = state[9];
+                E.Load(state, 4, width, isFinal);
+            }
+
+            if (columns1 > 5)
+            {
+                F.Load(state, 5, width, isFinal);
+            }
+
+            if (columns1 > 6)
+            {
+                G.Load(state, 6, width, isFinal);
             }
         }
 
         [MethodImpl(Inline)]
-        public readonly void Save(TVector* state, bool withCentre)
+        public readonly void Save(TVector* state, int width, int columns1, bool isFinal)
         {
-            state[0] = P0;
-            state[1] = P1;
-            if (typeof(TTile) == typeof(ITile.Wide))
+            A.Save(state, 0, width, isFinal);
+            B.Save(state, 1, width, isFinal);
+            C.Save(state, 2, width, isFinal);
+            if (columns1 > 3)
             {
-                state[2] = P2;
-                state[3] = P3;
-                state[4] = P4;
+                D.Save(state, 3, width, isFinal);
             }
 
-            if (withCentre)
+            if (columns1 > 4)
             {
-                state[5] = C0;
-                state[6] = C1;
+                E.Save(state, 4, width, isFinal);
             }
 
-            if (withCentre && typeof(TTile) == typeof(ITile.Wide))
+            if (columns1 > 5)
             {
-                state[7] = C2;
-                state[8] = C3;
-                state[9] = C4;
+                F.Save(state, 5, width, isFinal);
+            }
+
+            if (columns1 > 6)
+            {
+                G.Save(state, 6, width, isFinal);
             }
         }
     }

@@ -1,173 +1,110 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace InteropBridge;
 
 /// <content>What happens to a row.</content>
-internal static unsafe partial class BlockedTile<TVector, T, TLanes, TTile>
+internal static unsafe partial class BlockedTile<TVector, T, TLanes>
 {
-    [MethodImpl(Inline)]
-    private static void Prefetch(byte* soon)
+    /// <summary>Where a row is, and what it is computed with.</summary>
+    private struct Row
     {
-        const int line = 64;
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch0(soon);
-        }
+        /// <summary>The tile's first column at level 0.</summary>
+        public TVector* At;
 
-        if (Sse.IsSupported && typeof(TTile) == typeof(ITile.Wide) && sizeof(TVector) > 16)
-        {
-            Sse.Prefetch0(soon + line);
-            Sse.Prefetch0(soon + 2 * line);
-        }
+        /// <summary>The row above: what is up from the first column of level 1's.</summary>
+        public TVector* Above;
 
-        if (Sse.IsSupported && typeof(TTile) == typeof(ITile.Wide) && sizeof(TVector) > 32)
-        {
-            Sse.Prefetch0(soon + 3 * line);
-            Sse.Prefetch0(soon + 4 * line);
-        }
+        /// <summary>Where the first column of the last level leaves to.</summary>
+        public TVector* To;
+
+        public TVector* Seam;
+
+        public TVector* Turn;
+
+        public TVector One, Fifth;
+
+        /// <summary>A vector of the row at level 0. Past the end of the pass comes its beginning, turned.</summary>
+        [MethodImpl(Inline)]
+        public readonly TVector Read(int w, TileKind kind, int width) =>
+            w >= width ? default : kind == TileKind.Final && w >= width - 2 ? Turn[w - width + 2] : At[w];
     }
 
-    [MethodImpl(Inline)]
-    private static void PrefetchAhead(byte* line)
+    /// <summary>The row at level 0: two columns from the tile to the left, then those of this one.</summary>
+    private struct Cells
     {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch1(line);
-        }
-    }
+        public TVector D0, D1, D2, D3, D4, D5, D6;
 
-    /// <summary>A row at level 0: two columns of the tile to the left, and W of this one.</summary>
-    [MethodImpl(Inline)]
-    private static void Arrive(ref Row row, ref Level level, TVector* at, TVector* above, TVector* turn, TileKind kind)
-    {
-        if (kind == TileKind.Last)
+        /// <summary>Reads the row, and puts by what the pass's final tile needs of it.</summary>
+        [MethodImpl(Inline)]
+        public void Read(in Row row, TileKind kind, int width)
         {
-            return;
-        }
-
-        row.D0 = at[-2];
-        row.D1 = at[-1];
-        if (typeof(TTile) == typeof(ITile.Wide))
-        {
-            row.D2 = at[0];
-            row.D3 = at[1];
-            row.D4 = at[2];
-            row.D5 = kind == TileKind.Final ? turn[0] : at[3];
-            row.D6 = kind == TileKind.Final ? turn[1] : at[4];
-        }
-        else
-        {
-            row.D2 = kind == TileKind.Final ? turn[0] : at[0];
-            row.D3 = kind == TileKind.Final ? turn[1] : at[1];
-        }
-
-        if (kind == TileKind.First)
-        {
-            turn[0] = TLanes.Turn(row.D0);
-            turn[1] = TLanes.Turn(row.D1);
-        }
-
-        if (kind != TileKind.Final)
-        {
-            level.C0 = above[-1];
-            level.C1 = above[0];
-            if (typeof(TTile) == typeof(ITile.Wide))
+            D0 = row.Read(-2, kind, width);
+            D1 = row.Read(-1, kind, width);
+            D2 = row.Read(0, kind, width);
+            D3 = row.Read(1, kind, width);
+            D4 = row.Read(2, kind, width);
+            D5 = row.Read(3, kind, width);
+            D6 = row.Read(4, kind, width);
+            if (kind == TileKind.First)
             {
-                level.C2 = above[1];
-                level.C3 = above[2];
-                level.C4 = above[3];
+                row.Turn[0] = TLanes.Turn(D0);
+                row.Turn[1] = TLanes.Turn(D1);
             }
         }
     }
 
-    /// <summary>One level: the row that arrived gives place to what it gives the next level.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="level">The level.</param>
-    /// <param name="l">Which one.</param>
-    /// <param name="turn">What the first tile keeps for the last one.</param>
-    /// <param name="mask">Of the column that the first cell gives.</param>
-    /// <param name="kind">The tile's kind.</param>
-    /// <param name="held">Whether there are boundary cells in it.</param>
+    /// <summary>A row goes through a column of the tile: one cell of each lane at level 0, and the one on its left at
+    /// level 1.</summary>
+    /// <param name="column">What the column keeps. Its C1 is the centre of the cell at level 1 already.</param>
+    /// <param name="next">C1 of the column to the right: what level 0 gives becomes its centre.</param>
+    /// <param name="up">What is up from the cell at level 1; becomes that of the next column.</param>
+    /// <param name="begun">Up + left at level 1; likewise.</param>
+    /// <param name="row">Where the row is.</param>
+    /// <param name="w">The column's number.</param>
+    /// <param name="left">The row at level 0.</param>
+    /// <param name="d">Its centre.</param>
+    /// <param name="right">Its right.</param>
+    /// <param name="mask0">Lanes that change at level 0, if some are <paramref name="held"/>.</param>
+    /// <param name="mask1">Lanes that change at level 1.</param>
+    /// <param name="kind">The tile's kind. In the first tile level 1 begins in column 2, in the final one it goes on for two
+    /// columns.</param>
+    /// <param name="held">Whether there are boundary cells in the tile.</param>
+    /// <param name="width">The tile's columns at level 0.</param>
     [MethodImpl(Inline)]
-    private static void Step(ref Row row, ref Level level, int l, TVector* turn, TVector* mask, TileKind kind, bool held)
+    private static void Step(
+        ref Column column, ref TVector next, ref TVector up, ref TVector begun, in Row row, int w, TVector left, TVector d,
+        TVector right, TVector mask0, TVector mask1, TileKind kind, bool held, int width)
     {
-        var first = Cell(ref level.P0, ref level.C0, row.D0, row.D1, row.D2, l, 0, turn, mask, kind, held);
-        var second = Cell(ref level.P1, ref level.C1, row.D1, row.D2, row.D3, l, 1, turn, mask, kind, held);
-        if (typeof(TTile) == typeof(ITile.Wide))
+        TVector centre = column.C1, nextUp = next, nextBegun = TLanes.Sum(next, centre);
+        if (kind == TileKind.Final && w >= width)
         {
-            var third = Cell(ref level.P2, ref level.C2, row.D2, row.D3, row.D4, l, 2, turn, mask, kind, held);
-            var fourth = Cell(ref level.P3, ref level.C3, row.D3, row.D4, row.D5, l, 3, turn, mask, kind, held);
-            row.D6 = Cell(ref level.P4, ref level.C4, row.D4, row.D5, row.D6, l, 4, turn, mask, kind, held);
-            row.D5 = fourth;
-            row.D4 = third;
+            next = row.Turn[w - width + 2];
+        }
+        else
+        {
+            var above = kind == TileKind.Final && w == width - 1 ? column.C0 : row.Above[w];
+            // With the multiplication and the sum before it, half of the five operations of a cell go to either kind of pipe.
+            var sum = w % 2 == 0 ? TLanes.FusedSum(left, above, row.One) : TLanes.Sum(left, above);
+            next = TLanes.Product(TLanes.FusedSum(column.P0, d, row.One), row.Fifth);
+            next = held ? TLanes.Select(mask0, next, above) : next;
+            column.P0 = TLanes.Sum(TLanes.Sum(sum, d), right);
+            column.C0 = kind == TileKind.Final && w == width - 1 ? d : default;
         }
 
-        row.D3 = second;
-        row.D2 = first;
-    }
-
-    /// <summary>One cell of each lane: column w - 2 l of the next level, counted from that level's first one or from its turned
-    /// image.</summary>
-    [MethodImpl(Inline)]
-    private static TVector Cell(
-        ref TVector p, ref TVector c, TVector left, TVector d, TVector right, int l, int w, TVector* turn, TVector* mask,
-        TileKind kind, bool held)
-    {
-        if (kind == TileKind.First && w < 2 * l)
+        if (kind == TileKind.First && w < 2)
         {
-            return d;
+            row.Turn[2 + w] = TLanes.Turn(next);
+        }
+        else
+        {
+            var result = TLanes.Product(TLanes.FusedSum(column.P1, centre, row.One), row.Fifth);
+            row.To[w] = held ? TLanes.Select(mask1, result, up) : result;
+            var sum = w % 2 == 0 ? TLanes.Sum(begun, centre) : TLanes.FusedSum(begun, centre, row.One);
+            column.P1 = TLanes.Sum(sum, next);
         }
 
-        if (kind == TileKind.Last && w >= 2 * l)
-        {
-            return l == 0 && w < 2 ? turn[2 + w] : d;
-        }
-
-        var value = TLanes.Fifth(TLanes.FusedSum(p, d));
-        if (held)
-        {
-            value = TLanes.Select(mask[w], c, value);
-        }
-
-        // With the multiplication and the sum above, half of the five operations of a cell go to either kind of pipe.
-        p = TLanes.Sum(TLanes.Sum((l + w) % 2 == 0 ? TLanes.FusedSum(c, left) : TLanes.Sum(c, left), d), right);
-        c = d;
-        if (kind == TileKind.First && l == 0 && w < 2)
-        {
-            turn[2 + w] = TLanes.Turn(value);
-        }
-
-        return value;
-    }
-
-    /// <summary>The next level's row: two columns come from the tile to the left, the last two go to the right.</summary>
-    [MethodImpl(Inline)]
-    private static void HandOver(ref Row row, TVector* seam)
-    {
-        row.D0 = seam[0];
-        row.D1 = seam[1];
-        seam[0] = typeof(TTile) == typeof(ITile.Wide) ? row.D5 : row.D2;
-        seam[1] = typeof(TTile) == typeof(ITile.Wide) ? row.D6 : row.D3;
-    }
-
-    /// <summary>The last level's row goes back into the grid; in the first tile it begins, and in the last one it ends, in the
-    /// third column.</summary>
-    [MethodImpl(Inline)]
-    private static void Leave(ref Row row, TVector* to, TileKind kind)
-    {
-        if (kind != TileKind.First)
-        {
-            to[0] = row.D2;
-            to[1] = row.D3;
-        }
-
-        if (kind != TileKind.Last && typeof(TTile) == typeof(ITile.Wide))
-        {
-            to[2] = row.D4;
-            to[3] = row.D5;
-            to[4] = row.D6;
-        }
+        up = nextUp;
+        begun = nextBegun;
     }
 }

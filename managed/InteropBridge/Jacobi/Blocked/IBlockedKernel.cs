@@ -9,8 +9,8 @@ internal unsafe interface IBlockedKernel
     /// <summary>Grid rows [<paramref name="rowBegin"/>, <paramref name="rowEnd"/>) to lifted rows.</summary>
     void Lift(BlockedPlan plan, void* grid, void* lifted, long rowBegin, long rowEnd);
 
-    /// <summary>Lifted rows to grid rows after so many steps, interior cells only.</summary>
-    void Lower(BlockedPlan plan, void* lifted, void* grid, long rowBegin, long rowEnd, long steps);
+    /// <summary>Lifted rows to grid rows, interior cells only, when the grid has drifted by so many.</summary>
+    void Lower(BlockedPlan plan, void* lifted, void* grid, long rowBegin, long rowEnd, long drift);
 
     void Sweep(BlockedPlan plan, in BlockedSweep sweep);
 }

@@ -13,16 +13,22 @@ internal readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     public static Vector128<T> Sum(Vector128<T> x, Vector128<T> y) => x + y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> FusedSum(Vector128<T> x, Vector128<T> y) => x + y;
+    public static Vector128<T> FusedSum(Vector128<T> x, Vector128<T> y, Vector128<T> one) => x + y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Fifth(Vector128<T> x) => typeof(T) == typeof(double)
-        ? (x.AsDouble() * 0.2).As<double, T>()
-        : (x.AsSingle() * 0.2f).As<float, T>();
+    public static Vector128<T> Product(Vector128<T> x, Vector128<T> y) => x * y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Select(Vector128<T> mask, Vector128<T> kept, Vector128<T> other) =>
-        Vector128.ConditionalSelect(mask, kept, other);
+    public static Vector128<T> Repeat(T x) => Vector128.Create(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> IsZero(Vector128<T> x) => typeof(T) == typeof(double)
+        ? Vector128.Equals(x.AsInt64(), Vector128<long>.Zero).As<long, T>()
+        : Vector128.Equals(x.AsInt32(), Vector128<int>.Zero).As<int, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Select(Vector128<T> mask, Vector128<T> value, Vector128<T> other) =>
+        Vector128.ConditionalSelect(mask, value, other);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Turn(Vector128<T> x) => typeof(T) == typeof(double)

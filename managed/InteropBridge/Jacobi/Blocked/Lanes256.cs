@@ -14,20 +14,29 @@ internal readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     public static Vector256<T> Sum(Vector256<T> x, Vector256<T> y) => x + y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> FusedSum(Vector256<T> x, Vector256<T> y) => !Fma.IsSupported
+    public static Vector256<T> FusedSum(Vector256<T> x, Vector256<T> y, Vector256<T> one) => !Fma.IsSupported
         ? x + y
         : typeof(T) == typeof(double)
-            ? Vector256.FusedMultiplyAdd(x.AsDouble(), Vector256<double>.One, y.AsDouble()).As<double, T>()
-            : Vector256.FusedMultiplyAdd(x.AsSingle(), Vector256<float>.One, y.AsSingle()).As<float, T>();
+            ? Vector256.FusedMultiplyAdd(x.AsDouble(), one.AsDouble(), y.AsDouble()).As<double, T>()
+            : Vector256.FusedMultiplyAdd(x.AsSingle(), one.AsSingle(), y.AsSingle()).As<float, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Fifth(Vector256<T> x) => typeof(T) == typeof(double)
-        ? (x.AsDouble() * 0.2).As<double, T>()
-        : (x.AsSingle() * 0.2f).As<float, T>();
+    public static Vector256<T> Product(Vector256<T> x, Vector256<T> y) => x * y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Select(Vector256<T> mask, Vector256<T> kept, Vector256<T> other) =>
-        Vector256.ConditionalSelect(mask, kept, other);
+    public static Vector256<T> Repeat(T x) => Vector256.Create(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> IsZero(Vector256<T> x) => typeof(T) == typeof(double)
+        ? Vector256.Equals(x.AsInt64(), Vector256<long>.Zero).As<long, T>()
+        : Vector256.Equals(x.AsInt32(), Vector256<int>.Zero).As<int, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Select(Vector256<T> mask, Vector256<T> value, Vector256<T> other) => !Avx512F.VL.IsSupported
+        ? Vector256.ConditionalSelect(mask, value, other)
+        : typeof(T) == typeof(double)
+            ? Avx512F.VL.BlendVariable(other.AsDouble(), value.AsDouble(), mask.AsDouble()).As<double, T>()
+            : Avx512F.VL.BlendVariable(other.AsSingle(), value.AsSingle(), mask.AsSingle()).As<float, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Turn(Vector256<T> x) => typeof(T) == typeof(double)

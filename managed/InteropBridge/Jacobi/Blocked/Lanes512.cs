@@ -2,6 +2,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace InteropBridge;
 
@@ -13,18 +14,27 @@ internal readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     public static Vector512<T> Sum(Vector512<T> x, Vector512<T> y) => x + y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> FusedSum(Vector512<T> x, Vector512<T> y) => typeof(T) == typeof(double)
-        ? Vector512.FusedMultiplyAdd(x.AsDouble(), Vector512<double>.One, y.AsDouble()).As<double, T>()
-        : Vector512.FusedMultiplyAdd(x.AsSingle(), Vector512<float>.One, y.AsSingle()).As<float, T>();
+    public static Vector512<T> FusedSum(Vector512<T> x, Vector512<T> y, Vector512<T> one) => typeof(T) == typeof(double)
+        ? Vector512.FusedMultiplyAdd(x.AsDouble(), one.AsDouble(), y.AsDouble()).As<double, T>()
+        : Vector512.FusedMultiplyAdd(x.AsSingle(), one.AsSingle(), y.AsSingle()).As<float, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Fifth(Vector512<T> x) => typeof(T) == typeof(double)
-        ? (x.AsDouble() * 0.2).As<double, T>()
-        : (x.AsSingle() * 0.2f).As<float, T>();
+    public static Vector512<T> Product(Vector512<T> x, Vector512<T> y) => x * y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Select(Vector512<T> mask, Vector512<T> kept, Vector512<T> other) =>
-        Vector512.ConditionalSelect(mask, kept, other);
+    public static Vector512<T> Repeat(T x) => Vector512.Create(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> IsZero(Vector512<T> x) => typeof(T) == typeof(double)
+        ? Vector512.Equals(x.AsInt64(), Vector512<long>.Zero).As<long, T>()
+        : Vector512.Equals(x.AsInt32(), Vector512<int>.Zero).As<int, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Select(Vector512<T> mask, Vector512<T> value, Vector512<T> other) => !Avx512F.IsSupported
+        ? Vector512.ConditionalSelect(mask, value, other)
+        : typeof(T) == typeof(double)
+            ? Avx512F.BlendVariable(other.AsDouble(), value.AsDouble(), mask.AsDouble()).As<double, T>()
+            : Avx512F.BlendVariable(other.AsSingle(), value.AsSingle(), mask.AsSingle()).As<float, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Turn(Vector512<T> x) => typeof(T) == typeof(double)

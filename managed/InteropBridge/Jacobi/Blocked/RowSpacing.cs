@@ -11,7 +11,7 @@ internal static class RowSpacing
     public static long Choose(TileShape tile, long laneColumns, long bandRows)
     {
         long line = BlockedPlan.LineVectors(tile), needed = BlockedPlan.CeilingDivide(laneColumns, line);
-        var width = 2 * BlockedPlan.CeilingDivide(TileShape.Levels + tile.Width, line);
+        var width = BlockedPlan.LinesOfRow(tile);
         long best = needed, leastBad = long.MaxValue;
         for (var apart = needed; apart < needed + Math.Min(8, 1 + needed / 8); apart++)
         {

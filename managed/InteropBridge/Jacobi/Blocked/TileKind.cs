@@ -10,9 +10,7 @@ internal enum TileKind
     /// <summary>The first: the levels begin here, each in its column, and put by what the end of the pass needs.</summary>
     First,
 
-    /// <summary>The last of the grid's own columns: its right neighbours are turned.</summary>
+    /// <summary>The last: as wide as what is left of the pass at level 0, but two columns wider at level 1, which goes on up to
+    /// where it began. To the right of either come the first columns, turned.</summary>
     Final,
-
-    /// <summary>Past the last column: each level goes on up to where it began.</summary>
-    Last,
 }

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge;
 
-/// <summary>A run of rows through one tile.</summary>
+/// <summary>A run of rows through one tile after the other.</summary>
 internal unsafe struct TileRun<TVector>
     where TVector : unmanaged
 {
+    /// <summary>How many tiles, of one kind.</summary>
+    public long Tiles;
+
     /// <summary>Row 0 of the lifted grid, the tile's first column at level 0.</summary>
     public TVector* Column;
-
-    /// <summary>Row 0, the first column that is read after this tile: the next tile's, or the next pass's.</summary>
-    public TVector* Next;
 
     /// <summary>Vectors from what the tile reads to what it fetches for another pass.</summary>
     public long Ahead;
 
     /// <summary>Vectors from row to row.</summary>
     public long Stride;
-
-    /// <summary>Interior rows of the grid.</summary>
-    public long Rows;
 
     public long RowBegin;
 
@@ -31,6 +28,18 @@ internal unsafe struct TileRun<TVector>
 
     public TVector* State;
 
-    /// <summary>Masks of the lanes that keep their value, for the columns from K before the first one on.</summary>
+    /// <summary>1 and 0.2 in every lane: kept here, as the JIT would make constants anew for every row.</summary>
+    public TVector One, Fifth;
+
+    /// <summary>Masks of the lanes that keep their value, for the columns of level 0 and then of level 1; null if there are
+    /// none.</summary>
     public TVector* Held;
+
+    /// <summary>Goes on to the next tile.</summary>
+    public void MoveOn(int width)
+    {
+        Tiles--;
+        Column += width;
+        State += TileShape.State;
+    }
 }

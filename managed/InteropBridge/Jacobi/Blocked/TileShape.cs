@@ -10,11 +10,15 @@ internal readonly record struct TileShape(int VectorBytes, int Lanes, int Width)
     /// <summary>K: time levels of a tile.</summary>
     public const int Levels = 2;
 
-    /// <summary>Vectors that a tile keeps from band to band: P and C of both levels, with room for five columns.</summary>
-    public const int State = 2 * LevelState;
+    /// <summary>The greatest W there is.</summary>
+    public const int MaxWidth = 5;
 
-    /// <summary>Those of a level: the P, then the C.</summary>
-    public const int LevelState = 10;
+    /// <summary>Vectors that a tile keeps from band to band: per column P of both levels and C of level 1, with room for a final
+    /// tile's two further columns, and C of level 0 of its last one.</summary>
+    public const int State = 3 * (MaxWidth + 2) + 1;
+
+    /// <summary>Masks of a tile: of its columns at level 0, then at level 1.</summary>
+    public const int Masks = MaxWidth + MaxWidth + 2;
 
     /// <summary>Vectors that a tile hands over per row: the last two columns of level 1.</summary>
     public const int Seam = 2 * (Levels - 1);
@@ -24,4 +28,10 @@ internal readonly record struct TileShape(int VectorBytes, int Lanes, int Width)
 
     /// <summary>Tiles by which a pass follows the one before: a tile stores 2 K columns to the left of what it reads.</summary>
     public int Lag => (2 * Levels + Width - 1) / Width;
+
+    /// <summary>Where in a tile's state the P of a column at a level is.</summary>
+    public static int P(int level, int column) => 3 * column + level;
+
+    /// <summary>Where in a tile's state the C of a column is: of level 1, or of level 0 in a final tile's last one.</summary>
+    public static int C(int level, int column) => level == 0 ? State - 1 : 3 * column + 2;
 }
