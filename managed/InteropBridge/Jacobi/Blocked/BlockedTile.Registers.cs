@@ -22,9 +22,6 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes>
             P1 = state[TileShape.P(1, w)];
             C1 = state[TileShape.C(1, w)];
             C0 = isFinal && w == width - 1 ? state[TileShape.C(0, w)] : default;
-            Prefetch.Near(state + TileShape.State + TileShape.P(0, w));
-            Prefetch.Near(state + TileShape.State + TileShape.P(1, w));
-            Prefetch.Near(state + TileShape.State + TileShape.C(1, w));
         }
 
         [MethodImpl(Inline)]

@@ -43,25 +43,23 @@ internal readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> ZipLow(Vector512<T> x, Vector512<T> y) => typeof(T) == typeof(double)
-        ? Zip(Vector512.Shuffle(x.AsInt64(), Vector512.Create(0L, 0, 1, 1, 2, 2, 3, 3)).As<long, T>(),
-            Vector512.Shuffle(y.AsInt64(), Vector512.Create(0L, 0, 1, 1, 2, 2, 3, 3)).As<long, T>())
-        : Zip(
-            Vector512.Shuffle(x.AsInt32(), Vector512.Create(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7)).As<int, T>(),
-            Vector512.Shuffle(y.AsInt32(), Vector512.Create(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7)).As<int, T>());
+        ? Pick(x.AsInt64(), y.AsInt64(), Vector512.Create(0L, 8, 1, 9, 2, 10, 3, 11)).As<long, T>()
+        : Pick(x.AsInt32(), y.AsInt32(), Vector512.Create(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)).As<int, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> ZipHigh(Vector512<T> x, Vector512<T> y) => typeof(T) == typeof(double)
-        ? Zip(Vector512.Shuffle(x.AsInt64(), Vector512.Create(4L, 4, 5, 5, 6, 6, 7, 7)).As<long, T>(),
-            Vector512.Shuffle(y.AsInt64(), Vector512.Create(4L, 4, 5, 5, 6, 6, 7, 7)).As<long, T>())
-        : Zip(
-            Vector512.Shuffle(
-                x.AsInt32(), Vector512.Create(8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15)).As<int, T>(),
-            Vector512.Shuffle(
-                y.AsInt32(), Vector512.Create(8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15)).As<int, T>());
+        ? Pick(x.AsInt64(), y.AsInt64(), Vector512.Create(4L, 12, 5, 13, 6, 14, 7, 15)).As<long, T>()
+        : Pick(x.AsInt32(), y.AsInt32(), Vector512.Create(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31))
+            .As<int, T>();
 
-    /// <summary>The even lanes of one, the odd lanes of the other.</summary>
+    /// <summary>Of the lanes of one and then the other, those with the given numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Zip(Vector512<T> even, Vector512<T> odd) => typeof(T) == typeof(double)
-        ? Vector512.ConditionalSelect(Vector512.Create(-1L, 0, -1, 0, -1, 0, -1, 0).As<long, T>(), even, odd)
-        : Vector512.ConditionalSelect(Vector512.Create(0xFFFFFFFFL).As<long, T>(), even, odd);
+    private static Vector512<long> Pick(Vector512<long> x, Vector512<long> y, Vector512<long> numbers) => Avx512F.IsSupported
+        ? Avx512F.PermuteVar8x64x2(x, numbers, y)
+        : Vector512.Shuffle(x, numbers) | Vector512.Shuffle(y, numbers - Vector512.Create((long)Vector512<long>.Count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Pick(Vector512<int> x, Vector512<int> y, Vector512<int> numbers) => Avx512F.IsSupported
+        ? Avx512F.PermuteVar16x32x2(x, numbers, y)
+        : Vector512.Shuffle(x, numbers) | Vector512.Shuffle(y, numbers - Vector512.Create(Vector512<int>.Count));
 }

@@ -7,16 +7,6 @@ namespace InteropBridge;
 /// <summary>Asks for cache lines that are soon needed, where a processor can be asked. Any address will do.</summary>
 internal static unsafe class Prefetch
 {
-    /// <summary>Into the L1 cache.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Near(void* address)
-    {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch0(address);
-        }
-    }
-
     /// <summary>Into the L2 cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Far(void* address)
