@@ -61,8 +61,6 @@ _Static_assert(K >= 2 && W >= 2 && 2 * (K - 1) <= W, "two columns feed the seam,
 #define STATE ((2 * K - 1) * W)
 #define FINAL_STATE (2 * K * (W + K - 1))
 
-#define LINE_VECTORS (VECTOR_BYTES < 64 ? 64 / VECTOR_BYTES : 1)
-
 /* Which form of the loop: no boundary cell in the tile; boundary columns; boundary rows. */
 enum { FREE, HELD, EDGE };
 

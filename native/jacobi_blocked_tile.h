@@ -175,7 +175,6 @@ INLINE void NAME(stream)(const NAME(tile) *tile, int kind, bool held, bool edge)
         vec p[K][WIDEST], c[K][WIDEST] = {0}; /* C of level 0 is set for some kinds only: 0 for gcc */
         vec *state = tile->state + t * STATE, *column = tile->column + t * W;
         vec *seam = tile->seam, *turn = tile->turn, *at = column + tile->row_begin * stride;
-        UNROLL for (int i = 0; i < STATE; i += LINE_VECTORS) { __builtin_prefetch(state + STATE + i, 1, 3); }
         FOR_EACH_STATE(LOAD)
         NO_UNROLL for (int64_t r = tile->row_begin; r < tile->row_end; r++) {
             const vec *above = at - stride, *here = at;
