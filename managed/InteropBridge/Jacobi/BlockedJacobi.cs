@@ -16,7 +16,7 @@ internal sealed unsafe class BlockedJacobi<T> : JacobiBackend<T>
     private long _nextReport;
 
     public BlockedJacobi(JacobiShape shape, int threads)
-        : this(shape, threads, BlockedKernels.Widest<T>(), new BlockedTuning(CoreCaches.Bytes(1), CoreCaches.Bytes(2)))
+        : this(shape, threads, BlockedKernels.Widest<T>(), Caches)
     {
     }
 
@@ -30,11 +30,21 @@ internal sealed unsafe class BlockedJacobi<T> : JacobiBackend<T>
         _team = new ThreadTeam(threads, _schedule.Run, "Blocked Jacobi");
     }
 
-    /// <summary>Whether blocks are worth it, as the C form judges: a few rows would be all edge, which goes through plain
-    /// loops, a few columns a lane all padding.</summary>
-    public static bool Pays(JacobiShape shape) => shape.Rows >= 16
-        && shape.Columns >= 4 * BlockedKernels.Widest<T>().Tile.Lanes
-        && (long)shape.Rows * shape.Columns >= 60 * 60;
+    private static BlockedTuning Caches => new(CoreCaches.Bytes(1), CoreCaches.Bytes(2));
+
+    /// <summary>Whether blocks are worth it, as the C form judges. A few rows would be all edge, a few columns a lane all
+    /// padding, and on flat or narrow grids the buffers would take more than a fifth of the grid and a megabyte.</summary>
+    public static bool Pays(JacobiShape shape, int threads)
+    {
+        var tile = BlockedKernels.Widest<T>().Tile;
+        if (shape.Rows < 16 || shape.Columns < 4 * tile.Lanes || (long)shape.Rows * shape.Columns < 60 * 60)
+        {
+            return false;
+        }
+
+        var grid = (shape.Rows + 2L) * shape.Stride * sizeof(T);
+        return new BlockedPlan(tile, shape, threads, Caches).ScratchBytes <= grid + grid / 5 + (1 << 20);
+    }
 
     public override long Solve(Span<T> grid, long steps, WorkMonitor monitor)
     {

@@ -62,12 +62,12 @@ internal static class JacobiTable<T>
     [Variant("managed-blocked", Counterpart = "Numba",
         Description = "many steps while a cell is in a register or a cache, in vectors")]
     public static JacobiBackend<T> ManagedBlocked(JacobiShape shape) =>
-        BlockedJacobi<T>.Pays(shape) ? new BlockedJacobi<T>(shape, threads: 1) : ManagedSimd(shape);
+        BlockedJacobi<T>.Pays(shape, threads: 1) ? new BlockedJacobi<T>(shape, threads: 1) : ManagedSimd(shape);
 
     [Variant("managed-blocked-threads", Counterpart = "Threading", Parallel = true,
         Description = "managed-blocked on threads of its own that follow each other without barriers")]
     public static JacobiBackend<T> ManagedBlockedThreads(JacobiShape shape) =>
-        BlockedJacobi<T>.Pays(shape) ? new BlockedJacobi<T>(shape, shape.Threads) : ManagedThreads(shape);
+        BlockedJacobi<T>.Pays(shape, shape.Threads) ? new BlockedJacobi<T>(shape, shape.Threads) : ManagedThreads(shape);
 
     [Variant("managed-processes", Counterpart = "Multiprocessing", Parallel = true, Availability = nameof(NoWorkers),
         Description = "managed-simd in worker processes, grids in shared memory, a barrier after every step")]

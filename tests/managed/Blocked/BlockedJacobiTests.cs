@@ -35,6 +35,18 @@ public abstract class BlockedJacobiTests<T>
     ];
 
     [Theory]
+    [InlineData(1000, 1000, 8, true)]
+    [InlineData(59, 60, 1, false)]
+    [InlineData(15, 1000, 1, false)]
+    [InlineData(1000, 15, 1, false)]
+    [InlineData(100, 100_000, 1, true)]
+    [InlineData(100, 100_000, 16, false)] // What 16 threads keep for their passes is more than a fifth of the grid.
+    public void Grids_that_blocks_do_not_suit_are_stepped_plainly(int rows, int columns, int threads, bool isBlocked)
+    {
+        Assert.Equal(isBlocked, BlockedJacobi<T>.Pays(new JacobiShape(rows, columns, threads), threads));
+    }
+
+    [Theory]
     [MemberData(nameof(Kernels))]
     public void Every_number_of_columns_is_right(int kernel)
     {

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace InteropBridge;
 
 /// <summary>Memory outside the garbage collector's heap, which does not move, touched page by page now so that no solve pays for
-/// it. Large memory asks for huge pages: a blocked pass walks down columns, a page a row.</summary>
+/// it. Large memory asks for huge pages, for those that it fills: a blocked pass walks down columns, a page a row.</summary>
 internal sealed unsafe partial class AlignedMemory : SafeHandle
 {
     private const nuint Huge = 2 << 20;
@@ -17,12 +17,11 @@ internal sealed unsafe partial class AlignedMemory : SafeHandle
     {
         var isLarge = bytes >= 4 * Huge;
         alignment = isLarge ? Huge : alignment;
-        bytes = (bytes + alignment - 1) & ~(alignment - 1); // Only whole pages can be huge.
-        SetHandle((nint)NativeMemory.AlignedAlloc(bytes, alignment));
+        SetHandle((nint)NativeMemory.AlignedAlloc((bytes + alignment - 1) & ~(alignment - 1), alignment));
         if (isLarge && OperatingSystem.IsLinux())
         {
             // Advice: where it is not taken, small pages do.
-            _ = Madvise(Pointer, bytes, MadviseHugePage);
+            _ = Madvise(Pointer, bytes & ~(Huge - 1), MadviseHugePage);
         }
 
         NativeMemory.Clear(Pointer, bytes);
