@@ -19,7 +19,7 @@ internal static class IssueProbe
     /// <summary>Four operations a cycle of four cycles' latency need sixteen chains. With AVX-512 there are registers for
     /// more; without, these and their constant fit into the sixteen there are.</summary>
     private const int Chains512 = 24;
-    private const int Chains256 = 14;
+    private const int ChainsOf16Registers = 14;
 
     /// <summary>How many of how many operations multiply: at least the one in five of a Jacobi cell.</summary>
     private interface IMix
@@ -44,12 +44,13 @@ internal static class IssueProbe
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var start = Stopwatch.GetTimestamp();
-            var sum = Vector512.IsHardwareAccelerated ? Run512<T, TMix>(T.One) : Run256<T, TMix>(T.One);
+            var sum = Vector512.IsHardwareAccelerated ? Run512<T, TMix>(T.One) : Run<T, TMix>(T.One);
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
             GC.KeepAlive(sum);
         }
 
-        double operations = Vector512.IsHardwareAccelerated ? Chains512 * Vector512<T>.Count : Chains256 * Vector256<T>.Count;
+        double operations = Vector512.IsHardwareAccelerated ? Chains512 * Vector512<T>.Count
+            : ChainsOf16Registers * Vector<T>.Count;
         return Rounds * operations / best / 1e9;
     }
 
@@ -80,15 +81,16 @@ internal static class IssueProbe
         return Vector512.Sum(a + b0 + b1 + b2 + b3 + b4 + b5 + b6 + b7 + b8 + b9 + b10 + b11);
     }
 
+    /// <summary>Vectors of 32 or 16 bytes, whichever this processor has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static T Run256<T, TMix>(T one)
+    private static T Run<T, TMix>(T one)
         where T : unmanaged, INumber<T>
         where TMix : IMix
     {
-        var c = Vector256.Create(one);
-        Vector256<T> a0 = c, a1 = c, a2 = c, a3 = c, a4 = c, a5 = c, a6 = c, a7 = c, a8 = c, a9 = c, a10 = c, a11 = c;
-        Vector256<T> a12 = c, a13 = c;
-        static Vector256<T> Next(int chain, Vector256<T> x, Vector256<T> c) => Multiplies<TMix>(chain) ? x * c : x + c;
+        var c = new Vector<T>(one);
+        Vector<T> a0 = c, a1 = c, a2 = c, a3 = c, a4 = c, a5 = c, a6 = c, a7 = c, a8 = c, a9 = c, a10 = c, a11 = c;
+        Vector<T> a12 = c, a13 = c;
+        static Vector<T> Next(int chain, Vector<T> x, Vector<T> c) => Multiplies<TMix>(chain) ? x * c : x + c;
         for (var i = 0; i < Rounds; i++)
         {
             (a0, a1, a2, a3) = (Next(0, a0, c), Next(1, a1, c), Next(2, a2, c), Next(3, a3, c));
@@ -97,7 +99,7 @@ internal static class IssueProbe
             (a12, a13) = (Next(12, a12, c), Next(13, a13, c));
         }
 
-        return Vector256.Sum(a0 + a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11 + a12 + a13);
+        return Vector.Sum(a0 + a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11 + a12 + a13);
     }
 
     private readonly struct None : IMix

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -45,7 +46,7 @@ internal static unsafe class RooflineProbe
                 var start = Stopwatch.GetTimestamp();
                 for (long pass = 0; pass < passes; pass++)
                 {
-                    _ = Sum(memory, bytes);
+                    _ = Vector512.IsHardwareAccelerated ? Sum512(memory, bytes) : Sum(memory, bytes);
                 }
 
                 best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
@@ -60,7 +61,7 @@ internal static unsafe class RooflineProbe
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static ulong Sum(byte* memory, long bytes)
+    private static ulong Sum512(byte* memory, long bytes)
     {
         const int unroll = 4;
         Vector512<ulong> a = default, b = default, c = default, d = default;
@@ -73,5 +74,23 @@ internal static unsafe class RooflineProbe
         }
 
         return Vector512.Sum(a + b + c + d);
+    }
+
+    /// <summary>Vectors of 32 or 16 bytes, whichever this processor has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static ulong Sum(byte* memory, long bytes)
+    {
+        const int unroll = 4;
+        var size = Vector<byte>.Count;
+        Vector<ulong> a = default, b = default, c = default, d = default;
+        for (long i = 0; i + unroll * size <= bytes; i += unroll * size)
+        {
+            a += Vector.LoadAligned((ulong*)(memory + i));
+            b += Vector.LoadAligned((ulong*)(memory + i + size));
+            c += Vector.LoadAligned((ulong*)(memory + i + 2 * size));
+            d += Vector.LoadAligned((ulong*)(memory + i + 3 * size));
+        }
+
+        return Vector.Sum(a + b + c + d);
     }
 }
