@@ -69,7 +69,7 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes>(int width) : IBlo
             tiles = kind == TileKind.Plain && isFree ? Math.Min(Math.Min(final, sweep.TileEnd) - tile, (free - 1) / w) : 1;
             run.Tiles = tiles;
             run.Column = (TVector*)sweep.Lifted + column;
-            run.State = (TVector*)sweep.Memory + tile * TileShape.State;
+            run.State = (TVector*)sweep.Memory + tile * plan.Tile.State;
             run.Held = null;
             if (!isFree || isHeld0 || isHeld1)
             {

@@ -21,7 +21,7 @@ internal sealed class BlockedPlan
         LaneColumns += LaneColumns % tile.Width == 1 ? 1 : 0;
         BandRows = tuning.BandRows > 0 ? tuning.BandRows : DefaultBandRows(tile, tuning);
         Stride = RowSpacing.Choose(tile, LaneColumns, BandRows);
-        StateBytes = Tiles * TileShape.State * tile.VectorBytes;
+        StateBytes = ((Tiles - 1) * tile.State + TileShape.FinalState) * tile.VectorBytes;
         SeamBytes = BandRows * TileShape.Seam * tile.VectorBytes;
         TurnBytes = BandRows * TileShape.Turn * tile.VectorBytes;
         GroupPasses = tuning.GroupPasses > 0 ? tuning.GroupPasses : DefaultGroupPasses(tuning);
@@ -115,7 +115,7 @@ internal sealed class BlockedPlan
     /// fetched ahead, and the states of the tiles. Blocks divide the tiles evenly.</summary>
     private long DefaultBlockTiles(BlockedTuning tuning)
     {
-        var perTile = (2 * BandRows + GroupPasses * TileShape.Levels) * Tile.Width + GroupPasses * TileShape.State;
+        var perTile = (2 * BandRows + GroupPasses * TileShape.Levels) * Tile.Width + GroupPasses * Tile.State;
         var room = L2(tuning) * 7 / 8 - GroupPasses * (SeamBytes + TurnBytes);
         var fitting = Math.Max(2 * Tile.Lag, room / (perTile * Tile.VectorBytes));
         return CeilingDivide(Tiles, CeilingDivide(Tiles, fitting));

@@ -40,6 +40,6 @@ internal unsafe struct TileRun<TVector>
     {
         Tiles--;
         Column += width;
-        State += TileShape.State;
+        State += TileShape.ColumnState * width;
     }
 }
