@@ -13,15 +13,22 @@ internal sealed record Roofline(double GigaFlopsF64, double GigaFlopsF32, IReadO
     /// <summary>Measured on first use, in less than a second.</summary>
     public static Roofline Measured => Once.Value;
 
+    /// <summary>Thousand millions of units of work that a core could do a second if it did nothing but their floating-point
+    /// operations; null where nothing is known.</summary>
+    /// <param name="operations">Floating-point operations in a unit; 0 if there are none.</param>
+    /// <param name="type">Element type.</param>
+    public double? Ceiling(double operations, string type) => operations == 0 ? null : type switch
+    {
+        "f64" => GigaFlopsF64 / operations,
+        "f32" => GigaFlopsF32 / operations,
+        _ => null,
+    };
+
     /// <summary>A row's share of what its cores could issue; null where nothing is known.</summary>
     /// <param name="gigaWork">Thousand millions of units of work a second.</param>
     /// <param name="operations">Floating-point operations in a unit; 0 if there are none.</param>
     /// <param name="type">Element type.</param>
     /// <param name="cores">Cores at work.</param>
-    public double? Share(double? gigaWork, double operations, string type, int cores) => operations == 0 ? null : type switch
-    {
-        "f64" => gigaWork * operations / (GigaFlopsF64 * cores),
-        "f32" => gigaWork * operations / (GigaFlopsF32 * cores),
-        _ => null,
-    };
+    public double? Share(double? gigaWork, double operations, string type, int cores) =>
+        gigaWork / (Ceiling(operations, type) * cores);
 }

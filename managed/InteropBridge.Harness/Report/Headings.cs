@@ -49,7 +49,8 @@ internal static class Headings
             row.Count is { } count ? $"list of {count}" : null,
         ];
         return $"{row.Kernel} {row.Type}: {string.Join(", ", sizes.OfType<string>())}; "
-            + $"G/s counts {row.WorkUnit}s";
+            + $"G/s counts {row.WorkUnit}s"
+            + (row.CeilingOfCore is { } ceiling ? $", of which a core could issue {Figures.Number(ceiling)} at best" : "");
     }
 
     /// <summary>How to read the tables.</summary>

@@ -72,6 +72,10 @@ internal sealed record ResultRow
     /// <summary>Thousand millions of <see cref="WorkUnit"/> a second.</summary>
     public double? GigaWorkPerSecond { get; init; }
 
+    /// <summary>What a core could reach of them if it did nothing but their floating-point operations; null where they have
+    /// none.</summary>
+    public double? CeilingOfCore { get; init; }
+
     /// <summary>Its floating-point operations as a share of what its cores could issue; null where it has none.</summary>
     public double? ShareOfPeak { get; init; }
 

@@ -35,6 +35,7 @@ internal static class ResultRows
             Fraction = row.Fraction,
             Repeats = row.Repeats,
             WorkUnit = kernel.WorkUnit,
+            CeilingOfCore = Roofline.Measured.Ceiling(kernel.FloatingPointOperations, kernel.Type),
             Description = variant.Description,
             IsBaseline = row.Plan.IsBaseline,
             DifferentAlgorithm = variant.IsDifferentAlgorithm,

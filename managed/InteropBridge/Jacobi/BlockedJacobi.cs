@@ -8,6 +8,8 @@ namespace InteropBridge;
 internal sealed unsafe class BlockedJacobi<T> : JacobiBackend<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private static readonly BlockedTuning Caches = new(CoreCaches.Bytes(1), CoreCaches.Bytes(2));
+
     private readonly AlignedMemory _scratch;
     private readonly BlockedSchedule _schedule;
     private readonly ThreadTeam _team;
@@ -29,8 +31,6 @@ internal sealed unsafe class BlockedJacobi<T> : JacobiBackend<T>
         _schedule = new BlockedSchedule(kernel, plan, _scratch.Pointer, AskToStop);
         _team = new ThreadTeam(threads, _schedule.Run, "Blocked Jacobi");
     }
-
-    private static BlockedTuning Caches => new(CoreCaches.Bytes(1), CoreCaches.Bytes(2));
 
     /// <summary>Whether blocks are worth it, as the C form judges. A few rows would be all edge, a few columns a lane all
     /// padding, and on flat or narrow grids the buffers would take more than a fifth of the grid and a megabyte.</summary>

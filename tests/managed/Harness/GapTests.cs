@@ -52,6 +52,7 @@ public sealed class GapTests : IDisposable
             row => Assert.Equal((20, 20, 3L), (row.Rows, row.Cols, row.Steps)));
         Assert.All(result.Rows.Where(row => row.Kernel != "jacobi"),
             row => Assert.Equal((null, 12), (row.Rows, row.Count)));
+        Assert.Contains("of which a core could issue", _console.ToString());
     }
 
     [Fact]

@@ -33,6 +33,13 @@ public sealed class RooflineTests
         Assert.Equal(share, new Roofline(100, 200, []).Share(gigaWork, operations, type, cores));
 
     [Fact]
+    public void A_ceiling_is_what_a_core_issues_by_the_operations_of_a_unit()
+    {
+        Assert.Equal(20, new Roofline(100, 200, []).Ceiling(5, "f64"));
+        Assert.Null(new Roofline(100, 200, []).Ceiling(0, "f64"));
+    }
+
+    [Fact]
     public void Working_sets_are_half_of_each_cache_and_memory_is_told_from_a_huge_last_cache()
     {
         var usual = RooflineProbe.WorkingSets(new Dictionary<int, long> { [3] = 32 << 20, [2] = 1 << 20 });

@@ -22,7 +22,7 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes>
             var row = new Row { Seam = run.Seam, Turn = run.Turn, One = run.One, Fifth = run.Fifth };
             var c = default(Columns);
             var d = default(Cells);
-            c.Load(run.State, width, columns1, kind == TileKind.Final);
+            c.Move(saves: false, run.State, width, columns1, kind == TileKind.Final);
             // Each is set once: such masks the JIT keeps in mask registers.
             var m00 = held ? TLanes.IsZero(run.Held[0]) : default;
             var m01 = held ? TLanes.IsZero(run.Held[1]) : default;
@@ -75,7 +75,7 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes>
                 }
             }
 
-            c.Save(run.State, width, columns1, kind == TileKind.Final);
+            c.Move(saves: true, run.State, width, columns1, kind == TileKind.Final);
         }
     }
 }

@@ -15,28 +15,33 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes>
         /// <summary>Of a final tile's last column only: that of others is in the grid.</summary>
         public TVector C0;
 
+        /// <summary>From a tile's state, or to it.</summary>
         [MethodImpl(Inline)]
-        public void Load(TVector* state, int w, int width, bool isFinal)
+        public void Move(bool saves, TVector* state, int w, int width, bool isFinal)
         {
-            P0 = w < width ? state[TileShape.P(0, w)] : default;
-            P1 = state[TileShape.P(1, w)];
-            C1 = state[TileShape.C(1, w)];
-            C0 = isFinal && w == width - 1 ? state[TileShape.C(0, w)] : default;
-        }
-
-        [MethodImpl(Inline)]
-        public readonly void Save(TVector* state, int w, int width, bool isFinal)
-        {
-            state[TileShape.P(1, w)] = P1;
-            state[TileShape.C(1, w)] = C1;
+            Move(saves, ref P1, state + TileShape.P(1, w));
+            Move(saves, ref C1, state + TileShape.C(1, w));
             if (w < width)
             {
-                state[TileShape.P(0, w)] = P0;
+                Move(saves, ref P0, state + TileShape.P(0, w));
             }
 
             if (isFinal && w == width - 1)
             {
-                state[TileShape.C(0, w)] = C0;
+                Move(saves, ref C0, state + TileShape.C(0, w));
+            }
+        }
+
+        [MethodImpl(Inline)]
+        private static void Move(bool saves, ref TVector vector, TVector* place)
+        {
+            if (saves)
+            {
+                *place = vector;
+            }
+            else
+            {
+                vector = *place;
             }
         }
     }
@@ -47,57 +52,31 @@ internal static unsafe partial class BlockedTile<TVector, T, TLanes>
     {
         public Column A, B, C, D, E, F, G;
 
+        /// <summary>From the tile's state, or to it.</summary>
         [MethodImpl(Inline)]
-        public void Load(TVector* state, int width, int columns1, bool isFinal)
+        public void Move(bool saves, TVector* state, int width, int columns1, bool isFinal)
         {
-            A.Load(state, 0, width, isFinal);
-            B.Load(state, 1, width, isFinal);
-            C.Load(state, 2, width, isFinal);
+            A.Move(saves, state, 0, width, isFinal);
+            B.Move(saves, state, 1, width, isFinal);
+            C.Move(saves, state, 2, width, isFinal);
             if (columns1 > 3)
             {
-                D.Load(state, 3, width, isFinal);
+                D.Move(saves, state, 3, width, isFinal);
             }
 
             if (columns1 > 4)
             {
-                E.Load(state, 4, width, isFinal);
+                E.Move(saves, state, 4, width, isFinal);
             }
 
             if (columns1 > 5)
             {
-                F.Load(state, 5, width, isFinal);
+                F.Move(saves, state, 5, width, isFinal);
             }
 
             if (columns1 > 6)
             {
-                G.Load(state, 6, width, isFinal);
-            }
-        }
-
-        [MethodImpl(Inline)]
-        public readonly void Save(TVector* state, int width, int columns1, bool isFinal)
-        {
-            A.Save(state, 0, width, isFinal);
-            B.Save(state, 1, width, isFinal);
-            C.Save(state, 2, width, isFinal);
-            if (columns1 > 3)
-            {
-                D.Save(state, 3, width, isFinal);
-            }
-
-            if (columns1 > 4)
-            {
-                E.Save(state, 4, width, isFinal);
-            }
-
-            if (columns1 > 5)
-            {
-                F.Save(state, 5, width, isFinal);
-            }
-
-            if (columns1 > 6)
-            {
-                G.Save(state, 6, width, isFinal);
+                G.Move(saves, state, 6, width, isFinal);
             }
         }
     }
