@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Generators.Binding;
-using InteropBridge.Generators.Docs;
-using InteropBridge.Generators.Emit;
+using InteropBridge.Generators.Emitting;
 using InteropBridge.Generators.Model;
-using InteropBridge.Generators.Raw;
+using InteropBridge.Generators.Reading;
+using InteropBridge.Generators.Reading.Docs;
+using InteropBridge.Generators.Reading.Raw;
 using Microsoft.CodeAnalysis;
 
 namespace InteropBridge.Generators;
@@ -27,9 +28,8 @@ internal sealed record GeneratedApi(string FileName, string? Text, EquatableArra
             docs[doc.Function] = doc;
         }
 
-        var binder = new ApiBinder(raw, problems);
-        var methods = binder.Bind(additional.Lines, docs);
-        return new GeneratedApi(fileName, ApiEmitter.Emit(raw, methods, binder), problems.ToArray());
+        var api = new ApiBinder(raw, problems).Bind(additional.Lines, docs);
+        return new GeneratedApi(fileName, ApiEmitter.Emit(raw, api), problems.ToArray());
     }
 
     public void AddTo(SourceProductionContext output)

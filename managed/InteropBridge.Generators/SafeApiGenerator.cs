@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Generators.Model;
-using InteropBridge.Generators.Overlay;
-using InteropBridge.Generators.Raw;
+using InteropBridge.Generators.Reading;
+using InteropBridge.Generators.Reading.Overlay;
+using InteropBridge.Generators.Reading.Raw;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -43,6 +43,6 @@ public sealed class SafeApiGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(api, static (output, generated) => generated.AddTo(output));
         context.RegisterSourceOutput(raw.Collect().Select(OverlayProblems.Of).Combine(additional),
-            static (output, input) => input.Left.Report(output, input.Right));
+            static (output, input) => input.Left.Report(output, input.Right.Overlay));
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Generators.Contracts;
+using InteropBridge.Generators.Bound;
 using InteropBridge.Generators.Diagnostics;
-using InteropBridge.Generators.Docs;
-using InteropBridge.Generators.Emit;
 using InteropBridge.Generators.Model;
-using InteropBridge.Generators.Overlay;
-using InteropBridge.Generators.Raw;
+using InteropBridge.Generators.Reading.Contracts;
+using InteropBridge.Generators.Reading.Docs;
+using InteropBridge.Generators.Reading.Overlay;
+using InteropBridge.Generators.Reading.Raw;
 
 namespace InteropBridge.Generators.Binding;
 
@@ -14,42 +14,33 @@ internal sealed class ApiBinder
 {
     private readonly RawClass _raw;
     private readonly ProblemList _problems;
-    private readonly TypeTable _types;
-    private readonly ConstantTable _constants;
     private readonly Names _names;
+    private readonly ApiTables _tables;
 
     public ApiBinder(RawClass raw, ProblemList problems)
     {
         (_raw, _problems) = (raw, problems);
-        _types = new TypeTable(raw.Types);
-        _constants = new ConstantTable(raw.Constants);
         _names = new Names(raw.Prefix);
-        Thunks = new Thunks(_types);
-        Handles = new HandleTable(raw.Functions, _names, _types);
+        var types = new TypeTable(raw.Types);
+        _tables = new ApiTables(types, new ConstantTable(raw.Constants), new HandleTable(raw.Functions, _names, types),
+            new ThunkTable(types));
     }
 
-    public Thunks Thunks { get; }
-
-    public HandleTable Handles { get; }
-
-    public TypeTable Types => _types;
-
-    public IReadOnlyList<SafeMethod> Bind(IReadOnlyList<OverlayLine> overlay, IReadOnlyDictionary<string, FunctionDoc> docs)
+    public BoundApi Bind(IReadOnlyList<OverlayLine> overlay, IReadOnlyDictionary<string, FunctionDoc> docs)
     {
         var functions = OverlayJoin.Join(_raw.Functions, overlay, _problems);
-        var sound = functions.Select(function => (Function: function, Sets: Read(function))).Where(pair => pair.Sets is not null)
-            .ToList();
+        var sound = functions.Select(Read).OfType<FunctionScope>().ToList();
         var methods = sound
-            .Where(pair => !Handles.IsDestroy(pair.Function))
-            .Select(pair => new MethodBinder(pair.Function, _types, _constants, Handles, Thunks, _problems)
-                .Bind(pair.Sets![0], [.. pair.Sets!.Skip(1)], docs.TryGetValue(pair.Function.Name, out var doc) ? doc : null))
-            .OfType<SafeMethod>()
+            .Where(scope => !_tables.Handles.IsDestroy(scope.Function))
+            .Select(scope => MethodBinder.Bind(scope, docs.TryGetValue(scope.Function.Name, out var doc) ? doc : null))
+            .OfType<BoundMethod>()
             .ToList();
-        return Name(methods);
+        var named = Name(methods);
+        return new BoundApi(named, TwinBinder.Bind(named, _names), _tables.Handles.All, _tables.Thunks.All);
     }
 
-    /// <returns>The contracts of the function and then of its parameters; null if they have problems.</returns>
-    private List<ContractSet>? Read(RawFunction function)
+    /// <returns>The function and its contracts; null if those have problems.</returns>
+    private FunctionScope? Read(RawFunction function)
     {
         var before = _problems.Count;
         var sets = function.Parameters.Prepend(function.Returns).Select(parameter => ContractSet.Read(parameter, _problems))
@@ -59,7 +50,7 @@ internal sealed class ApiBinder
             return null;
         }
 
-        var checks = new ContractChecks(function, _types, _constants, _problems);
+        var checks = new ContractChecks(function, _tables.Types, _tables.Constants, _problems);
         for (var i = 0; i < sets.Count; i++)
         {
             checks.Check(sets[i], isReturn: i == 0);
@@ -69,15 +60,15 @@ internal sealed class ApiBinder
         {
             for (var i = 0; i < sets.Count; i++)
             {
-                Handles.Declare(sets[i], isReturn: i == 0, _problems);
+                _tables.Handles.Declare(sets[i], isReturn: i == 0, _problems);
             }
         }
 
-        return _problems.Count > before ? null : sets;
+        return _problems.Count > before ? null : new FunctionScope(function, sets[0], [.. sets.Skip(1)], _tables, _problems);
     }
 
     /// <summary>Twins share a name without their suffix, unless C# could not tell them apart.</summary>
-    private List<SafeMethod> Name(List<SafeMethod> methods)
+    private List<BoundMethod> Name(List<BoundMethod> methods)
     {
         foreach (var group in methods.GroupBy(method =>
             (_names.Method(method.Function.Name, withSuffix: false), method.Signature)))
@@ -89,7 +80,7 @@ internal sealed class ApiBinder
             }
         }
 
-        var kept = new List<SafeMethod>();
+        var kept = new List<BoundMethod>();
         foreach (var method in methods)
         {
             if (kept.Find(other => other.Name == method.Name && other.Signature == method.Signature) is { } rival)

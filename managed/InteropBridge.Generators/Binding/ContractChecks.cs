@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 using System.Text.RegularExpressions;
-using InteropBridge.Generators.Contracts;
+using InteropBridge.Generators.Bound.Parameters;
 using InteropBridge.Generators.Diagnostics;
 using InteropBridge.Generators.Model;
-using InteropBridge.Generators.Raw;
+using InteropBridge.Generators.Reading.Contracts;
+using InteropBridge.Generators.Reading.Raw;
 
 namespace InteropBridge.Generators.Binding;
 
@@ -34,7 +35,7 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
 
         var type = set.Parameter.Type;
         foreach (var word in ForPointers.Where(set.Has)
-            .Where(word => !IsPointer(type) && !(isReturn && ForParameters.Contains(word))))
+            .Where(word => !type.IsPointer && !(isReturn && ForParameters.Contains(word))))
         {
             problems.Add(Descriptors.NeedsPointer, set.PlaceOf(word), word, set.Parameter.Name, Describe(type));
         }
@@ -100,7 +101,7 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
 
         var type = set.Parameter.Type;
         var kind = types[type].Kind;
-        if (IsPointer(type) || kind is not (TypeKind.Signed or TypeKind.Unsigned or TypeKind.Enum or TypeKind.Float))
+        if (type.IsPointer || kind is not (TypeKind.Signed or TypeKind.Unsigned or TypeKind.Enum or TypeKind.Float))
         {
             problems.Add(Descriptors.NeedsNumber, set.PlaceOf("range"), set.Parameter.Name, Describe(type));
             return;
@@ -158,7 +159,7 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
     private void CheckFunction(ContractSet set)
     {
         var type = set.Parameter.Type;
-        if (set.Has("status") && (IsPointer(type) || !types[type].IsInteger && types[type].Kind != TypeKind.Enum))
+        if (set.Has("status") && (type.IsPointer || !types[type].IsInteger && types[type].Kind != TypeKind.Enum))
         {
             problems.Add(Descriptors.BadStatus, set.PlaceOf("status"), function.Name, Describe(type));
         }
@@ -177,6 +178,4 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
 
     private string Describe(RawType type) =>
         type.IsFunctionPointer ? "a function pointer" : types.Text(type).Replace("global::", "");
-
-    private static bool IsPointer(RawType type) => type.Pointers > 0 || type.IsFunctionPointer;
 }

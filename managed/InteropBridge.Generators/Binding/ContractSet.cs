@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Generators.Contracts;
+using InteropBridge.Generators.Bound.Parameters;
 using InteropBridge.Generators.Diagnostics;
 using InteropBridge.Generators.Model;
-using InteropBridge.Generators.Raw;
+using InteropBridge.Generators.Reading.Contracts;
+using InteropBridge.Generators.Reading.Raw;
 
 namespace InteropBridge.Generators.Binding;
 
@@ -22,8 +23,8 @@ internal sealed class ContractSet
 
     public bool Has(string word) => _contracts.ContainsKey(word);
 
-    public Direction? Direction => Has("in") ? Binding.Direction.In : Has("out") ? Binding.Direction.Out
-        : Has("inout") ? Binding.Direction.InOut : null;
+    public Direction? Direction => Has("in") ? Bound.Parameters.Direction.In : Has("out") ? Bound.Parameters.Direction.Out
+        : Has("inout") ? Bound.Parameters.Direction.InOut : null;
 
     public Expression? Length => (this["in"] ?? this["out"] ?? this["inout"])?.Lengths[0];
 

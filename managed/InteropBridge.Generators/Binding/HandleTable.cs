@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound.Parameters;
 using InteropBridge.Generators.Diagnostics;
-using InteropBridge.Generators.Emit;
 using InteropBridge.Generators.Model;
-using InteropBridge.Generators.Raw;
+using InteropBridge.Generators.Reading.Raw;
 
 namespace InteropBridge.Generators.Binding;
 
@@ -15,11 +15,11 @@ internal sealed class HandleTable(IEnumerable<RawFunction> functions, Names name
 
     private readonly Dictionary<string, HandleType> _handles = [];
 
-    public IEnumerable<HandleType> All => _handles.Values;
+    public IReadOnlyList<HandleType> All => [.. _handles.Values];
 
     public HandleType? this[string type] => _handles.TryGetValue(type, out var found) ? found : null;
 
-    public bool IsDestroy(RawFunction function) => _handles.Values.Any(handle => handle.Destroy.Name == function.Name);
+    public bool IsDestroy(RawFunction function) => _handles.Values.Any(handle => handle.Destroy == function.Name);
 
     /// <summary>The handle that a pointer of this type is, if it is one.</summary>
     public HandleType? Find(RawType type) => type.Pointers == 1 ? this[type.Name] : null;
@@ -57,14 +57,15 @@ internal sealed class HandleTable(IEnumerable<RawFunction> functions, Names name
         {
             Refuse($"'{destroy.Name}' does not take one {types.Text(type with { Pointers = 1 }).Replace("global::", "")}");
         }
-        else if (this[contract.Names[0]] is { } known && known.Destroy.Name != destroy.Name)
+        else if (this[contract.Names[0]] is { } known && known.Destroy != destroy.Name)
         {
-            Refuse($"it is released by '{known.Destroy.Name}' elsewhere");
+            Refuse($"it is released by '{known.Destroy}' elsewhere");
         }
         else
         {
             _handles[contract.Names[0]] = this[contract.Names[0]]
-                ?? new HandleType(contract.Names[0], names.Type(contract.Names[0]) + "Handle", destroy);
+                ?? new HandleType(contract.Names[0], names.Type(contract.Names[0]) + "Handle", destroy.Name,
+                    types.Text(destroy.Parameters[0].Type));
         }
     }
 }

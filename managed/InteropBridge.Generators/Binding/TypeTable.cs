@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Text.RegularExpressions;
-using InteropBridge.Generators.Raw;
+using InteropBridge.Generators.Reading.Raw;
 
 namespace InteropBridge.Generators.Binding;
 

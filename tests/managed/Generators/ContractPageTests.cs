@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Text.RegularExpressions;
-using InteropBridge.Generators.Contracts;
+using InteropBridge.Generators.Reading.Contracts;
 using InteropBridge.Tests.Bindings;
 using InteropBridge.Tests.Support;
 using Xunit;

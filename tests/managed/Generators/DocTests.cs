@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Generators.Docs;
+using InteropBridge.Generators.Reading.Docs;
 using Xunit;
 
 namespace InteropBridge.Tests.Generators;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 using FsCheck;
 using FsCheck.Fluent;
-using InteropBridge.Generators.Contracts;
-using InteropBridge.Generators.Docs;
-using InteropBridge.Generators.Overlay;
+using InteropBridge.Generators.Reading.Contracts;
+using InteropBridge.Generators.Reading.Docs;
+using InteropBridge.Generators.Reading.Overlay;
 using InteropBridge.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

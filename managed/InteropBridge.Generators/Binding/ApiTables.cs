@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Reading.Contracts;
+
+namespace InteropBridge.Generators.Binding;
+
+/// <summary>What the functions of a raw class share.</summary>
+internal sealed record ApiTables(TypeTable Types, ConstantTable Constants, HandleTable Handles, ThunkTable Thunks);

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Diagnostics;
+using InteropBridge.Generators.Reading.Raw;
+
+namespace InteropBridge.Generators.Binding;
+
+/// <summary>Binds callbacks and the user data through which their delegates travel.</summary>
+internal static class CallbackBinder
+{
+    public static BoundParameter? Bind(FunctionScope scope, ContractSet set)
+    {
+        var raw = set.Parameter;
+        if (Trouble(scope, set) is { } trouble)
+        {
+            scope.Report(Descriptors.BadCallback, set.PlaceOf("callback"), raw.Name, scope.Function.Name, trouble);
+            return null;
+        }
+
+        var isProgress = set.Has("progress") || set.Has("cancel");
+        var (pointer, thunk) = (scope.Text(raw.Type), scope.Tables.Thunks.Find(raw.Type, isProgress));
+        return isProgress
+            ? new ProgressParameter(raw, pointer, thunk, set.Has("progress"), set.Has("cancel"), set.Has("nullable"))
+            : new CallbackParameter(raw, pointer, thunk, set.Has("nullable"));
+    }
+
+    private static string? Trouble(FunctionScope scope, ContractSet set)
+    {
+        var type = set.Parameter.Type;
+        var returns = type.Function[type.Function.Count - 1];
+        if (ThunkTable.UserDataIndex(type) < 0)
+        {
+            return "none of its parameters is a void * for user data";
+        }
+
+        if (type.Function.Any(part => !part.IsPointer && scope.TypeOf(part).Kind == TypeKind.Unknown))
+        {
+            return "its types are not understood";
+        }
+
+        if (set.Has("cancel") && (returns.IsPointer || !scope.TypeOf(returns).IsInteger))
+        {
+            return "cancel needs one that returns an integer, other than 0 to stop";
+        }
+
+        if (set.Has("progress")
+            && (scope.Tables.Thunks.DoneIndex(type) < 0 || !returns.IsVoid && !scope.TypeOf(returns).IsInteger))
+        {
+            return "progress needs one that is told an integer and returns an integer or nothing";
+        }
+
+        return (set.Has("progress") || set.Has("cancel")) && set["callback"]!.Names[0] != "call"
+            ? "progress and cancel are for the length of a call" : null;
+    }
+
+    /// <summary>The nth user data belongs to the nth callback.</summary>
+    public static void Pair(FunctionScope scope, List<BoundParameter> parameters, BoundParameter? returns)
+    {
+        var callbacks = parameters.OfType<ThunkParameter>().ToList();
+        var userData = parameters.OfType<UserDataParameter>().ToList();
+        for (var i = 0; i < Math.Max(callbacks.Count, userData.Count); i++)
+        {
+            if (i < callbacks.Count && i < userData.Count)
+            {
+                userData[i].Callback = callbacks[i];
+                continue;
+            }
+
+            BoundParameter alone = i < callbacks.Count ? callbacks[i] : userData[i];
+            scope.Report(Descriptors.BadCallback, alone.Raw.Place, alone.Raw.Name, scope.Function.Name,
+                i < callbacks.Count ? "no parameter with user_data belongs to it" : "no callback belongs to this user_data");
+        }
+
+        foreach (var callback in parameters.OfType<CallbackParameter>()
+            .Where(callback => scope.SetOf(callback)["callback"]!.Names[0] == "object"))
+        {
+            GiveKeeper(scope, callback, parameters, returns);
+        }
+    }
+
+    private static void GiveKeeper(
+        FunctionScope scope, CallbackParameter callback, List<BoundParameter> parameters, BoundParameter? returns)
+    {
+        callback.Keeper = parameters.Append(returns).FirstOrDefault(parameter => parameter is HandleResultParameter)
+            ?? parameters.FirstOrDefault(parameter => parameter is HandleParameter { IsNullable: false });
+        var handle = (callback.Keeper as HandleResultParameter)?.Handle ?? (callback.Keeper as HandleParameter)?.Handle;
+        if (handle is null)
+        {
+            scope.Report(Descriptors.BadCallback, scope.SetOf(callback).PlaceOf("callback"), callback.Raw.Name,
+                scope.Function.Name, "lifetime: object needs a handle in the same function to keep it");
+            return;
+        }
+
+        handle.KeepsCallbacks = true;
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace InteropBridge.Generators.Binding;
+
+/// <summary>C names turned into C# ones.</summary>
+internal sealed class Names(string? prefix)
+{
+    private static readonly string[] TwinSuffixes =
+        ["_f64", "_f32", "_f16", "_i64", "_i32", "_i16", "_i8", "_u64", "_u32", "_u16", "_u8"];
+
+    /// <summary>A method: <c>ib_jacobi_serial_f64</c> is <c>JacobiSerialF64</c> or, with its twins,
+    /// <c>JacobiSerial</c>.</summary>
+    public string Method(string function, bool withSuffix) => Pascal(Stem(withSuffix ? function : WithoutSuffix(function)));
+
+    public string Type(string type) => Pascal(Stem(type));
+
+    public static string WithoutSuffix(string function) => TwinSuffixes.FirstOrDefault(suffix =>
+        function.Length > suffix.Length && function.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix
+            ? function.Substring(0, function.Length - suffix.Length) : function;
+
+    public static string Parameter(string name)
+    {
+        var pascal = Pascal(name);
+        return Escape(char.ToLowerInvariant(pascal[0]) + pascal.Substring(1));
+    }
+
+    public static string Pascal(string name)
+    {
+        var words = name.Split(['_'], StringSplitOptions.RemoveEmptyEntries);
+        var joined = string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+        // A last underscore is often all that tells two C functions apart.
+        var end = words.Length > 0 && name[name.Length - 1] == '_' ? "_" : "";
+        return (joined.Length == 0 || char.IsDigit(joined[0]) ? "_" + joined : joined) + end;
+    }
+
+    private static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
+            ? name : "@" + name;
+
+    private string Stem(string name) =>
+        prefix is { Length: > 0 } && name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal)
+            ? name.Substring(prefix.Length) : name;
+}

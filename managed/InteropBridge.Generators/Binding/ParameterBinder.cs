@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Reading.Raw;
+
+namespace InteropBridge.Generators.Binding;
+
+/// <summary>Decides which kind a parameter or return value is.</summary>
+internal static class ParameterBinder
+{
+    /// <returns>Null if it cannot be bound; unless something else was reported, its contracts do not say what it is.</returns>
+    public static BoundParameter? Bind(FunctionScope scope, ContractSet set)
+    {
+        var raw = set.Parameter;
+        if (raw.Type.IsFunctionPointer)
+        {
+            return set.Has("callback") ? CallbackBinder.Bind(scope, set) : null;
+        }
+
+        if (raw.Type.Pointers == 0)
+        {
+            return scope.TypeOf(raw.Type).Kind is TypeKind.Unknown or TypeKind.Void ? null
+                : new ValueParameter(raw, scope.TypeOf(raw.Type), scope.Bound(set, 0), scope.Bound(set, 1));
+        }
+
+        if (set.Has("user_data") && raw.Type is { Name: "void", Pointers: 1 })
+        {
+            return new UserDataParameter(raw);
+        }
+
+        return set.Has("string") ? BindString(scope, set)
+            : HandleBinder.Find(scope, set) is { } handle ? HandleBinder.Bind(scope, set, handle)
+            : raw.Type.Pointers == 1 ? ArrayBinder.Bind(scope, set) : null;
+    }
+
+    public static BoundParameter? BindReturn(FunctionScope scope)
+    {
+        var set = scope.Returns;
+        var raw = set.Parameter;
+        if (!raw.Type.IsPointer)
+        {
+            return scope.TypeOf(raw.Type).Kind == TypeKind.Unknown ? null : new OutputParameter(raw, scope.TypeOf(raw.Type));
+        }
+
+        var pointer = scope.Text(raw.Type);
+        return set.Has("string") ? new StringResultParameter(raw, pointer, set.Has("nonnull"))
+            : set["handle"] is { } contract && scope.Tables.Handles[contract.Names[0]] is { } handle
+                ? new HandleResultParameter(raw, pointer, handle)
+            : null;
+    }
+
+    private static BoundParameter BindString(FunctionScope scope, ContractSet set)
+    {
+        var pointer = scope.Text(set.Parameter.Type);
+        if (set.Parameter.Type.Pointers == 2)
+        {
+            return new StringResultParameter(set.Parameter, scope.Text(set.Parameter.Type with { Pointers = 1 }),
+                set.Has("nonnull"));
+        }
+
+        return set.Direction == Direction.Out ? new StringBufferParameter(set.Parameter, pointer)
+            : new StringParameter(set.Parameter, pointer, set.Has("nullable"));
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Reading.Raw;
+
+namespace InteropBridge.Generators.Bound.Parameters;
+
+/// <summary>A pointer to an opaque object: its SafeHandle, kept alive through the call whatever other threads do.</summary>
+internal sealed class HandleParameter(RawParameter raw, string pointer, HandleType handle, bool isNullable)
+    : BoundParameter(raw)
+{
+    public string Pointer => pointer;
+
+    public HandleType Handle => handle;
+
+    public bool IsNullable => isNullable;
+
+    public override IEnumerable<Declaration> Declarations =>
+        [new(Shape.Of(handle.ClassName + (isNullable ? "?" : "")), Name, Raw.Name, Default: isNullable ? "null" : null)];
+}

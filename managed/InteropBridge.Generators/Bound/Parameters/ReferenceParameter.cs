@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Reading.Raw;
+
+namespace InteropBridge.Generators.Bound.Parameters;
+
+/// <summary><c>inout(1)</c>: a <c>ref</c> parameter.</summary>
+internal sealed class ReferenceParameter(RawParameter raw, NamedType type) : BoundParameter(raw)
+{
+    public NamedType Type => type;
+
+    public override IEnumerable<Declaration> Declarations => [new(Shape.Of(type.FullName), Name, Raw.Name, "ref ")];
+}

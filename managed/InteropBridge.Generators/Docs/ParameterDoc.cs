@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: MIT
-namespace InteropBridge.Generators.Docs;
-
-/// <summary>What a doc comment says of one parameter.</summary>
-internal sealed record ParameterDoc(string Name, string Text);

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound;
+using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Emitting.Parameters;
+using InteropBridge.Generators.Reading.Raw;
+using InteropBridge.Generators.Writing;
+
+namespace InteropBridge.Generators.Emitting;
+
+/// <summary>Emits one safe method: checks, then the crossing with everything pinned and held, then what it brought.</summary>
+internal sealed class MethodEmitter
+{
+    private readonly CodeWriter _writer;
+    private readonly BoundMethod _method;
+    private readonly RawClass _raw;
+
+    /// <summary>Of the parameters, in C's order.</summary>
+    private readonly List<ParameterWriter> _parameters;
+
+    /// <summary>Of everything with a piece of the body, callbacks last: theirs refer to the objects that keep them.</summary>
+    private readonly List<ParameterWriter> _parts;
+
+    private MethodEmitter(CodeWriter writer, BoundMethod method, RawClass raw)
+    {
+        (_writer, _method, _raw) = (writer, method, raw);
+        var all = method.All.Select(ParameterWriters.For).ToList();
+        _parameters = method.Returns is null ? all : all.GetRange(1, all.Count - 1);
+        _parts = [.. all.OrderBy(part => part is CallbackWriter)];
+    }
+
+    public static void Emit(CodeWriter writer, BoundMethod method, RawClass raw) =>
+        new MethodEmitter(writer, method, raw).Emit();
+
+    public static string ReturnType(IReadOnlyList<Result> results) => results.Count switch
+    {
+        0 => "void",
+        1 => results[0].Shape.ToString(),
+        _ => $"({string.Join(", ", results.Select(result => $"{result.Shape} {result.Source.ResultName}"))})",
+    };
+
+    public static string Declare(Declaration declaration)
+    {
+        var value = declaration.Default is null ? "" : $" = {declaration.Default}";
+        return $"{declaration.Modifier}{declaration.Shape} {declaration.Name}{value}";
+    }
+
+    private void Emit()
+    {
+        DocEmitter.Emit(_writer, _method);
+        var declarations = string.Join(", ", _method.Declarations.Select(Declare));
+        var access = _raw.IsPublic && !_method.IsPublic ? "internal" : "public";
+        _writer.Open($"{access} static {ReturnType(_method.Results)} {_method.Name}({declarations})");
+        // Numbers before the spans whose lengths are computed from them.
+        foreach (var parameter in _parameters.OrderBy(parameter => parameter is ArrayWriter))
+        {
+            parameter.Check(_writer);
+        }
+
+        Prepare();
+        Cross();
+        _parts.ForEach(part => part.After(_writer));
+        CheckStatus();
+        Return();
+        _writer.Close();
+    }
+
+    private void Prepare()
+    {
+        _parts.ForEach(part => part.Prepare(_writer));
+        if (_method.Parameters.OfType<ArrayParameter>().Any(array => array.NeedsStandIn))
+        {
+            _writer.Line($"ulong {ArrayWriter.StandIn} = 0;");
+        }
+
+        if (_method.StatusType is { } status)
+        {
+            _writer.Line($"{status} __status;");
+        }
+    }
+
+    private void Cross()
+    {
+        var holds = _parts.Exists(part => part.HoldsSomething);
+        if (holds)
+        {
+            _writer.Open("try");
+        }
+
+        _parts.ForEach(part => part.Acquire(_writer));
+        var pins = _parts.Select(part => part.Fixed).OfType<string>().ToList();
+        pins.ForEach(_writer.Line);
+        if (pins.Count > 0)
+        {
+            _writer.Open();
+        }
+
+        Call();
+        _parts.ForEach(part => part.Received(_writer));
+        if (pins.Count > 0)
+        {
+            _writer.Close();
+        }
+
+        if (!holds)
+        {
+            return;
+        }
+
+        _writer.Close();
+        _writer.Open("finally");
+        _parts.ForEach(part => part.Release(_writer));
+        _writer.Close();
+        _writer.Line();
+    }
+
+    private void Call()
+    {
+        var target = _method.StatusType is not null ? "__status = "
+            : _method.Returns is { } returns ? $"{ParameterWriter.LocalOf(returns)} = " : "";
+        var owner = _method.Fast is not null ? "Fast" : _raw.RawName;
+        var arguments = string.Join(", ", _parameters.Select(parameter => parameter.Argument));
+        _writer.Line($"{target}{owner}.@{_method.Function.Name}({arguments});");
+    }
+
+    private void CheckStatus()
+    {
+        if (_method.StatusType is not null)
+        {
+            var progress = _parameters.OfType<ProgressWriter>().FirstOrDefault()?.Local ?? "null";
+            _writer.If("__status != 0",
+                $"Status.ThrowIfFailure(({StatusMap.Type(_raw)})__status, \"{_method.Function.Name}\", {progress});");
+        }
+    }
+
+    private void Return()
+    {
+        var values = (_method.Returns is null ? _parameters : _parts.Where(part => part.Parameter == _method.Returns)
+            .Concat(_parameters)).Select(part => part.Result).OfType<string>().ToList();
+        if (values.Count > 0)
+        {
+            _writer.Line(values.Count == 1 ? $"return {values[0]};" : $"return ({string.Join(", ", values)});");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Writing;
+
+namespace InteropBridge.Generators.Emitting.Parameters;
+
+/// <summary>Writes callbacks that are delegates.</summary>
+internal sealed class CallbackWriter(CallbackParameter callback) : ParameterWriter(callback)
+{
+    public override string Argument
+    {
+        get
+        {
+            var thunk = $"({callback.Pointer})&{ThunkText.Name(callback.Thunk)}";
+            return callback.IsNullable ? $"{Name} is null ? null : {thunk}" : thunk;
+        }
+    }
+
+    public override bool HoldsSomething => true;
+
+    private string? KeeperName => callback.Keeper switch
+    {
+        HandleResultParameter created => HandleResultWriter.OwnerOf(created),
+        HandleParameter given => given.Name,
+        _ => null,
+    };
+
+    public override void Check(CodeWriter writer)
+    {
+        if (!callback.IsNullable)
+        {
+            writer.Line($"global::System.ArgumentNullException.ThrowIfNull({Name});");
+        }
+    }
+
+    public override void Prepare(CodeWriter writer)
+    {
+        var failure = KeeperName is { } keeper ? $"{keeper}.CallbackFailure" : "new()";
+        var unlessNull = callback.IsNullable ? $"{Name} is null ? null : " : "";
+        writer.Line($"var {Local} = {unlessNull}new Callback({Name}, {failure});");
+        GCHandleText.Declare(writer, Local);
+    }
+
+    public override void Acquire(CodeWriter writer) => GCHandleText.Allocate(writer, Local);
+
+    /// <summary>From here on C may call at any time until the object is destroyed; an object that was not created keeps
+    /// nothing.</summary>
+    public override void Received(CodeWriter writer)
+    {
+        if (KeeperName is { } keeper)
+        {
+            var handle = GCHandleText.Name(Local);
+            writer.Open($"if ({handle}.IsAllocated && !{keeper}.IsInvalid)");
+            writer.Line($"{keeper}.Keep({handle});");
+            writer.Line($"{handle} = default;");
+            writer.Close();
+        }
+    }
+
+    public override void Release(CodeWriter writer) => GCHandleText.Free(writer, Local);
+
+    public override void After(CodeWriter writer) => writer.Line($"{Local}?.Rethrow();");
+}

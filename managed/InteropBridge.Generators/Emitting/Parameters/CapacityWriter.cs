@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Writing;
+
+namespace InteropBridge.Generators.Emitting.Parameters;
+
+/// <summary>Writes lengths that C changes.</summary>
+internal sealed class CapacityWriter(CapacityParameter capacity) : ParameterWriter(capacity)
+{
+    public override string Argument => $"&{Local}";
+
+    public override string? Result => Local;
+
+    private string Array => capacity.Array.Name;
+
+    public override void Check(CodeWriter writer)
+    {
+        var highest = capacity.Type.Highest;
+        if (highest < int.MaxValue)
+        {
+            writer.If($"{Array}.Length > {highest}",
+                $"Check.ThrowLength(nameof({Array}), {Array}.Length, \"0\", \"{highest}\");");
+        }
+    }
+
+    public override void Prepare(CodeWriter writer) =>
+        writer.Line($"{capacity.Type.FullName} {Local} = ({capacity.Type.FullName}){Array}.Length;");
+}

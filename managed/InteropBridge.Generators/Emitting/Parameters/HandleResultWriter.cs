@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Writing;
+
+namespace InteropBridge.Generators.Emitting.Parameters;
+
+/// <summary>Writes new handles. A SafeHandle exists before the call, so that nothing can fail between the object's creation and
+/// its being owned.</summary>
+internal sealed class HandleResultWriter(HandleResultParameter handle) : ParameterWriter(handle)
+{
+    public override string Argument => $"&{Local}";
+
+    public override string? Result => OwnerOf(handle);
+
+    public static string OwnerOf(HandleResultParameter handle) => $"{LocalOf(handle)}Owner";
+
+    public override void Prepare(CodeWriter writer)
+    {
+        writer.Line($"var {OwnerOf(handle)} = new {handle.Handle.ClassName}();");
+        writer.Line($"{handle.Pointer} {Local} = null;");
+    }
+
+    public override void Received(CodeWriter writer) => writer.Line($"{OwnerOf(handle)}.Adopt((nint){Local});");
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Writing;
+
+namespace InteropBridge.Generators.Emitting.Parameters;
+
+/// <summary>Writes handles that are given to C.</summary>
+internal sealed class HandleWriter(HandleParameter handle) : ParameterWriter(handle)
+{
+    public override string Argument
+    {
+        get
+        {
+            var pointer = $"({handle.Pointer}){Name}.DangerousGetHandle()";
+            return handle.IsNullable ? $"{Name} is null ? null : {pointer}" : pointer;
+        }
+    }
+
+    public override bool HoldsSomething => true;
+
+    public override void Check(CodeWriter writer)
+    {
+        if (!handle.IsNullable)
+        {
+            writer.Line($"global::System.ArgumentNullException.ThrowIfNull({Name});");
+        }
+    }
+
+    public override void Prepare(CodeWriter writer) => writer.Line($"bool {Local}Held = false;");
+
+    public override void Acquire(CodeWriter writer) =>
+        writer.Line($"{Name}{(handle.IsNullable ? "?" : "")}.DangerousAddRef(ref {Local}Held);");
+
+    public override void Release(CodeWriter writer)
+    {
+        writer.Open($"if ({Local}Held)");
+        writer.Line($"{Name}{(handle.IsNullable ? "!" : "")}.DangerousRelease();");
+        writer.Close();
+    }
+
+    public override void After(CodeWriter writer)
+    {
+        if (handle.Handle.KeepsCallbacks)
+        {
+            writer.Line($"{Name}{(handle.IsNullable ? "?" : "")}.ThrowIfCallbackFailed();");
+        }
+    }
+}

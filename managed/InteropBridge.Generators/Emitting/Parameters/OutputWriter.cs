@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Writing;
+
+namespace InteropBridge.Generators.Emitting.Parameters;
+
+/// <summary>Writes single values that C writes or returns.</summary>
+internal sealed class OutputWriter(OutputParameter output) : ParameterWriter(output)
+{
+    public override string Argument => $"&{Local}";
+
+    public override string? Result => Local;
+
+    public override void Prepare(CodeWriter writer) => writer.Line($"{output.Type.FullName} {Local} = default;");
+}

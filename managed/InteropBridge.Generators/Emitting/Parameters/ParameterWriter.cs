@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Writing;
+
+namespace InteropBridge.Generators.Emitting.Parameters;
+
+/// <summary>Writes the pieces of a method's body that are there for one parameter, in the order in which they are emitted. The
+/// base writes nothing.</summary>
+internal abstract class ParameterWriter(BoundParameter parameter)
+{
+    public BoundParameter Parameter { get; } = parameter;
+
+    /// <summary>What the raw function is given.</summary>
+    public abstract string Argument { get; }
+
+    /// <summary>Whether <see cref="Acquire"/> takes something that <see cref="Release"/> must give back.</summary>
+    public virtual bool HoldsSomething => false;
+
+    /// <summary>The head of the fixed statement that pins it.</summary>
+    public virtual string? Fixed => null;
+
+    /// <summary>What the method returns of it, as an expression after the crossing.</summary>
+    public virtual string? Result => null;
+
+    /// <summary>Used in generated code, and unlike any name that a header may hold.</summary>
+    public string Local => LocalOf(Parameter);
+
+    protected string Name => Parameter.Name;
+
+    /// <summary>True for arguments outside a range; null if there are none.</summary>
+    public virtual string? OutOfRange => null;
+
+    public static string LocalOf(BoundParameter parameter) => "__" + parameter.Name.TrimStart('@');
+
+    /// <summary>Refuses bad arguments.</summary>
+    public virtual void Check(CodeWriter writer)
+    {
+    }
+
+    /// <summary>Declares locals.</summary>
+    public virtual void Prepare(CodeWriter writer)
+    {
+    }
+
+    /// <summary>First within the try block.</summary>
+    public virtual void Acquire(CodeWriter writer)
+    {
+    }
+
+    /// <summary>Right after the call, still within the try block.</summary>
+    public virtual void Received(CodeWriter writer)
+    {
+    }
+
+    /// <summary>In the finally block.</summary>
+    public virtual void Release(CodeWriter writer)
+    {
+    }
+
+    /// <summary>When everything is given back, before the status is looked at.</summary>
+    public virtual void After(CodeWriter writer)
+    {
+    }
+}

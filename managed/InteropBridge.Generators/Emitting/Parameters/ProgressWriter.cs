@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Writing;
+
+namespace InteropBridge.Generators.Emitting.Parameters;
+
+/// <summary>Writes callbacks that report progress or ask whether to stop. Nobody listening, C is given NULL where it allows that
+/// and nothing is allocated.</summary>
+internal sealed class ProgressWriter(ProgressParameter progress) : ParameterWriter(progress)
+{
+    public override string Argument
+    {
+        get
+        {
+            var thunk = $"({progress.Pointer})&{ThunkText.Name(progress.Thunk)}";
+            return progress.IsNullable ? $"{Local} is null ? null : {thunk}" : thunk;
+        }
+    }
+
+    public override bool HoldsSomething => true;
+
+    public override void Prepare(CodeWriter writer)
+    {
+        var token = progress.Cancels ? progress.Token : null;
+        var observed = string.Join(" || ", new[]
+        {
+            progress.Reports ? $"{Name} is not null" : null, token is null ? null : $"{token}.CanBeCanceled",
+        }.OfType<string>());
+        var create = $"new Progress({(progress.Reports ? Name : "null")}, {token ?? "default"})";
+        writer.Line($"var {Local} = {(progress.IsNullable ? $"{observed} ? {create} : null" : create)};");
+        GCHandleText.Declare(writer, Local);
+    }
+
+    public override void Acquire(CodeWriter writer) => GCHandleText.Allocate(writer, Local);
+
+    public override void Release(CodeWriter writer) => GCHandleText.Free(writer, Local);
+
+    public override void After(CodeWriter writer) => writer.Line($"{Local}?.Rethrow();");
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Writing;
+
+namespace InteropBridge.Generators.Emitting.Parameters;
+
+/// <summary>Writes strings that C lends, which are copied.</summary>
+internal sealed class StringResultWriter(StringResultParameter text) : ParameterWriter(text)
+{
+    public override string Argument => $"&{Local}";
+
+    public override string? Result =>
+        $"global::System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint){Local}){(text.IsNonNull ? "!" : "")}";
+
+    public override void Prepare(CodeWriter writer) => writer.Line($"{text.Pointer} {Local} = null;");
+}

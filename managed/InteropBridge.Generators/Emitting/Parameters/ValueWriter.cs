@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Writing;
+
+namespace InteropBridge.Generators.Emitting.Parameters;
+
+/// <summary>Writes numbers, enums and structs that are passed by value.</summary>
+internal sealed class ValueWriter(ValueParameter value) : ParameterWriter(value)
+{
+    public override string Argument => Name;
+
+    public override string? OutOfRange => RangeText.Condition(Name, value.Type, value.AtLeast, value.AtMost);
+
+    public override void Check(CodeWriter writer)
+    {
+        if (OutOfRange is { } condition)
+        {
+            writer.If(condition, RangeText.Throw(Name, Name, value.AtLeast ?? value.Type.Lowest,
+                value.AtMost ?? value.Type.Highest));
+        }
+    }
+}

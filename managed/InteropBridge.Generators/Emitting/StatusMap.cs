@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Reading.Raw;
+using InteropBridge.Generators.Writing;
+
+namespace InteropBridge.Generators.Emitting;
+
+/// <summary>Emits the one place where a status becomes an exception: the user's map, or a plain exception with its
+/// number.</summary>
+internal static class StatusMap
+{
+    private const string Compiler = "global::System.Runtime.CompilerServices";
+
+    private const string Plain = "new global::System.Runtime.InteropServices.ExternalException"
+        + "($\"{function} failed with status {status}\", unchecked((int)status))";
+
+    /// <summary>The type in which a status is handed over.</summary>
+    public static string Type(RawClass raw) => raw.StatusMapParameter ?? "long";
+
+    public static void Emit(CodeWriter writer, RawClass raw)
+    {
+        writer.Line();
+        writer.Open("file static class Status");
+        writer.Line($"[{Compiler}.MethodImpl({Compiler}.MethodImplOptions.NoInlining)]");
+        writer.Open($"internal static void ThrowIfFailure({Type(raw)} status, string function, Progress? progress)");
+        var failure = raw.StatusMap is { } map ? $"{map}(status)" : Plain;
+        writer.Line($"global::System.Exception? failure = {failure};");
+        writer.Open("if (failure is null)");
+        writer.Line("return;");
+        writer.Close();
+        writer.Line();
+        writer.Line("throw progress is { Stopped: true }");
+        writer.Line("    ? new global::System.OperationCanceledException(failure.Message, failure, progress.Token) : failure;");
+        writer.Close();
+        writer.Close();
+    }
+}

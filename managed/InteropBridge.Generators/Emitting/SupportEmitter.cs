@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge.Generators.Emitting;
+
+/// <summary>Emits what the methods of a file share. The types are local to the file, so that no name of the user's is
+/// taken.</summary>
+internal static class SupportEmitter
+{
+    public const string Text = """
+
+        file static class Check
+        {
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            internal static void ThrowRange(string name, object value, string lowest, string highest) =>
+                throw new global::System.ArgumentOutOfRangeException(name, value, $"must be {lowest}..{highest}");
+
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            internal static void ThrowLength(string name, int length, string lowest, string highest) =>
+                throw new global::System.ArgumentOutOfRangeException(name, length, $"must have {lowest}..{highest} elements");
+
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            internal static void ThrowShort(string name, int length, long needed) =>
+                throw new global::System.ArgumentException($"has {length} elements, {needed} are needed", name);
+
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            internal static void ThrowUnequal(string name, int length, string other, int otherLength) =>
+                throw new global::System.ArgumentException($"has {length} elements, {other} has {otherLength}", name);
+
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            internal static void ThrowOverlap(string name, string other) =>
+                throw new global::System.ArgumentException($"overlaps {other}", name);
+
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            internal static void ThrowZero(string name) =>
+                throw new global::System.ArgumentException("holds a zero character, where C would take it to end", name);
+
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            internal static void ThrowUnsupported(global::System.Type type) =>
+                throw new global::System.NotSupportedException($"there is no form for {type}");
+        }
+
+        /// <summary>A delegate that C may call, and what it threw.</summary>
+        file sealed class Callback(
+            global::System.Delegate target,
+            global::System.Runtime.CompilerServices.StrongBox<
+                global::System.Runtime.ExceptionServices.ExceptionDispatchInfo?> failure)
+        {
+            internal global::System.Delegate Target => target;
+
+            internal bool HasFailed => failure.Value is not null;
+
+            internal void Fail(global::System.Exception exception) => failure.Value ??=
+                global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception);
+
+            internal void Rethrow() => global::System.Threading.Interlocked.Exchange(ref failure.Value, null)?.Throw();
+        }
+
+        /// <summary>Who listens to one call, and what it threw.</summary>
+        file sealed class Progress(global::System.IProgress<long>? listener, global::System.Threading.CancellationToken token)
+        {
+            private global::System.Runtime.ExceptionServices.ExceptionDispatchInfo? _thrown;
+
+            internal bool Stopped { get; private set; }
+
+            internal global::System.Threading.CancellationToken Token => token;
+
+            /// <summary>Whether to stop.</summary>
+            internal bool Report(long done)
+            {
+                try
+                {
+                    if (_thrown is null && !Stopped)
+                    {
+                        listener?.Report(done);
+                    }
+                }
+                catch (global::System.Exception exception)
+                {
+                    _thrown = global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception);
+                }
+
+                Stopped |= token.IsCancellationRequested;
+                return _thrown is not null || Stopped;
+            }
+
+            internal void Rethrow() => _thrown?.Throw();
+        }
+
+        """;
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Emitting.Parameters;
+using InteropBridge.Generators.Writing;
+
+namespace InteropBridge.Generators.Emitting;
+
+/// <summary>Emits the unmanaged entries of callbacks. They catch everything: an exception that left one would kill the
+/// process.</summary>
+internal static class ThunkEmitter
+{
+    public static void Emit(CodeWriter writer, IReadOnlyList<Thunk> thunks)
+    {
+        if (thunks.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Open($"file static unsafe class {ThunkText.Class}");
+        foreach (var thunk in thunks)
+        {
+            Emit(writer, thunk);
+        }
+
+        writer.Close();
+    }
+
+    private static void Emit(CodeWriter writer, Thunk thunk)
+    {
+        var parameters = thunk.Parameters.Select((type, index) => $"{type.Text} a{index}");
+        var conventions = thunk.Conventions
+            .Select(convention => $"typeof(global::System.Runtime.CompilerServices.CallConv{convention})");
+        var arguments = string.Join(", ", conventions);
+        var attribute = "global::System.Runtime.InteropServices.UnmanagedCallersOnly";
+        writer.Line(arguments.Length == 0 ? $"[{attribute}]" : $"[{attribute}(CallConvs = [{arguments}])]");
+        writer.Open($"internal static {thunk.Returns.Text} {thunk.Name}({string.Join(", ", parameters)})");
+        var state = $"{GCHandleText.Type}.FromIntPtr((nint)a{thunk.UserData}).Target!";
+        if (thunk.IsProgress)
+        {
+            EmitProgress(writer, thunk, state);
+        }
+        else
+        {
+            EmitDelegate(writer, thunk, state);
+        }
+
+        writer.Close();
+        writer.Line();
+    }
+
+    private static void EmitProgress(CodeWriter writer, Thunk thunk, string state)
+    {
+        var returns = thunk.Returns.Text;
+        var report = $"((Progress){state}).Report({(thunk.Done < 0 ? "0" : $"(long)a{thunk.Done}")})";
+        writer.Line(returns == "void" ? $"_ = {report};" : $"return ({returns})({report} ? 1 : 0);");
+    }
+
+    private static void EmitDelegate(CodeWriter writer, Thunk thunk, string state)
+    {
+        var returns = thunk.Returns.Text;
+        var arguments = Enumerable.Range(0, thunk.Parameters.Count)
+            .Where(index => index != thunk.UserData)
+            .Select(index => thunk.Parameters[index].IsPointer ? $"(nint)a{index}" : $"a{index}");
+        var invoke = $"(({thunk.DelegateType})state.Target)({string.Join(", ", arguments)})";
+        writer.Line($"var state = (Callback){state};");
+        writer.Open("if (!state.HasFailed)");
+        writer.Open("try");
+        var cast = returns.EndsWith("*", StringComparison.Ordinal) ? $"({returns})" : "";
+        writer.Line(returns == "void" ? $"{invoke};" : $"return {cast}{invoke};");
+        writer.Close();
+        writer.Open("catch (global::System.Exception exception)");
+        writer.Line("state.Fail(exception);");
+        writer.Close();
+        writer.Close();
+        if (returns != "void")
+        {
+            writer.Line();
+            writer.Line("return default;");
+        }
+    }
+}

@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: MIT
-using InteropBridge.Generators.Model;
-
-namespace InteropBridge.Generators.Raw;
-
-/// <summary>The text of one <c>[NativeAnnotation]</c>, or of one line of an overlay.</summary>
-internal sealed record RawAnnotation(string Text, Place Place, bool FromOverlay = false);

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+using System.Collections.Immutable;
+
+namespace InteropBridge.Generators.Reading.Contracts;
+
+/// <summary>Reads a text of contracts, one after the other: <c>nonnull callback(lifetime: call) progress</c>.</summary>
+internal static class ContractParser
+{
+    /// <summary>Words that stand alone.</summary>
+    private static readonly string[] Plain =
+        ["nonnull", "nullable", "status", "fast", "nothrow", "progress", "cancel", "user_data"];
+
+    private static readonly string[] WithArguments = ["in", "out", "inout", "range", "alias", "string", "handle", "callback"];
+
+    /// <summary>Every contract.</summary>
+    public static IEnumerable<string> Words => Plain.Concat(WithArguments);
+
+    /// <exception cref="ContractSyntaxException">The text is not a list of contracts.</exception>
+    public static IReadOnlyList<Contract> Parse(string text)
+    {
+        var tokens = new Tokens(text);
+        var contracts = new List<Contract>();
+        do
+        {
+            contracts.Add(One(tokens));
+            tokens.Take(";");
+        }
+        while (!tokens.AtEnd);
+        return contracts;
+    }
+
+    private static Contract One(Tokens tokens)
+    {
+        var start = tokens.Start;
+        var word = tokens.Name("a contract");
+        if (Array.IndexOf(Plain, word) >= 0)
+        {
+            return new Contract(word, start, [], []);
+        }
+
+        if (Array.IndexOf(WithArguments, word) < 0)
+        {
+            throw new ContractSyntaxException($"'{word}' is no contract", start, word);
+        }
+
+        tokens.Expect("(");
+        var contract = Arguments(tokens, word, start);
+        tokens.Expect(")");
+        return contract;
+    }
+
+    private static Contract Arguments(Tokens tokens, string word, int start) => word switch
+    {
+        "in" or "out" or "inout" => new Contract(word, start, [ExpressionParser.Parse(tokens)], []),
+        "range" => new Contract(word, start, Bounds(tokens), []),
+        "alias" => new Contract(word, start, [], [OneOf(tokens, "none", "exact")]),
+        "string" => new Contract(word, start, [], [OneOf(tokens, "utf8")]),
+        "callback" => new Contract(word, start, [], [Lifetime(tokens)]),
+        _ => new Contract(word, start, [], Handle(tokens)),
+    };
+
+    private static ImmutableArray<Expression> Bounds(Tokens tokens)
+    {
+        var lowest = ExpressionParser.Parse(tokens);
+        tokens.Expect(",");
+        return [lowest, ExpressionParser.Parse(tokens)];
+    }
+
+    private static ImmutableArray<string> Handle(Tokens tokens)
+    {
+        var type = tokens.Name("the handle's type");
+        return tokens.Take(",") ? [type, tokens.Name("the function that releases it")] : [type];
+    }
+
+    private static string Lifetime(Tokens tokens)
+    {
+        tokens.Expect("lifetime");
+        tokens.Expect(":");
+        return OneOf(tokens, "call", "object");
+    }
+
+    private static string OneOf(Tokens tokens, params string[] choices) => Array.IndexOf(choices, tokens.Current) >= 0
+        ? tokens.Name("")
+        : throw tokens.Unexpected(string.Join(" or ", choices));
+
+    /// <summary>The contract that the writer of an unknown word may have meant; empty if none is near.</summary>
+    public static string Suggestion(string word)
+    {
+        var nearest = Words.OrderBy(known => Distance(word, known)).First();
+        return Distance(word, nearest) <= 2 ? $"; did you mean '{nearest}'?" : "";
+    }
+
+    /// <summary>Levenshtein; long words are far from everything and not compared.</summary>
+    private static int Distance(string a, string b)
+    {
+        if (a.Length > 16)
+        {
+            return int.MaxValue;
+        }
+
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[b.Length];
+    }
+}

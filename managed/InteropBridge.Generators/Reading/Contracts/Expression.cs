@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+
+namespace InteropBridge.Generators.Reading.Contracts;
+
+/// <summary>A length or bound: numbers, names and <c>+ - *</c>.</summary>
+internal abstract record Expression
+{
+    /// <summary>A number.</summary>
+    internal sealed record Number(BigInteger Value) : Expression;
+
+    /// <summary>A parameter or constant, at an offset in the contract's text.</summary>
+    internal sealed record Name(string Text, int Start) : Expression;
+
+    /// <summary>An operation; a negation is 0 - x.</summary>
+    internal sealed record Operation(char Operator, Expression Left, Expression Right) : Expression;
+
+    public IEnumerable<Name> Names => this switch
+    {
+        Name name => [name],
+        Operation operation => operation.Left.Names.Concat(operation.Right.Names),
+        _ => [],
+    };
+
+    /// <summary>The value with names replaced; null if one of them has no value.</summary>
+    public BigInteger? Evaluate(Func<string, BigInteger?> value) => this switch
+    {
+        Number number => number.Value,
+        Name name => value(name.Text),
+        Operation { Operator: '+' } sum => sum.Left.Evaluate(value) + sum.Right.Evaluate(value),
+        Operation { Operator: '-' } difference => difference.Left.Evaluate(value) - difference.Right.Evaluate(value),
+        Operation product => product.Left.Evaluate(value) * product.Right.Evaluate(value),
+        _ => null,
+    };
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge.Generators.Reading.Contracts;
+
+/// <summary>Words, numbers and single characters of a contract's text, one at a time.</summary>
+internal sealed class Tokens
+{
+    private readonly string _text;
+    private int _next;
+
+    public Tokens(string text)
+    {
+        _text = text;
+        Advance();
+    }
+
+    /// <summary>The token; empty at the end.</summary>
+    public string Current { get; private set; } = "";
+
+    public int Start { get; private set; }
+
+    public bool AtEnd => Current.Length == 0;
+
+    public bool IsName => !AtEnd && (char.IsLetter(Current[0]) || Current[0] == '_');
+
+    public bool IsNumber => !AtEnd && char.IsDigit(Current[0]);
+
+    public void Advance()
+    {
+        while (_next < _text.Length && char.IsWhiteSpace(_text[_next]))
+        {
+            _next++;
+        }
+
+        Start = _next;
+        if (_next < _text.Length)
+        {
+            var first = _text[_next++];
+            while (IsWordPart(first) && _next < _text.Length && IsWordPart(_text[_next]))
+            {
+                _next++;
+            }
+        }
+
+        Current = _text.Substring(Start, _next - Start);
+    }
+
+    public bool Take(string token)
+    {
+        if (Current != token)
+        {
+            return false;
+        }
+
+        Advance();
+        return true;
+    }
+
+    public void Expect(string token)
+    {
+        if (!Take(token))
+        {
+            throw Unexpected($"'{token}'");
+        }
+    }
+
+    public string Name(string what)
+    {
+        if (!IsName)
+        {
+            throw Unexpected(what);
+        }
+
+        var name = Current;
+        Advance();
+        return name;
+    }
+
+    public ContractSyntaxException Unexpected(string expected) =>
+        new($"{expected} expected, found {(AtEnd ? "the end" : $"'{Current}'")}", Start);
+
+    private static bool IsWordPart(char character) => char.IsLetterOrDigit(character) || character == '_';
+}

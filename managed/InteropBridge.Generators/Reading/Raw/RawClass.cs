@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Model;
+
+namespace InteropBridge.Generators.Reading.Raw;
+
+/// <summary>Everything the generator takes from the compilation: the class that asks for a safe API and the raw class that
+/// it names. Compares by content; holds no symbol and no syntax.</summary>
+internal sealed record RawClass(
+    string Namespace, string Name, bool IsPublic, string RawName, string? Prefix, string? StatusMap, string? StatusMapParameter,
+    EquatableArray<RawFunction> Functions, EquatableArray<RawConstant> Constants, EquatableArray<NamedType> Types,
+    EquatableArray<Problem> Problems, Place Place);
