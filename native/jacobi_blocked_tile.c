@@ -64,7 +64,13 @@ _Static_assert(K >= 2 && W >= 2 && 2 * (K - 1) <= W, "two columns feed the seam,
 /* Which form of the loop: no boundary cell in the tile; boundary columns; boundary rows. */
 enum { FREE, HELD, EDGE };
 
-#if defined(__FMA__) || (defined(__clang__) && defined(__ARM_FEATURE_FMA))
+/* clang 16 and later; gcc and older clangs do the same by the processor's intrinsics, which only x86-64 has here. */
+#if __has_builtin(__builtin_elementwise_fma)
+#  define HAVE_ELEMENTWISE_FMA 1
+#else
+#  define HAVE_ELEMENTWISE_FMA 0
+#endif
+#if defined(__FMA__) || (HAVE_ELEMENTWISE_FMA && defined(__ARM_FEATURE_FMA))
 #  define HAVE_FMA 1
 #else
 #  define HAVE_FMA 0

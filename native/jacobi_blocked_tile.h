@@ -53,7 +53,7 @@ INLINE vec NAME(turned)(vec v) { return __builtin_shufflevector(v, v, LANES_TURN
 
 #if !HAVE_FMA
 INLINE vec NAME(multiply_add)(vec x, vec y, vec z) { return x * y + z; } /* never called */
-#elif defined(__clang__)
+#elif HAVE_ELEMENTWISE_FMA
 INLINE vec NAME(multiply_add)(vec x, vec y, vec z) { return __builtin_elementwise_fma(x, y, z); }
 #elif VECTOR_BYTES == 64
 INLINE vec NAME(multiply_add)(vec x, vec y, vec z) {
