@@ -44,8 +44,7 @@ bootstrap() {
 }
 
 native_tests() { # of a CMake preset
-  [ -f "$libraries/$1/CMakeCache.txt" ] || cmake --preset "$1"
-  cmake --build --preset "$1" --parallel 2
+  cmake -DPRESET="$1" -P native/build.cmake
   ctest --preset "$1"
 }
 
@@ -53,6 +52,7 @@ test_all() {
   native_tests release
   dotnet test InteropBridge.sln -c Release "$@"
   bash tests/consumer/run.sh
+  bash tests/scripts/native_build.sh
 }
 
 test_sanitize() { # every native test, then every managed test with the sanitized libraries
