@@ -73,6 +73,7 @@ internal sealed class BindingSet(Type imports, params Type[] types)
     private static string Same(string left, string right, string what) =>
         $"_Static_assert(__builtin_types_compatible_p({left}, {right}), \"drift: {what}\");";
 
+    /// <summary>The builtin makes an integer constant expression of a comparison of floating constants, which clang wants.</summary>
     private static string Equal(string left, object right, string what) =>
-        FormattableString.Invariant($"_Static_assert({left} == {right}, \"drift: {what}\");");
+        FormattableString.Invariant($"_Static_assert(__builtin_expect({left} == {right}, 1), \"drift: {what}\");");
 }
