@@ -210,6 +210,59 @@ IB_API ib_status ib_fibonacci_inlined_list_u64(
     ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
     int32_t *values_done IB_OUT(1)) IB_STATUS;
 
+/* ---- N-body: softened gravity, all pairs --------------------------------------------------------------------- */
+
+/* One step of symplectic Euler, in the arrays' own precision, with no fused multiply-add and the square root and the
+ * division rounded correctly. First every velocity changes, by the pull of all bodies j = 0 .. count - 1 in that order,
+ * body i itself included:
+ *     dx = x[j] - x[i], dy = y[j] - y[i], dz = z[j] - z[i]
+ *     d2 = ((dx * dx + dy * dy) + dz * dz) + softening * softening
+ *     pull = mass[j] / (d2 * sqrt(d2))
+ *     ax = ax + dx * pull, ay = ay + dy * pull, az = az + dz * pull        (each sum starts at 0)
+ *     vx[i] = vx[i] + ax * dt, vy[i] = vy[i] + ay * dt, vz[i] = vz[i] + az * dt
+ * Then every body moves:
+ *     x[i] = x[i] + vx[i] * dt, y[i] = y[i] + vy[i] * dt, z[i] = z[i] + vz[i] * dt
+ * The gravitational constant is 1: `mass` is mass times the constant, in the units of the caller. */
+
+/* Between these the cube of the softening length is a normal number in either precision. Bodies in the same place then
+ * pull each other by 0, as does a body itself, as long as mass / softening^3 is finite; else by NaN. */
+#define IB_NBODY_MIN_SOFTENING 1e-10
+#define IB_NBODY_MAX_SOFTENING 1e10
+
+/** Takes `steps` steps on one thread.
+ * @param x positions, y and z likewise; hold the result on return. No two of the arrays may overlap.
+ * @param vx velocities, vy and vz likewise; hold the result on return
+ * @param mass masses times the gravitational constant; any number, a negative one repels
+ * @param count how many bodies, at least 1
+ * @param softening length below which a pull no longer grows as bodies come closer,
+ * IB_NBODY_MIN_SOFTENING..IB_NBODY_MAX_SOFTENING; anything else, NaN included, is IB_E_RANGE
+ * @param dt time of a step; negative runs backwards
+ * @param steps how many steps; 0 leaves the bodies as they are
+ * @param progress called after about every million pairs of bodies, but at most once a step, and after the last step;
+ * or NULL
+ * @param user handed to progress
+ * @param steps_done receives the steps taken: `steps`, or fewer with IB_E_CANCELLED; the bodies are then where exactly
+ * that many steps take them
+ * @return IB_OK, IB_E_CANCELLED, IB_E_NULL, IB_E_RANGE, IB_E_OVERFLOW or IB_E_UNSUPPORTED */
+IB_API ib_status ib_nbody_serial_f64(
+    double *x IB_INOUT(count) IB_ALIAS(none), double *y IB_INOUT(count) IB_ALIAS(none),
+    double *z IB_INOUT(count) IB_ALIAS(none), double *vx IB_INOUT(count) IB_ALIAS(none),
+    double *vy IB_INOUT(count) IB_ALIAS(none), double *vz IB_INOUT(count) IB_ALIAS(none),
+    const double *mass IB_IN(count), int64_t count IB_RANGE(1, INT64_MAX),
+    double softening, double dt, int64_t steps IB_RANGE(0, INT64_MAX),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int64_t *steps_done IB_OUT(1)) IB_STATUS;
+
+/** float32 form of ib_nbody_serial_f64(). */
+IB_API ib_status ib_nbody_serial_f32(
+    float *x IB_INOUT(count) IB_ALIAS(none), float *y IB_INOUT(count) IB_ALIAS(none),
+    float *z IB_INOUT(count) IB_ALIAS(none), float *vx IB_INOUT(count) IB_ALIAS(none),
+    float *vy IB_INOUT(count) IB_ALIAS(none), float *vz IB_INOUT(count) IB_ALIAS(none),
+    const float *mass IB_IN(count), int64_t count IB_RANGE(1, INT64_MAX),
+    float softening, float dt, int64_t steps IB_RANGE(0, INT64_MAX),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int64_t *steps_done IB_OUT(1)) IB_STATUS;
+
 /* ---- OpenMP forms: exported by the second library, interopbridge_openmp ------------------------------------- */
 
 /* The OpenMP runtime is a hard need of whatever is linked with it, so these forms live apart: without libgomp or
@@ -269,6 +322,29 @@ IB_API ib_status ib_fibonacci_recursive_list_openmp_u64(
     int32_t threads IB_RANGE(1, IB_MAX_THREADS),
     ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
     int32_t *values_done IB_OUT(1)) IB_STATUS;
+
+/** ib_nbody_serial_f64() with the bodies shared out among `threads` OpenMP threads.
+ * @param threads 1..IB_MAX_THREADS; the runtime may grant fewer */
+IB_API ib_status ib_nbody_openmp_f64(
+    double *x IB_INOUT(count) IB_ALIAS(none), double *y IB_INOUT(count) IB_ALIAS(none),
+    double *z IB_INOUT(count) IB_ALIAS(none), double *vx IB_INOUT(count) IB_ALIAS(none),
+    double *vy IB_INOUT(count) IB_ALIAS(none), double *vz IB_INOUT(count) IB_ALIAS(none),
+    const double *mass IB_IN(count), int64_t count IB_RANGE(1, INT64_MAX),
+    double softening, double dt, int64_t steps IB_RANGE(0, INT64_MAX),
+    int32_t threads IB_RANGE(1, IB_MAX_THREADS),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int64_t *steps_done IB_OUT(1)) IB_STATUS;
+
+/** float32 form of ib_nbody_openmp_f64(). */
+IB_API ib_status ib_nbody_openmp_f32(
+    float *x IB_INOUT(count) IB_ALIAS(none), float *y IB_INOUT(count) IB_ALIAS(none),
+    float *z IB_INOUT(count) IB_ALIAS(none), float *vx IB_INOUT(count) IB_ALIAS(none),
+    float *vy IB_INOUT(count) IB_ALIAS(none), float *vz IB_INOUT(count) IB_ALIAS(none),
+    const float *mass IB_IN(count), int64_t count IB_RANGE(1, INT64_MAX),
+    float softening, float dt, int64_t steps IB_RANGE(0, INT64_MAX),
+    int32_t threads IB_RANGE(1, IB_MAX_THREADS),
+    ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
+    int64_t *steps_done IB_OUT(1)) IB_STATUS;
 
 /* ---- Probes: functions that do next to nothing, to measure what a call costs -------------------------------- */
 

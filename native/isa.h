@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "jacobi_blocked.h"
+#include "nbody_kernel.h"
 
 /* A name of the set that is being compiled: IB_ISA is x86_64_v3, say, and IB_ISA_NAME "x86-64-v3". */
 #define IB_PASTE_(a, b)  a##_##b
@@ -25,6 +26,10 @@ typedef struct {
     ib_jacobi_rows_f64 *jacobi_rows_f64;
     ib_jacobi_rows_f32 *jacobi_rows_f32;
     const ib_blocked_kernel *jacobi_blocked_f64, *jacobi_blocked_f32;
+    ib_nbody_kick_f64 *nbody_kick_f64;
+    ib_nbody_kick_f32 *nbody_kick_f32;
+    ib_nbody_drift_f64 *nbody_drift_f64;
+    ib_nbody_drift_f32 *nbody_drift_f32;
 } ib_kernels;
 
 /* The set in use; NULL if INTEROPBRIDGE_ISA names one that cannot run here. */

@@ -6,6 +6,10 @@
 
 ib_jacobi_rows_f64 IB_PER_ISA(ib_jacobi_rows_f64);
 ib_jacobi_rows_f32 IB_PER_ISA(ib_jacobi_rows_f32);
+ib_nbody_kick_f64 IB_PER_ISA(ib_nbody_kick_f64);
+ib_nbody_kick_f32 IB_PER_ISA(ib_nbody_kick_f32);
+ib_nbody_drift_f64 IB_PER_ISA(ib_nbody_drift_f64);
+ib_nbody_drift_f32 IB_PER_ISA(ib_nbody_drift_f32);
 extern const ib_blocked_kernel IB_PER_ISA(ib_blocked_f64), IB_PER_ISA(ib_blocked_f32);
 
 const ib_kernels IB_PER_ISA(ib_kernels) = {
@@ -14,4 +18,8 @@ const ib_kernels IB_PER_ISA(ib_kernels) = {
     .jacobi_rows_f32 = IB_PER_ISA(ib_jacobi_rows_f32),
     .jacobi_blocked_f64 = &IB_PER_ISA(ib_blocked_f64),
     .jacobi_blocked_f32 = &IB_PER_ISA(ib_blocked_f32),
+    .nbody_kick_f64 = IB_PER_ISA(ib_nbody_kick_f64),
+    .nbody_kick_f32 = IB_PER_ISA(ib_nbody_kick_f32),
+    .nbody_drift_f64 = IB_PER_ISA(ib_nbody_drift_f64),
+    .nbody_drift_f32 = IB_PER_ISA(ib_nbody_drift_f32),
 };

@@ -52,6 +52,8 @@ public class DriftTests
         "ib_probe_empty(void) IB_FAST",
         "ib_probe_empty(void)", "ib_probe_empty: annotations")]
     [InlineData("constant", "#define IB_ABI_VERSION 1", "#define IB_ABI_VERSION 2", "IB_ABI_VERSION")]
+    [InlineData("floating constant",
+        "#define IB_NBODY_MIN_SOFTENING 1e-10", "#define IB_NBODY_MIN_SOFTENING 1.0000000000000002e-10", "IB_NBODY_MIN_SOFTENING")]
     [InlineData("constant removed", "#define IB_MAX_THREADS 1024", "", "IB_MAX_THREADS")]
     [InlineData("constant added",
         "#define IB_MAX_THREADS 1024",

@@ -91,6 +91,16 @@ internal static unsafe partial class Native
     [NativeAnnotation("status")]
     public static extern int ib_fibonacci_inlined_list_u64([NativeTypeName("uint64_t *")] [NativeAnnotation("out(count)")] ulong* values, [NativeTypeName("int32_t")] [NativeAnnotation("range(0, IB_FIBONACCI_MAX_RECURSIVE + 1)")] int count, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int32_t *")] [NativeAnnotation("out(1)")] int* values_done);
 
+    [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_nbody_serial_f64([NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] double* x, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] double* y, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] double* z, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] double* vx, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] double* vy, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] double* vz, [NativeTypeName("const double *")] [NativeAnnotation("in(count)")] double* mass, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long count, double softening, double dt, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int64_t *")] [NativeAnnotation("out(1)")] long* steps_done);
+
+    [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_nbody_serial_f32([NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] float* x, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] float* y, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] float* z, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] float* vx, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] float* vy, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] float* vz, [NativeTypeName("const float *")] [NativeAnnotation("in(count)")] float* mass, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long count, float softening, float dt, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int64_t *")] [NativeAnnotation("out(1)")] long* steps_done);
+
     [DllImport("interopbridge_openmp", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [return: NativeTypeName("int32_t")]
     [NativeAnnotation("fast")]
@@ -130,6 +140,16 @@ internal static unsafe partial class Native
     [return: NativeTypeName("ib_status")]
     [NativeAnnotation("status")]
     public static extern int ib_fibonacci_recursive_list_openmp_u64([NativeTypeName("uint64_t *")] [NativeAnnotation("out(count)")] ulong* values, [NativeTypeName("int32_t")] [NativeAnnotation("range(0, IB_FIBONACCI_MAX_RECURSIVE + 1)")] int count, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int32_t *")] [NativeAnnotation("out(1)")] int* values_done);
+
+    [DllImport("interopbridge_openmp", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_nbody_openmp_f64([NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] double* x, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] double* y, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] double* z, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] double* vx, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] double* vy, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] double* vz, [NativeTypeName("const double *")] [NativeAnnotation("in(count)")] double* mass, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long count, double softening, double dt, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int64_t *")] [NativeAnnotation("out(1)")] long* steps_done);
+
+    [DllImport("interopbridge_openmp", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_nbody_openmp_f32([NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] float* x, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] float* y, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] float* z, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] float* vx, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] float* vy, [NativeAnnotation("inout(count)")] [NativeAnnotation("alias(none)")] float* vz, [NativeTypeName("const float *")] [NativeAnnotation("in(count)")] float* mass, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long count, float softening, float dt, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int64_t *")] [NativeAnnotation("out(1)")] long* steps_done);
 
     [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [NativeAnnotation("fast")]
@@ -203,4 +223,10 @@ internal static unsafe partial class Native
 
     [NativeTypeName("#define IB_FIBONACCI_MAX_RECURSIVE 50")]
     public const int IB_FIBONACCI_MAX_RECURSIVE = 50;
+
+    [NativeTypeName("#define IB_NBODY_MIN_SOFTENING 1e-10")]
+    public const double IB_NBODY_MIN_SOFTENING = 1e-10;
+
+    [NativeTypeName("#define IB_NBODY_MAX_SOFTENING 1e10")]
+    public const double IB_NBODY_MAX_SOFTENING = 1e10;
 }
