@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Generators.Bound;
-using InteropBridge.Generators.Diagnostics;
 using InteropBridge.Generators.Model;
 using InteropBridge.Generators.Reading.Contracts;
 using InteropBridge.Generators.Reading.Docs;
 using InteropBridge.Generators.Reading.Overlay;
 using InteropBridge.Generators.Reading.Raw;
+using InteropBridge.Generators.Writing;
 
 namespace InteropBridge.Generators.Binding;
 
@@ -22,7 +22,8 @@ internal sealed class ApiBinder
         (_raw, _problems) = (raw, problems);
         _names = new Names(raw.Prefix);
         var types = new TypeTable(raw.Types);
-        _tables = new ApiTables(types, new ConstantTable(raw.Constants), new HandleTable(raw.Functions, _names, types),
+        _tables = new ApiTables(types, new ConstantTable(raw.Constants), 
+            new HandleTable(raw.Functions, new NameScope(raw.TypeNames), _names, types),
             new ThunkTable(types));
     }
 
@@ -35,7 +36,7 @@ internal sealed class ApiBinder
             .Select(scope => MethodBinder.Bind(scope, docs.TryGetValue(scope.Function.Name, out var doc) ? doc : null))
             .OfType<BoundMethod>()
             .ToList();
-        var named = Name(methods);
+        var named = new MethodNaming(_raw, _names, _problems).Name(methods);
         return new BoundApi(named, TwinBinder.Bind(named, _names), _tables.Handles.All, _tables.Thunks.All);
     }
 
@@ -65,34 +66,5 @@ internal sealed class ApiBinder
         }
 
         return _problems.Count > before ? null : new FunctionScope(function, sets[0], [.. sets.Skip(1)], _tables, _problems);
-    }
-
-    /// <summary>Twins share a name without their suffix, unless C# could not tell them apart.</summary>
-    private List<BoundMethod> Name(List<BoundMethod> methods)
-    {
-        foreach (var group in methods.GroupBy(method =>
-            (_names.Method(method.Function.Name, withSuffix: false), method.Signature)))
-        {
-            var isAlone = group.Count() == 1;
-            foreach (var method in group)
-            {
-                method.Name = isAlone ? group.Key.Item1 : _names.Method(method.Function.Name, withSuffix: true);
-            }
-        }
-
-        var kept = new List<BoundMethod>();
-        foreach (var method in methods)
-        {
-            if (kept.Find(other => other.Name == method.Name && other.Signature == method.Signature) is { } rival)
-            {
-                _problems.Add(Descriptors.NameClash, method.Function.Place, method.Function.Name, rival.Function.Name);
-            }
-            else
-            {
-                kept.Add(method);
-            }
-        }
-
-        return kept;
     }
 }

@@ -3,12 +3,17 @@ using InteropBridge.Generators.Bound.Parameters;
 using InteropBridge.Generators.Diagnostics;
 using InteropBridge.Generators.Model;
 using InteropBridge.Generators.Reading.Raw;
+using InteropBridge.Generators.Writing;
 
 namespace InteropBridge.Generators.Binding;
 
 /// <summary>The handles that <c>handle(type, destroy)</c> contracts declare, found before any function is bound because
 /// other functions take them by their pointer type.</summary>
-internal sealed class HandleTable(IEnumerable<RawFunction> functions, Names names, TypeTable types)
+/// <param name="functions">Of the raw class.</param>
+/// <param name="classes">The names of types, among which the handles' must be unique.</param>
+/// <param name="names">How C names become C# ones.</param>
+/// <param name="types">Of the raw class.</param>
+internal sealed class HandleTable(IEnumerable<RawFunction> functions, NameScope classes, Names names, TypeTable types)
 {
     private readonly Dictionary<string, RawFunction> _functions =
         functions.GroupBy(function => function.Name).ToDictionary(group => group.Key, group => group.First());
@@ -64,7 +69,7 @@ internal sealed class HandleTable(IEnumerable<RawFunction> functions, Names name
         else
         {
             _handles[contract.Names[0]] = this[contract.Names[0]]
-                ?? new HandleType(contract.Names[0], names.Type(contract.Names[0]) + "Handle", destroy.Name,
+                ?? new HandleType(contract.Names[0], classes.Unique(names.Type(contract.Names[0]) + "Handle"), destroy.Name,
                     types.Text(destroy.Parameters[0].Type));
         }
     }

@@ -38,7 +38,7 @@ internal static class MethodBinder
         CallbackBinder.Pair(scope, parameters, returns);
         new LengthBinder(scope, parameters).Bind();
         OverlapBinder.Bind(scope, parameters);
-        MethodNames.Give(returns is null ? parameters : parameters.Prepend(returns));
+        MethodNames.Give(parameters, returns);
         return scope.Problems.Count > before ? null : new BoundMethod(scope.Function, parameters, returns, doc)
         {
             Fast = Fast(scope),

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace InteropBridge.Generators.Binding;
 
 /// <summary>C names turned into C# ones.</summary>
@@ -19,10 +17,11 @@ internal sealed class Names(string? prefix)
         function.Length > suffix.Length && function.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix
             ? function.Substring(0, function.Length - suffix.Length) : function;
 
+    /// <summary>A parameter, without <c>@</c>.</summary>
     public static string Parameter(string name)
     {
         var pascal = Pascal(name);
-        return Escape(char.ToLowerInvariant(pascal[0]) + pascal.Substring(1));
+        return char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
     }
 
     public static string Pascal(string name)
@@ -33,10 +32,6 @@ internal sealed class Names(string? prefix)
         var end = words.Length > 0 && name[name.Length - 1] == '_' ? "_" : "";
         return (joined.Length == 0 || char.IsDigit(joined[0]) ? "_" + joined : joined) + end;
     }
-
-    private static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
-            ? name : "@" + name;
 
     private string Stem(string name) =>
         prefix is { Length: > 0 } && name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal)

@@ -65,6 +65,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NameClash = Warning("IB1018", "Two functions would become one method",
         "{0} stays out of the safe API: it would have the same name and parameters as {1}");
 
+    public static readonly DiagnosticDescriptor Renamed = new("IB1019", "Method has another name",
+        "{0} becomes the method {1}: {2}", Category,
+        DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpPage + "ib1019");
+
     public static readonly DiagnosticDescriptor NoContracts = new("IB1020", "Function has no contracts",
         "{0} stays out of the safe API: '{1}' {2}", Category,
         DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpPage + "ib1020");
@@ -88,7 +92,7 @@ internal static class Descriptors
     [
         Syntax, UnknownWord, UnknownName, NeedsPointer, NeedsNumber, Contradiction, BadHandle, FastCallback, ConstantOverflow,
         LengthsDisagree, BadCallback, BadStatus, BadString, BadLength, BadTarget, NothingToWrap, BadStatusMap, NameClash,
-        NoContracts, Unannotated, OverlaySyntax, OverlayFunction, OverlayParameter,
+        Renamed, NoContracts, Unannotated, OverlaySyntax, OverlayFunction, OverlayParameter,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

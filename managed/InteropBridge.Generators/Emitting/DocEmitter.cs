@@ -9,7 +9,7 @@ namespace InteropBridge.Generators.Emitting;
 /// <summary>Turns a header's doc comment into the XML docs of a safe method.</summary>
 internal static class DocEmitter
 {
-    public static void Emit(CodeWriter writer, BoundMethod method)
+    public static void Emit(CodeWriter writer, BoundMethod method, IReadOnlyList<ParameterWriter> parameters)
     {
         var doc = method.Doc;
         var native = $"<c>{method.Function.Name}</c>";
@@ -33,17 +33,18 @@ internal static class DocEmitter
         var status = method.StatusType is not null && doc is { Returns.Length: > 0 } ? $" Status: {doc.Returns}." : "";
         var remarks = doc is { Remarks.Length: > 0 } ? $"{doc.Remarks} " : "";
         writer.Line($"/// <remarks>{remarks}Calls {native}.{status}</remarks>");
-        EmitExceptions(writer, method);
+        EmitExceptions(writer, method, parameters);
     }
 
     /// <summary>An out-parameter "receives the count"; a method returns "the count".</summary>
     private static string WithoutReceives(string text) =>
         text.StartsWith("receives ", StringComparison.OrdinalIgnoreCase) ? text.Substring("receives ".Length) : text;
 
-    private static void EmitExceptions(CodeWriter writer, BoundMethod method)
+    private static void EmitExceptions(
+        CodeWriter writer, BoundMethod method, IReadOnlyList<ParameterWriter> parameters)
     {
         void Line(string type, string when) => writer.Line($"/// <exception cref=\"global::System.{type}\">{when}</exception>");
-        if (method.Parameters.Any(parameter => ParameterWriters.For(parameter).OutOfRange is not null))
+        if (parameters.Any(parameter => parameter.OutOfRange is not null))
         {
             Line("ArgumentOutOfRangeException", "A number, or the length of a span, is outside the range of its contract.");
         }

@@ -2,7 +2,6 @@
 using InteropBridge.Generators.Bound;
 using InteropBridge.Generators.Bound.Parameters;
 using InteropBridge.Generators.Emitting.Parameters;
-using InteropBridge.Generators.Reading.Raw;
 using InteropBridge.Generators.Writing;
 
 namespace InteropBridge.Generators.Emitting;
@@ -12,7 +11,8 @@ internal sealed class MethodEmitter
 {
     private readonly CodeWriter _writer;
     private readonly BoundMethod _method;
-    private readonly RawClass _raw;
+    private readonly EmittedFile _file;
+    private readonly LocalNames _locals;
 
     /// <summary>Of the parameters, in C's order.</summary>
     private readonly List<ParameterWriter> _parameters;
@@ -20,16 +20,24 @@ internal sealed class MethodEmitter
     /// <summary>Of everything with a piece of the body, callbacks last: theirs refer to the objects that keep them.</summary>
     private readonly List<ParameterWriter> _parts;
 
-    private MethodEmitter(CodeWriter writer, BoundMethod method, RawClass raw)
+    private MethodEmitter(CodeWriter writer, BoundMethod method, EmittedFile file)
     {
-        (_writer, _method, _raw) = (writer, method, raw);
-        var all = method.All.Select(ParameterWriters.For).ToList();
+        (_writer, _method, _file) = (writer, method, file);
+        _locals = Locals(method);
+        var all = method.All.Select(parameter => ParameterWriters.For(parameter, file.Helpers, _locals)).ToList();
         _parameters = method.Returns is null ? all : all.GetRange(1, all.Count - 1);
         _parts = [.. all.OrderBy(part => part is CallbackWriter)];
     }
 
-    public static void Emit(CodeWriter writer, BoundMethod method, RawClass raw) =>
-        new MethodEmitter(writer, method, raw).Emit();
+    public static void Emit(CodeWriter writer, BoundMethod method, EmittedFile file) =>
+        new MethodEmitter(writer, method, file).Emit();
+
+    /// <summary>What writes the parameters of a method.</summary>
+    public static IReadOnlyList<ParameterWriter> Writers(BoundMethod method, EmittedFile file)
+    {
+        var locals = Locals(method);
+        return [.. method.Parameters.Select(parameter => ParameterWriters.For(parameter, file.Helpers, locals))];
+    }
 
     public static string ReturnType(IReadOnlyList<Result> results) => results.Count switch
     {
@@ -44,11 +52,14 @@ internal sealed class MethodEmitter
         return $"{declaration.Modifier}{declaration.Shape} {declaration.Name}{value}";
     }
 
+    private static LocalNames Locals(BoundMethod method) =>
+        new(new NameScope(method.Declarations.Select(declaration => declaration.Name.TrimStart('@'))));
+
     private void Emit()
     {
-        DocEmitter.Emit(_writer, _method);
+        DocEmitter.Emit(_writer, _method, _parameters);
         var declarations = string.Join(", ", _method.Declarations.Select(Declare));
-        var access = _raw.IsPublic && !_method.IsPublic ? "internal" : "public";
+        var access = _file.Raw.IsPublic && !_method.IsPublic ? "internal" : "public";
         _writer.Open($"{access} static {ReturnType(_method.Results)} {_method.Name}({declarations})");
         // Numbers before the spans whose lengths are computed from them.
         foreach (var parameter in _parameters.OrderBy(parameter => parameter is ArrayWriter))
@@ -69,12 +80,12 @@ internal sealed class MethodEmitter
         _parts.ForEach(part => part.Prepare(_writer));
         if (_method.Parameters.OfType<ArrayParameter>().Any(array => array.NeedsStandIn))
         {
-            _writer.Line($"ulong {ArrayWriter.StandIn} = 0;");
+            _writer.Line($"ulong {_locals.StandIn} = 0;");
         }
 
         if (_method.StatusType is { } status)
         {
-            _writer.Line($"{status} __status;");
+            _writer.Line($"{status} {_locals.Status};");
         }
     }
 
@@ -115,9 +126,9 @@ internal sealed class MethodEmitter
 
     private void Call()
     {
-        var target = _method.StatusType is not null ? "__status = "
-            : _method.Returns is { } returns ? $"{ParameterWriter.LocalOf(returns)} = " : "";
-        var owner = _method.Fast is not null ? "Fast" : _raw.RawName;
+        var target = _method.StatusType is not null ? $"{_locals.Status} = "
+            : _method.Returns is { } returns ? $"{_locals.Of(returns)} = " : "";
+        var owner = _method.Fast is not null ? _file.Helpers.Fast : _file.Raw.RawName;
         var arguments = string.Join(", ", _parameters.Select(parameter => parameter.Argument));
         _writer.Line($"{target}{owner}.@{_method.Function.Name}({arguments});");
     }
@@ -127,8 +138,9 @@ internal sealed class MethodEmitter
         if (_method.StatusType is not null)
         {
             var progress = _parameters.OfType<ProgressWriter>().FirstOrDefault()?.Local ?? "null";
-            _writer.If("__status != 0",
-                $"Status.ThrowIfFailure(({StatusMap.Type(_raw)})__status, \"{_method.Function.Name}\", {progress});");
+            var status = $"({StatusMap.Type(_file.Raw)}){_locals.Status}";
+            _writer.If($"{_locals.Status} != 0",
+                $"{_file.Helpers.Status}.ThrowIfFailure({status}, \"{_method.Function.Name}\", {progress});");
         }
     }
 

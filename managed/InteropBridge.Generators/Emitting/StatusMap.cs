@@ -16,12 +16,13 @@ internal static class StatusMap
     /// <summary>The type in which a status is handed over.</summary>
     public static string Type(RawClass raw) => raw.StatusMapParameter ?? "long";
 
-    public static void Emit(CodeWriter writer, RawClass raw)
+    public static void Emit(CodeWriter writer, EmittedFile file)
     {
+        var raw = file.Raw;
         writer.Line();
-        writer.Open("file static class Status");
+        writer.Open($"file static class {file.Helpers.Status}");
         writer.Line($"[{Compiler}.MethodImpl({Compiler}.MethodImplOptions.NoInlining)]");
-        writer.Open($"internal static void ThrowIfFailure({Type(raw)} status, string function, Progress? progress)");
+        writer.Open($"internal static void ThrowIfFailure({Type(raw)} status, string function, {file.Helpers.Progress}? progress)");
         var failure = raw.StatusMap is { } map ? $"{map}(status)" : Plain;
         writer.Line($"global::System.Exception? failure = {failure};");
         writer.Open("if (failure is null)");

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Emitting.Parameters;
+
 namespace InteropBridge.Generators.Emitting;
 
 /// <summary>Emits what the methods of a file share. The types are local to the file, so that no name of the user's is
 /// taken.</summary>
 internal static class SupportEmitter
 {
-    public const string Text = """
+    public static string Text(HelperNames helpers) => $$"""
 
-        file static class Check
+        file static class {{helpers.Check}}
         {
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowRange(string name, object value, string lowest, string highest) =>
@@ -39,7 +41,7 @@ internal static class SupportEmitter
         }
 
         /// <summary>A delegate that C may call, and what it threw.</summary>
-        file sealed class Callback(
+        file sealed class {{helpers.Callback}}(
             global::System.Delegate target,
             global::System.Runtime.CompilerServices.StrongBox<
                 global::System.Runtime.ExceptionServices.ExceptionDispatchInfo?> failure)
@@ -55,7 +57,7 @@ internal static class SupportEmitter
         }
 
         /// <summary>Who listens to one call, and what it threw.</summary>
-        file sealed class Progress(global::System.IProgress<long>? listener, global::System.Threading.CancellationToken token)
+        file sealed class {{helpers.Progress}}(global::System.IProgress<long>? listener, global::System.Threading.CancellationToken token)
         {
             private global::System.Runtime.ExceptionServices.ExceptionDispatchInfo? _thrown;
 

@@ -9,7 +9,7 @@ namespace InteropBridge.Generators.Emitting;
 /// process.</summary>
 internal static class ThunkEmitter
 {
-    public static void Emit(CodeWriter writer, IReadOnlyList<Thunk> thunks)
+    public static void Emit(CodeWriter writer, IReadOnlyList<Thunk> thunks, HelperNames helpers)
     {
         if (thunks.Count == 0)
         {
@@ -17,16 +17,16 @@ internal static class ThunkEmitter
         }
 
         writer.Line();
-        writer.Open($"file static unsafe class {ThunkText.Class}");
+        writer.Open($"file static unsafe class {helpers.Thunks}");
         foreach (var thunk in thunks)
         {
-            Emit(writer, thunk);
+            Emit(writer, thunk, helpers);
         }
 
         writer.Close();
     }
 
-    private static void Emit(CodeWriter writer, Thunk thunk)
+    private static void Emit(CodeWriter writer, Thunk thunk, HelperNames helpers)
     {
         var parameters = thunk.Parameters.Select((type, index) => $"{type.Text} a{index}");
         var conventions = thunk.Conventions
@@ -38,11 +38,11 @@ internal static class ThunkEmitter
         var state = $"{GCHandleText.Type}.FromIntPtr((nint)a{thunk.UserData}).Target!";
         if (thunk.IsProgress)
         {
-            EmitProgress(writer, thunk, state);
+            EmitProgress(writer, thunk, $"(({helpers.Progress}){state})");
         }
         else
         {
-            EmitDelegate(writer, thunk, state);
+            EmitDelegate(writer, thunk, $"({helpers.Callback}){state}");
         }
 
         writer.Close();
@@ -52,7 +52,7 @@ internal static class ThunkEmitter
     private static void EmitProgress(CodeWriter writer, Thunk thunk, string state)
     {
         var returns = thunk.Returns.Text;
-        var report = $"((Progress){state}).Report({(thunk.Done < 0 ? "0" : $"(long)a{thunk.Done}")})";
+        var report = $"{state}.Report({(thunk.Done < 0 ? "0" : $"(long)a{thunk.Done}")})";
         writer.Line(returns == "void" ? $"_ = {report};" : $"return ({returns})({report} ? 1 : 0);");
     }
 
@@ -63,7 +63,7 @@ internal static class ThunkEmitter
             .Where(index => index != thunk.UserData)
             .Select(index => thunk.Parameters[index].IsPointer ? $"(nint)a{index}" : $"a{index}");
         var invoke = $"(({thunk.DelegateType})state.Target)({string.Join(", ", arguments)})";
-        writer.Line($"var state = (Callback){state};");
+        writer.Line($"var state = {state};");
         writer.Open("if (!state.HasFailed)");
         writer.Open("try");
         var cast = returns.EndsWith("*", StringComparison.Ordinal) ? $"({returns})" : "";

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Generators.Bound;
 using InteropBridge.Generators.Bound.Parameters;
-using InteropBridge.Generators.Reading.Raw;
 using InteropBridge.Generators.Writing;
 
 namespace InteropBridge.Generators.Emitting;
@@ -12,34 +11,34 @@ internal static class TwinEmitter
 {
     private const string Generic = BoundTwins.Element;
 
-    public static void Emit(CodeWriter writer, IReadOnlyList<BoundTwins> twins, RawClass raw)
+    public static void Emit(CodeWriter writer, IReadOnlyList<BoundTwins> twins, EmittedFile file)
     {
         foreach (var group in twins)
         {
-            Emit(writer, group, raw);
+            Emit(writer, group, file);
         }
     }
 
-    private static void Emit(CodeWriter writer, BoundTwins group, RawClass raw)
+    private static void Emit(CodeWriter writer, BoundTwins group, EmittedFile file)
     {
-        var results = group.Results;
+        var (results, cast) = (group.Results, file.Helpers.Cast);
         var parameters = group.Declarations.Select(MethodEmitter.Declare);
         writer.Line();
-        DocEmitter.Emit(writer, group.Twins[0].Method);
+        DocEmitter.Emit(writer, group.Twins[0].Method, MethodEmitter.Writers(group.Twins[0].Method, file));
         var types = string.Join(", ", group.Twins.Select(twin => $"<c>{twin.Type}</c>"));
         writer.Line($"/// <typeparam name=\"{Generic}\">One of {types}.</typeparam>");
         writer.Line("/// <exception cref=\"global::System.NotSupportedException\">"
             + $"There is no form for <typeparamref name=\"{Generic}\"/>.</exception>");
-        var access = raw.IsPublic && !group.IsPublic ? "internal" : "public";
+        var access = file.Raw.IsPublic && !group.IsPublic ? "internal" : "public";
         var signature = $"{group.Name}<{Generic}>({string.Join(", ", parameters)}) where {Generic} : unmanaged";
         writer.Open($"{access} static {MethodEmitter.ReturnType(results)} {signature}");
         foreach (var (twin, type) in group.Twins)
         {
             writer.Open($"if (typeof({Generic}) == typeof({type}))");
-            var call = $"{twin.Name}({string.Join(", ", group.Declarations.Select(declaration => Cast(declaration, type)))})";
+            var call = $"{file.FullName}.{twin.Name}({string.Join(", ", group.Declarations.Select(declaration => Cast(declaration, type, cast)))})";
             var isGeneric = results.Count == 1 && results[0].Shape.Element == Generic;
             writer.Line(results.Count == 0 ? $"{call};"
-                : isGeneric ? $"return Cast<{type}, {Generic}>({call});" : $"return {call};");
+                : isGeneric ? $"return {cast}<{type}, {Generic}>({call});" : $"return {call};");
             if (results.Count == 0)
             {
                 writer.Line("return;");
@@ -49,7 +48,7 @@ internal static class TwinEmitter
             writer.Line();
         }
 
-        writer.Line($"Check.ThrowUnsupported(typeof({Generic}));");
+        writer.Line($"{file.Helpers.Check}.ThrowUnsupported(typeof({Generic}));");
         if (results.Count > 0)
         {
             writer.Line("return default!;");
@@ -58,7 +57,7 @@ internal static class TwinEmitter
         writer.Close();
     }
 
-    private static string Cast(Declaration declaration, string type)
+    private static string Cast(Declaration declaration, string type, string cast)
     {
         const string unsafeAs = "global::System.Runtime.CompilerServices.Unsafe.As";
         const string marshal = "global::System.Runtime.InteropServices.MemoryMarshal";
@@ -76,6 +75,6 @@ internal static class TwinEmitter
 
         return declaration.Modifier.Length > 0
             ? $"{declaration.Modifier}{unsafeAs}<{Generic}, {type}>(ref {declaration.Name})"
-            : $"Cast<{Generic}, {type}>({declaration.Name})";
+            : $"{cast}<{Generic}, {type}>({declaration.Name})";
     }
 }

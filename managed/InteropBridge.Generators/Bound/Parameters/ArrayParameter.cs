@@ -30,6 +30,8 @@ internal sealed class ArrayParameter(
     /// <summary>Whether C may get an empty span and must not get NULL for it.</summary>
     public bool NeedsStandIn => !isNullable && !(Needed is Length.Constant { Value: var needed } && needed > 0);
 
+    public override bool IsShown => true;
+
     public override IEnumerable<Declaration> Declarations =>
         [new(new Shape(direction == Direction.In ? "global::System.ReadOnlySpan<{0}>" : "global::System.Span<{0}>", element),
             Name, Raw.Name, Default: isNullable ? "default" : null)];

@@ -26,6 +26,9 @@ internal abstract class BoundParameter(RawParameter raw)
         set => _resultName = value;
     }
 
+    /// <summary>Whether the method has a parameter for it.</summary>
+    public virtual bool IsShown => false;
+
     /// <summary>What it adds to the method's parameter list.</summary>
     public virtual IEnumerable<Declaration> Declarations => [];
 

@@ -10,6 +10,8 @@ internal sealed class CallbackParameter(RawParameter raw, string pointer, Thunk 
     /// <summary>The object that keeps the callback for its life; null for the length of the call.</summary>
     public BoundParameter? Keeper { get; set; }
 
+    public override bool IsShown => true;
+
     public override IEnumerable<Declaration> Declarations =>
         [new(Shape.Of(Thunk.DelegateType + (IsNullable ? "?" : "")), Name, Raw.Name, Default: IsNullable ? "null" : null)];
 }

@@ -13,6 +13,8 @@ internal sealed class HandleParameter(RawParameter raw, string pointer, HandleTy
 
     public bool IsNullable => isNullable;
 
+    public override bool IsShown => true;
+
     public override IEnumerable<Declaration> Declarations =>
         [new(Shape.Of(handle.ClassName + (isNullable ? "?" : "")), Name, Raw.Name, Default: isNullable ? "null" : null)];
 }

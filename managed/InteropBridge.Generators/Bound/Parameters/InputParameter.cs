@@ -12,6 +12,8 @@ internal sealed class InputParameter(RawParameter raw, NamedType type, bool isNu
 
     public bool IsByReference => type.Kind == TypeKind.Struct && !isNullable;
 
+    public override bool IsShown => true;
+
     public override IEnumerable<Declaration> Declarations =>
     [
         new(new Shape(isNullable ? "{0}?" : "{0}", type.FullName), Name, Raw.Name,

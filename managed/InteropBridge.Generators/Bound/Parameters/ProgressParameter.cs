@@ -9,12 +9,20 @@ internal sealed class ProgressParameter(
     RawParameter raw, string pointer, Thunk thunk, bool reports, bool cancels, bool isNullable)
     : ThunkParameter(raw, pointer, thunk, isNullable)
 {
+    private string _token = "cancellationToken";
+
     public bool Reports => reports;
 
     public bool Cancels => cancels;
 
     /// <summary>The name of the <c>CancellationToken</c>, if the method takes one.</summary>
-    public string Token => reports ? "cancellationToken" : Name;
+    public string Token
+    {
+        get => reports ? _token : Name;
+        set => _token = value;
+    }
+
+    public override bool IsShown => true;
 
     public override IEnumerable<Declaration> Declarations
     {

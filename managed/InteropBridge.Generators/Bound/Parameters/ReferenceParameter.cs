@@ -8,5 +8,7 @@ internal sealed class ReferenceParameter(RawParameter raw, NamedType type) : Bou
 {
     public NamedType Type => type;
 
+    public override bool IsShown => true;
+
     public override IEnumerable<Declaration> Declarations => [new(Shape.Of(type.FullName), Name, Raw.Name, "ref ")];
 }

@@ -10,6 +10,8 @@ internal sealed class StringParameter(RawParameter raw, string pointer, bool isN
 
     public bool IsNullable => isNullable;
 
+    public override bool IsShown => true;
+
     public override IEnumerable<Declaration> Declarations =>
         [new(Shape.Of(isNullable ? "string?" : "string"), Name, Raw.Name, Default: isNullable ? "null" : null)];
 }

@@ -21,5 +21,7 @@ internal sealed class ValueParameter(RawParameter raw, NamedType type, BigIntege
 
     public BigInteger? AtMost => highest;
 
+    public override bool IsShown => true;
+
     public override IEnumerable<Declaration> Declarations => [new(Shape.Of(type.FullName), Name, Raw.Name)];
 }

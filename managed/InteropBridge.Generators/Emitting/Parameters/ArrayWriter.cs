@@ -5,18 +5,16 @@ using InteropBridge.Generators.Writing;
 namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes arrays.</summary>
-internal sealed class ArrayWriter(ArrayParameter array) : ParameterWriter(array)
+internal sealed class ArrayWriter(ArrayParameter array, HelperNames helpers, LocalNames locals)
+    : ParameterWriter(array, helpers, locals)
 {
-    /// <summary>What C is given for an empty span: it may refuse NULL, and never looks.</summary>
-    public const string StandIn = "__empty";
-
     /// <summary>C may refuse NULL even for no elements, and that is what an empty span pins as.</summary>
     public override string Argument
     {
         get
         {
             var cast = array.Pointer == array.Element + "*" ? "" : $"({array.Pointer})";
-            return array.NeedsStandIn ? $"{Local} == null ? ({array.Pointer})&{StandIn} : {cast}{Local}" : cast + Local;
+            return array.NeedsStandIn ? $"{Local} == null ? ({array.Pointer})&{Locals.StandIn} : {cast}{Local}" : cast + Local;
         }
     }
 
@@ -30,17 +28,17 @@ internal sealed class ArrayWriter(ArrayParameter array) : ParameterWriter(array)
         if (array.SameLengthAs is { } other)
         {
             writer.If($"{unlessEmpty}{Name}.Length != {other.Name}.Length",
-                $"Check.ThrowUnequal(nameof({Name}), {Name}.Length, nameof({other.Name}), {other.Name}.Length);");
+                $"{Helpers.Check}.ThrowUnequal(nameof({Name}), {Name}.Length, nameof({other.Name}), {other.Name}.Length);");
         }
         else if (array.Needed is not null)
         {
             var needed = LengthText.Of(array.Needed);
-            writer.If($"{unlessEmpty}{Name}.Length < {needed}", $"Check.ThrowShort(nameof({Name}), {Name}.Length, {needed});");
+            writer.If($"{unlessEmpty}{Name}.Length < {needed}", $"{Helpers.Check}.ThrowShort(nameof({Name}), {Name}.Length, {needed});");
         }
 
         foreach (var (rival, sameIsAllowed) in array.MustNotOverlap)
         {
-            writer.If(Overlap(rival, sameIsAllowed), $"Check.ThrowOverlap(nameof({Name}), nameof({rival.Name}));");
+            writer.If(Overlap(rival, sameIsAllowed), $"{Helpers.Check}.ThrowOverlap(nameof({Name}), nameof({rival.Name}));");
         }
     }
 
@@ -52,7 +50,7 @@ internal sealed class ArrayWriter(ArrayParameter array) : ParameterWriter(array)
         }
 
         var arguments = $"{Bytes(array)}, {Bytes(other)}";
-        var offset = $"{Local}_{LocalOf(other)}";
+        var offset = Locals.Of(array, $"_{other.Name.TrimStart('@')}");
         return sameIsAllowed
             ? $"global::System.MemoryExtensions.Overlaps<byte>({arguments}, out var {offset}) && {offset} != 0"
             : $"global::System.MemoryExtensions.Overlaps<byte>({arguments})";

@@ -5,22 +5,25 @@ using InteropBridge.Generators.Writing;
 namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes callbacks that are delegates.</summary>
-internal sealed class CallbackWriter(CallbackParameter callback) : ParameterWriter(callback)
+internal sealed class CallbackWriter(CallbackParameter callback, HelperNames helpers, LocalNames locals)
+    : ParameterWriter(callback, helpers, locals)
 {
     public override string Argument
     {
         get
         {
-            var thunk = $"({callback.Pointer})&{ThunkText.Name(callback.Thunk)}";
+            var thunk = $"({callback.Pointer})&{Helpers.Thunks}.{callback.Thunk.Name}";
             return callback.IsNullable ? $"{Name} is null ? null : {thunk}" : thunk;
         }
     }
 
     public override bool HoldsSomething => true;
 
+    private string Handle => GCHandleText.Name(callback, Locals);
+
     private string? KeeperName => callback.Keeper switch
     {
-        HandleResultParameter created => HandleResultWriter.OwnerOf(created),
+        HandleResultParameter created => HandleResultWriter.OwnerOf(created, Locals),
         HandleParameter given => given.Name,
         _ => null,
     };
@@ -37,11 +40,11 @@ internal sealed class CallbackWriter(CallbackParameter callback) : ParameterWrit
     {
         var failure = KeeperName is { } keeper ? $"{keeper}.CallbackFailure" : "new()";
         var unlessNull = callback.IsNullable ? $"{Name} is null ? null : " : "";
-        writer.Line($"var {Local} = {unlessNull}new Callback({Name}, {failure});");
-        GCHandleText.Declare(writer, Local);
+        writer.Line($"var {Local} = {unlessNull}new {Helpers.Callback}({Name}, {failure});");
+        GCHandleText.Declare(writer, Handle);
     }
 
-    public override void Acquire(CodeWriter writer) => GCHandleText.Allocate(writer, Local);
+    public override void Acquire(CodeWriter writer) => GCHandleText.Allocate(writer, Handle, Local);
 
     /// <summary>From here on C may call at any time until the object is destroyed; an object that was not created keeps
     /// nothing.</summary>
@@ -49,15 +52,14 @@ internal sealed class CallbackWriter(CallbackParameter callback) : ParameterWrit
     {
         if (KeeperName is { } keeper)
         {
-            var handle = GCHandleText.Name(Local);
-            writer.Open($"if ({handle}.IsAllocated && !{keeper}.IsInvalid)");
-            writer.Line($"{keeper}.Keep({handle});");
-            writer.Line($"{handle} = default;");
+            writer.Open($"if ({Handle}.IsAllocated && !{keeper}.IsInvalid)");
+            writer.Line($"{keeper}.Keep({Handle});");
+            writer.Line($"{Handle} = default;");
             writer.Close();
         }
     }
 
-    public override void Release(CodeWriter writer) => GCHandleText.Free(writer, Local);
+    public override void Release(CodeWriter writer) => GCHandleText.Free(writer, Handle);
 
     public override void After(CodeWriter writer) => writer.Line($"{Local}?.Rethrow();");
 }

@@ -5,7 +5,8 @@ using InteropBridge.Generators.Writing;
 namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes lengths that C changes.</summary>
-internal sealed class CapacityWriter(CapacityParameter capacity) : ParameterWriter(capacity)
+internal sealed class CapacityWriter(CapacityParameter capacity, HelperNames helpers, LocalNames locals)
+    : ParameterWriter(capacity, helpers, locals)
 {
     public override string Argument => $"&{Local}";
 
@@ -19,7 +20,7 @@ internal sealed class CapacityWriter(CapacityParameter capacity) : ParameterWrit
         if (highest < int.MaxValue)
         {
             writer.If($"{Array}.Length > {highest}",
-                $"Check.ThrowLength(nameof({Array}), {Array}.Length, \"0\", \"{highest}\");");
+                $"{Helpers.Check}.ThrowLength(nameof({Array}), {Array}.Length, \"0\", \"{highest}\");");
         }
     }
 

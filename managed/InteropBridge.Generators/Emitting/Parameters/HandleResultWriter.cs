@@ -6,19 +6,20 @@ namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes new handles. A SafeHandle exists before the call, so that nothing can fail between the object's creation and
 /// its being owned.</summary>
-internal sealed class HandleResultWriter(HandleResultParameter handle) : ParameterWriter(handle)
+internal sealed class HandleResultWriter(HandleResultParameter handle, HelperNames helpers, LocalNames locals)
+    : ParameterWriter(handle, helpers, locals)
 {
     public override string Argument => $"&{Local}";
 
-    public override string? Result => OwnerOf(handle);
+    public override string? Result => OwnerOf(handle, Locals);
 
-    public static string OwnerOf(HandleResultParameter handle) => $"{LocalOf(handle)}Owner";
+    public static string OwnerOf(HandleResultParameter handle, LocalNames locals) => locals.Of(handle, "Owner");
 
     public override void Prepare(CodeWriter writer)
     {
-        writer.Line($"var {OwnerOf(handle)} = new {handle.Handle.ClassName}();");
+        writer.Line($"var {OwnerOf(handle, Locals)} = new {handle.Handle.ClassName}();");
         writer.Line($"{handle.Pointer} {Local} = null;");
     }
 
-    public override void Received(CodeWriter writer) => writer.Line($"{OwnerOf(handle)}.Adopt((nint){Local});");
+    public override void Received(CodeWriter writer) => writer.Line($"{OwnerOf(handle, Locals)}.Adopt((nint){Local});");
 }

@@ -5,7 +5,8 @@ using InteropBridge.Generators.Writing;
 namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes handles that are given to C.</summary>
-internal sealed class HandleWriter(HandleParameter handle) : ParameterWriter(handle)
+internal sealed class HandleWriter(HandleParameter handle, HelperNames helpers, LocalNames locals)
+    : ParameterWriter(handle, helpers, locals)
 {
     public override string Argument
     {
@@ -26,14 +27,16 @@ internal sealed class HandleWriter(HandleParameter handle) : ParameterWriter(han
         }
     }
 
-    public override void Prepare(CodeWriter writer) => writer.Line($"bool {Local}Held = false;");
+    private string Held => Locals.Of(handle, "Held");
+
+    public override void Prepare(CodeWriter writer) => writer.Line($"bool {Held} = false;");
 
     public override void Acquire(CodeWriter writer) =>
-        writer.Line($"{Name}{(handle.IsNullable ? "?" : "")}.DangerousAddRef(ref {Local}Held);");
+        writer.Line($"{Name}{(handle.IsNullable ? "?" : "")}.DangerousAddRef(ref {Held});");
 
     public override void Release(CodeWriter writer)
     {
-        writer.Open($"if ({Local}Held)");
+        writer.Open($"if ({Held})");
         writer.Line($"{Name}{(handle.IsNullable ? "!" : "")}.DangerousRelease();");
         writer.Close();
     }

@@ -5,7 +5,8 @@ using InteropBridge.Generators.Writing;
 namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes single values that C reads.</summary>
-internal sealed class InputWriter(InputParameter input) : ParameterWriter(input)
+internal sealed class InputWriter(InputParameter input, HelperNames helpers, LocalNames locals)
+    : ParameterWriter(input, helpers, locals)
 {
     public override string Argument => input.IsByReference ? Local
         : input.IsNullable ? $"{Name}.HasValue ? &{Local} : null" : $"&{Name}";

@@ -5,7 +5,8 @@ using InteropBridge.Generators.Writing;
 namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes lengths that are taken from a span.</summary>
-internal sealed class LengthWriter(LengthParameter length) : ParameterWriter(length)
+internal sealed class LengthWriter(LengthParameter length, HelperNames helpers, LocalNames locals)
+    : ParameterWriter(length, helpers, locals)
 {
     public override string Argument => $"({length.Type.FullName}){Array}.Length";
 
@@ -19,7 +20,7 @@ internal sealed class LengthWriter(LengthParameter length) : ParameterWriter(len
         if (OutOfRange is { } condition)
         {
             writer.If(condition,
-                $"Check.ThrowLength(nameof({Array}), {Array}.Length, \"{length.AtLeast}\", \"{length.AtMost}\");");
+                $"{Helpers.Check}.ThrowLength(nameof({Array}), {Array}.Length, \"{length.AtLeast}\", \"{length.AtMost}\");");
         }
     }
 }

@@ -5,7 +5,8 @@ using InteropBridge.Generators.Writing;
 namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes single values that C writes or returns.</summary>
-internal sealed class OutputWriter(OutputParameter output) : ParameterWriter(output)
+internal sealed class OutputWriter(OutputParameter output, HelperNames helpers, LocalNames locals)
+    : ParameterWriter(output, helpers, locals)
 {
     public override string Argument => $"&{Local}";
 

@@ -6,7 +6,7 @@ namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes the pieces of a method's body that are there for one parameter, in the order in which they are emitted. The
 /// base writes nothing.</summary>
-internal abstract class ParameterWriter(BoundParameter parameter)
+internal abstract class ParameterWriter(BoundParameter parameter, HelperNames helpers, LocalNames locals)
 {
     public BoundParameter Parameter { get; } = parameter;
 
@@ -22,15 +22,17 @@ internal abstract class ParameterWriter(BoundParameter parameter)
     /// <summary>What the method returns of it, as an expression after the crossing.</summary>
     public virtual string? Result => null;
 
-    /// <summary>Used in generated code, and unlike any name that a header may hold.</summary>
-    public string Local => LocalOf(Parameter);
+    /// <summary>The local in which the value crosses.</summary>
+    public string Local => locals.Of(Parameter);
 
     protected string Name => Parameter.Name;
 
+    protected HelperNames Helpers => helpers;
+
+    protected LocalNames Locals => locals;
+
     /// <summary>True for arguments outside a range; null if there are none.</summary>
     public virtual string? OutOfRange => null;
-
-    public static string LocalOf(BoundParameter parameter) => "__" + parameter.Name.TrimStart('@');
 
     /// <summary>Refuses bad arguments.</summary>
     public virtual void Check(CodeWriter writer)

@@ -6,23 +6,23 @@ namespace InteropBridge.Generators.Emitting.Parameters;
 /// <summary>The writer of each kind of parameter.</summary>
 internal static class ParameterWriters
 {
-    public static ParameterWriter For(BoundParameter parameter) => parameter switch
+    public static ParameterWriter For(BoundParameter parameter, HelperNames helpers, LocalNames locals) => parameter switch
     {
-        ArrayParameter array => new ArrayWriter(array),
-        CallbackParameter callback => new CallbackWriter(callback),
-        CapacityParameter capacity => new CapacityWriter(capacity),
-        HandleParameter handle => new HandleWriter(handle),
-        HandleResultParameter handle => new HandleResultWriter(handle),
-        InputParameter input => new InputWriter(input),
-        LengthParameter length => new LengthWriter(length),
-        OutputParameter output => new OutputWriter(output),
-        ProgressParameter progress => new ProgressWriter(progress),
-        ReferenceParameter reference => new ReferenceWriter(reference),
-        StringBufferParameter buffer => new StringBufferWriter(buffer),
-        StringParameter text => new StringWriter(text),
-        StringResultParameter text => new StringResultWriter(text),
-        UserDataParameter userData => new UserDataWriter(userData),
-        ValueParameter value => new ValueWriter(value),
+        ArrayParameter array => new ArrayWriter(array, helpers, locals),
+        CallbackParameter callback => new CallbackWriter(callback, helpers, locals),
+        CapacityParameter capacity => new CapacityWriter(capacity, helpers, locals),
+        HandleParameter handle => new HandleWriter(handle, helpers, locals),
+        HandleResultParameter handle => new HandleResultWriter(handle, helpers, locals),
+        InputParameter input => new InputWriter(input, helpers, locals),
+        LengthParameter length => new LengthWriter(length, helpers, locals),
+        OutputParameter output => new OutputWriter(output, helpers, locals),
+        ProgressParameter progress => new ProgressWriter(progress, helpers, locals),
+        ReferenceParameter reference => new ReferenceWriter(reference, helpers, locals),
+        StringBufferParameter buffer => new StringBufferWriter(buffer, helpers, locals),
+        StringParameter text => new StringWriter(text, helpers, locals),
+        StringResultParameter text => new StringResultWriter(text, helpers, locals),
+        UserDataParameter userData => new UserDataWriter(userData, helpers, locals),
+        ValueParameter value => new ValueWriter(value, helpers, locals),
         _ => throw new ArgumentException($"no writer for {parameter.GetType().Name}", nameof(parameter)),
     };
 }

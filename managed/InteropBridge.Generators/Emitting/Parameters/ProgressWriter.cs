@@ -6,18 +6,21 @@ namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes callbacks that report progress or ask whether to stop. Nobody listening, C is given NULL where it allows that
 /// and nothing is allocated.</summary>
-internal sealed class ProgressWriter(ProgressParameter progress) : ParameterWriter(progress)
+internal sealed class ProgressWriter(ProgressParameter progress, HelperNames helpers, LocalNames locals)
+    : ParameterWriter(progress, helpers, locals)
 {
     public override string Argument
     {
         get
         {
-            var thunk = $"({progress.Pointer})&{ThunkText.Name(progress.Thunk)}";
+            var thunk = $"({progress.Pointer})&{Helpers.Thunks}.{progress.Thunk.Name}";
             return progress.IsNullable ? $"{Local} is null ? null : {thunk}" : thunk;
         }
     }
 
     public override bool HoldsSomething => true;
+
+    private string Handle => GCHandleText.Name(progress, Locals);
 
     public override void Prepare(CodeWriter writer)
     {
@@ -26,14 +29,14 @@ internal sealed class ProgressWriter(ProgressParameter progress) : ParameterWrit
         {
             progress.Reports ? $"{Name} is not null" : null, token is null ? null : $"{token}.CanBeCanceled",
         }.OfType<string>());
-        var create = $"new Progress({(progress.Reports ? Name : "null")}, {token ?? "default"})";
+        var create = $"new {Helpers.Progress}({(progress.Reports ? Name : "null")}, {token ?? "default"})";
         writer.Line($"var {Local} = {(progress.IsNullable ? $"{observed} ? {create} : null" : create)};");
-        GCHandleText.Declare(writer, Local);
+        GCHandleText.Declare(writer, Handle);
     }
 
-    public override void Acquire(CodeWriter writer) => GCHandleText.Allocate(writer, Local);
+    public override void Acquire(CodeWriter writer) => GCHandleText.Allocate(writer, Handle, Local);
 
-    public override void Release(CodeWriter writer) => GCHandleText.Free(writer, Local);
+    public override void Release(CodeWriter writer) => GCHandleText.Free(writer, Handle);
 
     public override void After(CodeWriter writer) => writer.Line($"{Local}?.Rethrow();");
 }

@@ -38,6 +38,6 @@ internal static class RangeText
         return conditions.Count == 0 ? null : string.Join(" || ", conditions);
     }
 
-    public static string Throw(string name, string value, BigInteger lowest, BigInteger highest) =>
-        $"Check.ThrowRange(nameof({name}), {value}, \"{lowest}\", \"{highest}\");";
+    public static string Throw(HelperNames helpers, string name, string value, BigInteger lowest, BigInteger highest) =>
+        $"{helpers.Check}.ThrowRange(nameof({name}), {value}, \"{lowest}\", \"{highest}\");";
 }

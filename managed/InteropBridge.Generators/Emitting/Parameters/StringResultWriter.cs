@@ -5,7 +5,8 @@ using InteropBridge.Generators.Writing;
 namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes strings that C lends, which are copied.</summary>
-internal sealed class StringResultWriter(StringResultParameter text) : ParameterWriter(text)
+internal sealed class StringResultWriter(StringResultParameter text, HelperNames helpers, LocalNames locals)
+    : ParameterWriter(text, helpers, locals)
 {
     public override string Argument => $"&{Local}";
 

@@ -5,7 +5,8 @@ using InteropBridge.Generators.Writing;
 namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes strings for C: short ones are encoded on the stack.</summary>
-internal sealed class StringWriter(StringParameter text) : ParameterWriter(text)
+internal sealed class StringWriter(StringParameter text, HelperNames helpers, LocalNames locals)
+    : ParameterWriter(text, helpers, locals)
 {
     private const string Marshaller =
         "global::System.Runtime.InteropServices.Marshalling.Utf8StringMarshaller.ManagedToUnmanagedIn";
@@ -22,7 +23,7 @@ internal sealed class StringWriter(StringParameter text) : ParameterWriter(text)
         }
 
         var zero = text.IsNullable ? $"{Name} is not null && {Name}.Contains('\\0')" : $"{Name}.Contains('\\0')";
-        writer.If(zero, $"Check.ThrowZero(nameof({Name}));");
+        writer.If(zero, $"{Helpers.Check}.ThrowZero(nameof({Name}));");
     }
 
     public override void Prepare(CodeWriter writer) => writer.Line($"scoped {Marshaller} {Local} = new();");

@@ -5,7 +5,8 @@ using InteropBridge.Generators.Writing;
 namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes numbers, enums and structs that are passed by value.</summary>
-internal sealed class ValueWriter(ValueParameter value) : ParameterWriter(value)
+internal sealed class ValueWriter(ValueParameter value, HelperNames helpers, LocalNames locals)
+    : ParameterWriter(value, helpers, locals)
 {
     public override string Argument => Name;
 
@@ -15,7 +16,7 @@ internal sealed class ValueWriter(ValueParameter value) : ParameterWriter(value)
     {
         if (OutOfRange is { } condition)
         {
-            writer.If(condition, RangeText.Throw(Name, Name, value.AtLeast ?? value.Type.Lowest,
+            writer.If(condition, RangeText.Throw(Helpers, Name, Name, value.AtLeast ?? value.Type.Lowest,
                 value.AtMost ?? value.Type.Highest));
         }
     }

@@ -44,6 +44,7 @@ internal static class RawReader
             target.Name, IsPublic(target), FullName(raw), Option(attribute, "Prefix")?.Value as string, map, mapParameter,
             new EquatableArray<RawFunction>(functions), Constants(raw),
             Types(functions, raw, parts, context.SemanticModel.Compilation),
+            Members(target), TypeNames(raw, target),
             problems.ToArray(), place);
     }
 
@@ -142,6 +143,21 @@ internal static class RawReader
             _ => null,
         };
     }
+
+    private static EquatableArray<OwnMember> Members(INamedTypeSymbol target) => new([.. target.GetMembers()
+        .Where(member => !member.IsImplicitlyDeclared)
+        .Select(member => new OwnMember(member.Name, (member as IMethodSymbol) is { } method ? Signature(method) : null))]);
+
+    private static string Signature(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(parameter =>
+        (parameter.RefKind == RefKind.None ? "" : "ref ") + FullName(parameter.Type).TrimEnd('?')));
+
+    /// <summary>Those that a simple name could mean in what is generated.</summary>
+    private static EquatableArray<string> TypeNames(INamedTypeSymbol raw, INamedTypeSymbol target) =>
+        new([.. raw.GetTypeMembers().Concat(raw.ContainingNamespace.GetTypeMembers())
+            .Concat(target.ContainingNamespace.GetTypeMembers())
+            // A class may be the user's part of a handle.
+            .Where(type => type.TypeKind != RoslynTypeKind.Class || type.IsStatic || SymbolEqualityComparer.Default.Equals(type, raw))
+            .Select(type => type.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal)]);
 
     private static int Bits(SpecialType type) => type switch
     {

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Bound;
+using InteropBridge.Generators.Emitting.Parameters;
+using InteropBridge.Generators.Reading.Raw;
+using InteropBridge.Generators.Writing;
+
+namespace InteropBridge.Generators.Emitting;
+
+/// <summary>What the parts of one file share: the class, and the names of its helpers.</summary>
+internal sealed class EmittedFile(RawClass raw, BoundApi api)
+{
+    public RawClass Raw => raw;
+
+    public HelperNames Helpers { get; } = new(new NameScope(Taken(raw, api)));
+
+    /// <summary>The safe API's class, spelt so that nothing can hide it.</summary>
+    public string FullName => $"global::{(raw.Namespace.Length == 0 ? "" : raw.Namespace + ".")}{NameScope.Escape(raw.Name)}";
+
+    private static IEnumerable<string> Taken(RawClass raw, BoundApi api) =>
+    [
+        raw.Name, .. raw.Members.Select(member => member.Name), .. raw.TypeNames, .. raw.Functions.Select(function => function.Name),
+        .. api.Methods.Select(method => method.Name), .. api.Twins.Select(twins => twins.Name),
+        .. api.Methods.SelectMany(method => method.Declarations).Select(declaration => declaration.Name),
+        .. api.Handles.Select(handle => handle.ClassName), .. raw.StatusMap?.Split('.') ?? [],
+    ];
+}
