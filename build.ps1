@@ -1,64 +1,72 @@
 # SPDX-License-Identifier: MIT
 # ./build.ps1 [build|run|test|bench|generate|pack|bundle|doctor|clean] [arguments]      (build.sh has the same verbs)
 #   run [options of gap]       the main job: every variant verified, then compared
-#   test [--gcstress]          native tests, then managed tests (sanitizers and the package consumer: build.sh); or GC stress
-#   generate                   writes the bindings anew from the C headers (needs ClangSharp, see doctor)
-#   --bootstrap                installs what is missing with winget
-param([string] $Verb = 'build', [Parameter(ValueFromRemainingArguments)] [string[]] $Rest = @())
+#   test [--all|--long|--gcstress]  every test but the long ones; all; those alone; under GC stress (--sanitize: build.sh)
+#   generate                   makes the bindings from the C headers (needs ClangSharp, see doctor)
+# What is missing is installed with winget after one question; --yes answers it. --bootstrap does that alone.
 $ErrorActionPreference = 'Stop'
-$PSNativeCommandUseErrorActionPreference = $true
-Set-Location $PSScriptRoot
+$PSNativeCommandUseErrorActionPreference = $false # exit codes are passed on
 $harness = 'managed/InteropBridge.Harness'
+. "$PSScriptRoot/build/setup.ps1"
+. "$PSScriptRoot/build/tests.ps1"
 
-function Test-Command([string] $Name) { [bool](Get-Command $Name -ErrorAction SilentlyContinue) }
-
-function Get-Missing { # winget ids
-    if (-not (Test-Command dotnet) -or [int]((dotnet --version) -split '\.')[0] -lt 10) { 'Microsoft.DotNet.SDK.10' }
-    if (-not (Test-Command cmake)) { 'Kitware.CMake' }
-    if (-not (Test-Command ninja)) { 'Ninja-build.Ninja' }
-    if (-not (Test-Command clang)) { 'LLVM.LLVM' } # Visual C++ lacks what the kernels use
-}
-
-function Assert-Prerequisites {
-    $missing = @(Get-Missing)
-    if ($missing) {
-        $install = ($missing | ForEach-Object { "winget install --id $_ -e" }) -join '; '
-        throw "missing. Install with: $install; or run ./build.ps1 --bootstrap"
+# PowerShell makes an array of a,b and two words of -p:Name=value, of which it may drop the colon.
+function Join-Words([object[]] $Given) {
+    $words = @($Given | ForEach-Object { if ($_ -is [array]) { $_ -join ',' } else { "$_" } })
+    for ($i = 0; $i -lt $words.Count; $i++) {
+        $parted = $words[$i] -match '^-(p|property):?$' -and $i + 1 -lt $words.Count
+        if ($parted) { $words[$i].TrimEnd(":") + ":" + $words[++$i] } else { $words[$i] }
     }
 }
 
-function Invoke-NativeTests {
-    if (-not (Test-Path artifacts/native/release/CMakeCache.txt)) { cmake --preset release -G Ninja }
-    cmake --build --preset release
-    ctest --preset release
+function Invoke-Tool { # a program, whose failure ends all with its exit code
+    $program, $rest = $args
+    & $program @rest
+    if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 }
 
 function Invoke-Generate { # the only writer of Interop/Generated
-    $rsps = Get-ChildItem managed/InteropBridge/Interop/*.rsp -Name | ForEach-Object { "@managed/InteropBridge/Interop/$_" }
-    if ($env:INTEROPBRIDGE_CLANGSHARP) { $rsps | ForEach-Object { & $env:INTEROPBRIDGE_CLANGSHARP $_ }; return }
-    dotnet tool restore
-    $natives = 'managed/InteropBridge.Build/build/ClangSharp.proj'
-    dotnet restore $natives
-    $env:PATH = "$(dotnet msbuild $natives -getProperty:NativeFolders);$env:PATH"
-    $rsps | ForEach-Object { dotnet tool run ClangSharpPInvokeGenerator $_ }
+    $tool = @('dotnet', 'tool', 'run', 'ClangSharpPInvokeGenerator')
+    if ($env:INTEROPBRIDGE_CLANGSHARP) { $tool = @($env:INTEROPBRIDGE_CLANGSHARP) }
+    else {
+        Invoke-Tool dotnet tool restore
+        $natives = 'managed/InteropBridge.Build/build/ClangSharp.proj'
+        Invoke-Tool dotnet restore $natives
+        $env:PATH = "$(Invoke-Tool dotnet msbuild $natives -getProperty:NativeFolders);$env:PATH"
+    }
+    Get-ChildItem managed/InteropBridge/Interop/*.rsp -Name | ForEach-Object { Invoke-Tool @tool "@managed/InteropBridge/Interop/$_" }
 }
 
-if ($Verb -notin '--bootstrap', 'clean') { Assert-Prerequisites }
-switch ($Verb) {
-    '--bootstrap' { Get-Missing | ForEach-Object { winget install --id $_ -e } }
-    'build' { dotnet build InteropBridge.sln -c Release @Rest }
-    'run' { dotnet run -c Release --project $harness -- @Rest }
-    'test' {
-        if ($Rest -contains '--gcstress') { # a test runner under it would take hours
-            dotnet build InteropBridge.sln -c Release
-            dotnet exec artifacts/bin/InteropBridge.Tests/release/InteropBridge.Tests.dll stress
+function Get-Usage { Get-Content "$PSScriptRoot/build.ps1" | Select-Object -Skip 1 -First 5 | ForEach-Object { $_ -replace '^# ?' } }
+
+function Invoke-Verb([string] $Verb, [string[]] $Rest) {
+    if ($Verb -in 'setup', 'build', 'run', 'test', 'bench', 'generate', 'pack', 'bundle') { Install-Prerequisites }
+    switch ($Verb) {
+        'setup' { 'nothing is missing' }
+        'build' { Invoke-Tool dotnet build InteropBridge.sln -c Release @Rest }
+        'test' { Invoke-Tests @Rest }
+        'run' { Invoke-Tool dotnet run -c Release --project $harness '--' gap @Rest }
+        'bench' { Invoke-Tool dotnet run -c Release --project $harness '--' bench @Rest }
+        'generate' { Invoke-Generate }
+        'pack' { Invoke-Tool dotnet pack InteropBridge.sln -c Release -o artifacts/packages @Rest }
+        'bundle' { Invoke-Tool dotnet publish $harness -c Release '-p:Bundle=true' @Rest } # one archive for a machine without .NET
+        'doctor' {
+            if (-not (Find-DotNet)) { Deny-Build (Get-Missing) }
+            Invoke-Tool dotnet run -c Release --project $harness '-p:NativeOptional=true' '--' doctor @Rest
         }
-        else { Invoke-NativeTests; dotnet test InteropBridge.sln -c Release @Rest }
+        'clean' { if (Test-Path artifacts) { Remove-Item -Recurse -Force artifacts } }
+        'help' { Get-Usage }
+        default { Get-Usage | ForEach-Object { [Console]::Error.WriteLine($_) }; exit 2 }
     }
-    { $_ -in 'bench', 'doctor' } { dotnet run -c Release --project $harness -- $Verb @Rest }
-    'generate' { Invoke-Generate }
-    'pack' { dotnet pack InteropBridge.sln -c Release -o artifacts/packages @Rest }
-    'bundle' { dotnet publish $harness -c Release -p:Bundle=true @Rest } # one archive for a machine without .NET
-    'clean' { if (Test-Path artifacts) { Remove-Item -Recurse -Force artifacts } }
-    default { Get-Content $PSCommandPath | Select-Object -Skip 1 -First 5; exit 2 }
 }
+
+$words = @(Join-Words $args)
+if (-not (Test-Windows)) { & bash "$PSScriptRoot/build.sh" @words; exit $LASTEXITCODE }
+$script:yes = $words -contains '--yes' -or $words -contains '--bootstrap'
+$words = @($words | Where-Object { $_ -notin '--yes', '--bootstrap' })
+$verb = if ($args -contains '--bootstrap' -and -not $words) { 'setup' } elseif (-not $words) { 'build' } else { $words[0] }
+$rest = @($words | Select-Object -Skip 1)
+if ($verb -in '-h', '--help') { $verb = 'help' }
+elseif ($verb.StartsWith('-')) { $verb, $rest = 'build', $words }
+Push-Location $PSScriptRoot
+try { Invoke-Verb $verb $rest } finally { Pop-Location }

@@ -2,7 +2,7 @@
 # What every script here needs: checks that report and go on, and a closing line that counts.
 passed=0 failed=0 skipped=0
 work=$(mktemp -d)
-repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 
 # check WHAT COMMAND...: the command has to succeed; its output is shown where it does not.
 check() {
