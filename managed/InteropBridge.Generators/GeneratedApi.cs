@@ -4,6 +4,7 @@ using InteropBridge.Generators.Emitting;
 using InteropBridge.Generators.Model;
 using InteropBridge.Generators.Reading;
 using InteropBridge.Generators.Reading.Docs;
+using InteropBridge.Generators.Reading.Headers;
 using InteropBridge.Generators.Reading.Raw;
 using Microsoft.CodeAnalysis;
 
@@ -28,7 +29,7 @@ internal sealed record GeneratedApi(string FileName, string? Text, EquatableArra
             docs[doc.Function] = doc;
         }
 
-        var api = new ApiBinder(raw, problems).Bind(additional.Lines, docs);
+        var api = new ApiBinder(raw, new HeaderIndex(additional.Headers), problems).Bind(additional.Lines, docs);
         return new GeneratedApi(fileName, ApiEmitter.Emit(raw, api), problems.ToArray());
     }
 

@@ -3,6 +3,7 @@ using InteropBridge.Generators.Bound;
 using InteropBridge.Generators.Model;
 using InteropBridge.Generators.Reading.Contracts;
 using InteropBridge.Generators.Reading.Docs;
+using InteropBridge.Generators.Reading.Headers;
 using InteropBridge.Generators.Reading.Overlay;
 using InteropBridge.Generators.Reading.Raw;
 using InteropBridge.Generators.Writing;
@@ -17,19 +18,19 @@ internal sealed class ApiBinder
     private readonly Names _names;
     private readonly ApiTables _tables;
 
-    public ApiBinder(RawClass raw, ProblemList problems)
+    public ApiBinder(RawClass raw, HeaderIndex headers, ProblemList problems)
     {
         (_raw, _problems) = (raw, problems);
         _names = new Names(raw.Prefix);
         var types = new TypeTable(raw.Types);
         _tables = new ApiTables(types, new ConstantTable(raw.Constants), 
             new HandleTable(raw.Functions, new NameScope(raw.TypeNames), _names, types),
-            new ThunkTable(types));
+            new ThunkTable(types), headers);
     }
 
     public BoundApi Bind(IReadOnlyList<OverlayLine> overlay, IReadOnlyDictionary<string, FunctionDoc> docs)
     {
-        var functions = OverlayJoin.Join(_raw.Functions, overlay, _problems);
+        var functions = OverlayJoin.Join([.. _raw.Functions.Select(_tables.Headers.Place)], overlay, _problems);
         var sound = functions.Select(Read).OfType<FunctionScope>().ToList();
         var methods = sound
             .Where(scope => !_tables.Handles.IsDestroy(scope.Function))

@@ -18,11 +18,14 @@ internal static class CallbackBinder
         }
 
         var isProgress = set.Has("progress") || set.Has("cancel");
-        var (pointer, thunk) = (scope.Text(raw.Type), scope.Tables.Thunks.Find(raw.Type, isProgress));
+        var (pointer, thunk) = (scope.Text(raw.Type), Thunk(scope, raw, isProgress));
         return isProgress
             ? new ProgressParameter(raw, pointer, thunk, set.Has("progress"), set.Has("cancel"), set.Has("nullable"))
             : new CallbackParameter(raw, pointer, thunk, set.Has("nullable"));
     }
+
+    private static Thunk Thunk(FunctionScope scope, RawParameter raw, bool isProgress) =>
+        scope.Tables.Thunks.Find(raw.Type, scope.Tables.Headers.Callback(raw), isProgress);
 
     private static string? Trouble(FunctionScope scope, ContractSet set)
     {

@@ -22,8 +22,9 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
         FixedArray.Match(parameter.NativeType ?? "") is { Success: true } match
             && int.TryParse(match.Groups["length"].Value, out var length) ? length : null;
 
-    public static bool IsConst(RawParameter parameter) =>
-        parameter.NativeType?.StartsWith("const ", StringComparison.Ordinal) == true;
+    /// <summary>Whether C writes nothing through the pointer: <c>const T *</c>, and not <c>const T **</c>.</summary>
+    public static bool IsConst(RawParameter parameter) => parameter.Type.Pointers == 1
+        && parameter.NativeType?.StartsWith("const ", StringComparison.Ordinal) == true;
 
     public void Check(ContractSet set, bool isReturn)
     {
@@ -101,28 +102,39 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
 
         var type = set.Parameter.Type;
         var kind = types[type].Kind;
-        if (type.IsPointer || kind is not (TypeKind.Signed or TypeKind.Unsigned or TypeKind.Enum or TypeKind.Float))
+        if (type.IsPointer || CBoolean.Is(set.Parameter) || kind is not (TypeKind.Signed or TypeKind.Unsigned or TypeKind.Enum or TypeKind.Float))
         {
             problems.Add(Descriptors.NeedsNumber, set.PlaceOf("range"), set.Parameter.Name, Describe(type));
             return;
         }
 
-        foreach (var name in range.Lengths.SelectMany(bound => bound.Names).Where(name => constants[name.Text] is null))
+        foreach (var name in range.Lengths.SelectMany(bound => bound.Names).Where(name => constants.Number(name.Text) is null))
         {
             problems.Add(Descriptors.UnknownName, set.PlaceOf("range", name.Start, name.Text.Length), name.Text,
                 $"{function.Name} whose value is known here");
+            return;
         }
 
-        var (lowest, highest) = (range.Lengths[0].Evaluate(name => constants[name]),
-            range.Lengths[1].Evaluate(name => constants[name]));
-        if (lowest > highest)
+        CheckBounds(set, range.Lengths[0], range.Lengths[1]);
+    }
+
+    private void CheckBounds(ContractSet set, Expression from, Expression to)
+    {
+        void Refuse(string why) => problems.Add(Descriptors.ConstantOverflow, set.PlaceOf("range"), "range", why);
+        var (type, isFloat) = (types[set.Parameter.Type], types[set.Parameter.Type].Kind == TypeKind.Float);
+        var (lowest, highest) = (from.Evaluate(name => constants[name]), to.Evaluate(name => constants[name]));
+        var (low, high) = (from.EvaluateNumber(constants.Number), to.EvaluateNumber(constants.Number));
+        if (!isFloat && (lowest is null || highest is null))
         {
-            problems.Add(Descriptors.ConstantOverflow, set.PlaceOf("range"), "range", $"{lowest}..{highest} is empty");
+            Refuse($"a bound of {set.Parameter.Name}, which is {Describe(set.Parameter.Type)}, is no integer");
         }
-        else if (kind != TypeKind.Float && (lowest > types[type].Highest || highest < types[type].Lowest))
+        else if (isFloat ? !(low <= high) : lowest > highest)
         {
-            problems.Add(Descriptors.ConstantOverflow, set.PlaceOf("range"), "range",
-                $"no {types[type].FullName} is in {lowest}..{highest}");
+            Refuse(FormattableString.Invariant($"{(isFloat ? low : (object?)lowest)}..{(isFloat ? high : (object?)highest)} is empty"));
+        }
+        else if (!isFloat && (lowest > type.Highest || highest < type.Lowest))
+        {
+            Refuse($"no {type.FullName} is in {lowest}..{highest}");
         }
     }
 

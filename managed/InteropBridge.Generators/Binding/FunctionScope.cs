@@ -23,7 +23,12 @@ internal sealed record FunctionScope(
 
     public BigInteger? Evaluate(Expression? expression) => expression?.Evaluate(name => Tables.Constants[name]);
 
-    /// <summary>A bound of a range; null for none.</summary>
+    /// <summary>The range of a parameter; null for none.</summary>
+    public ValueRange? Range(ContractSet set) => set["range"] is not { Lengths: var bounds } ? null
+        : new ValueRange(Evaluate(bounds[0]), Evaluate(bounds[1]), bounds[0].EvaluateNumber(Tables.Constants.Number),
+            bounds[1].EvaluateNumber(Tables.Constants.Number));
+
+    /// <summary>A bound of an integer's range; null for none.</summary>
     public BigInteger? Bound(ContractSet set, int index) => Evaluate(set["range"]?.Lengths[index]);
 
     public ContractSet SetOf(RawParameter parameter) => Sets.First(set => set.Parameter.Name == parameter.Name);

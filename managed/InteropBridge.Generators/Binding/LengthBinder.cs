@@ -43,7 +43,7 @@ internal sealed class LengthBinder(FunctionScope scope, List<BoundParameter> par
         {
             parameters[index] = new CapacityParameter(raw, type, definer);
         }
-        else if (parameters[index] is ValueParameter && type.IsInteger)
+        else if (parameters[index] is ValueParameter { IsBoolean: false } && type.IsInteger)
         {
             var set = scope.SetOf(raw);
             parameters[index] = new LengthParameter(raw, type, definer, scope.Bound(set, 0), scope.Bound(set, 1));
@@ -54,6 +54,7 @@ internal sealed class LengthBinder(FunctionScope scope, List<BoundParameter> par
                 "neither an integer nor, with inout(1), a pointer to one");
         }
 
+        definer.Substitutes = definer.IsNullable ? arrays.GetRange(1, arrays.Count - 1) : [];
         foreach (var array in arrays.Where(array => array != definer))
         {
             array.SameLengthAs = definer;
@@ -85,7 +86,7 @@ internal sealed class LengthBinder(FunctionScope scope, List<BoundParameter> par
         {
             case LengthParameter length:
                 return new Length.Span(length.Array);
-            case ValueParameter value when value.Type.IsInteger:
+            case ValueParameter { IsBoolean: false } value when value.Type.IsInteger:
                 value.IsUsedAsLength = true;
                 return new Length.Argument(value);
             default:

@@ -44,7 +44,7 @@ internal static class MethodBinder
             Fast = Fast(scope),
             StatusType = isStatus ? scope.Text(returnType) : null,
             IsPublic = scope.Function.Parameters.All(parameter => IsPublic(scope, parameter.Type))
-                && scope.Tables.Types.IsPublic(returnType),
+                && IsPublic(scope, returnType),
         };
     }
 
@@ -66,6 +66,12 @@ internal static class MethodBinder
     {
         if (scope.Problems.Count > before)
         {
+            return;
+        }
+
+        if (scope.Function.Parameters.Any(parameter => parameter.Type.Name == RawType.Variadic))
+        {
+            scope.Report(Descriptors.Variadic, scope.Function.Place, scope.Function.Name);
             return;
         }
 

@@ -45,7 +45,21 @@ internal sealed class MethodNaming(RawClass raw, Names names, ProblemList proble
             }
         }
 
+        GiveShortForms(kept);
         return kept;
+    }
+
+    /// <summary>Where no other method has the same parameters.</summary>
+    private void GiveShortForms(List<BoundMethod> methods)
+    {
+        var taken = new HashSet<(string, string)>(methods.Select(method => (method.Name, method.Signature))
+            .Concat(raw.Members.Where(member => member.Signature is not null)
+                .Select(member => (member.Name, member.Signature!))));
+        foreach (var method in methods)
+        {
+            method.HasShortForm = method.ShortDeclarations is { } declarations
+                && taken.Add((method.Name, BoundMethod.SignatureOf(declarations)));
+        }
     }
 
     /// <summary>A method can have neither the class's own name nor that of a field, property or type in it.</summary>

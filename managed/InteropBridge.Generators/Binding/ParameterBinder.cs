@@ -19,7 +19,7 @@ internal static class ParameterBinder
         if (raw.Type.Pointers == 0)
         {
             return scope.TypeOf(raw.Type).Kind is TypeKind.Unknown or TypeKind.Void ? null
-                : new ValueParameter(raw, scope.TypeOf(raw.Type), scope.Bound(set, 0), scope.Bound(set, 1));
+                : new ValueParameter(raw, scope.TypeOf(raw.Type), scope.Range(set));
         }
 
         if (set.Has("user_data") && raw.Type is { Name: "void", Pointers: 1 })

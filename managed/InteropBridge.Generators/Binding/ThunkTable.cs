@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Reading.Headers;
 using InteropBridge.Generators.Reading.Raw;
 
 namespace InteropBridge.Generators.Binding;
@@ -11,15 +12,18 @@ internal sealed class ThunkTable(TypeTable types)
 
     public IReadOnlyList<Thunk> All => [.. _thunks.Values];
 
-    public Thunk Find(RawType callback, bool isProgress)
+    /// <param name="callback">The function pointer's type.</param>
+    /// <param name="native">The same in C, if it is known.</param>
+    /// <param name="isProgress">Whether it reports progress, and calls no delegate.</param>
+    public Thunk Find(RawType callback, CFunctionType? native, bool isProgress)
     {
-        var key = (types.Text(callback), isProgress);
+        var (parameters, returns) = ToThunkTypes(callback, native);
+        var delegateType = DelegateType(callback, parameters, returns);
+        var key = (types.Text(callback) + delegateType, isProgress);
         if (!_thunks.TryGetValue(key, out var thunk))
         {
-            var parameters = callback.Function.Take(callback.Function.Count - 1).Select(ToThunkType);
-            thunk = new Thunk($"T{_thunks.Count}", isProgress, [.. parameters],
-                ToThunkType(callback.Function[callback.Function.Count - 1]), TypeTable.Conventions(callback),
-                UserDataIndex(callback), DoneIndex(callback), DelegateType(callback));
+            thunk = new Thunk($"T{_thunks.Count}", isProgress, parameters, returns, TypeTable.Conventions(callback),
+                UserDataIndex(callback), DoneIndex(callback), delegateType);
             _thunks[key] = thunk;
         }
 
@@ -44,16 +48,23 @@ internal sealed class ThunkTable(TypeTable types)
         .First();
 
     /// <summary>The delegate of a callback without its user data; pointers, which cannot be type arguments, are nint.</summary>
-    private string DelegateType(RawType callback)
+    private static string DelegateType(RawType callback, IReadOnlyList<ThunkType> parameters, ThunkType returns)
     {
         var user = UserDataIndex(callback);
-        string Argument(RawType type) => type.IsPointer ? "nint" : types.Text(type);
-        var arguments = callback.Function.Take(callback.Function.Count - 1).Where((_, index) => index != user).Select(Argument)
-            .ToList();
-        var returns = callback.Function[callback.Function.Count - 1];
-        var all = returns.IsVoid ? arguments : [.. arguments, Argument(returns)];
-        return $"global::System.{(returns.IsVoid ? "Action" : "Func")}{(all.Count == 0 ? "" : $"<{string.Join(", ", all)}>")}";
+        var isVoid = callback.Function[callback.Function.Count - 1].IsVoid;
+        var all = parameters.Where((_, index) => index != user).Concat(isVoid ? [] : [returns])
+            .Select(type => type.DelegateText).ToList();
+        return $"global::System.{(isVoid ? "Action" : "Func")}{(all.Count == 0 ? "" : $"<{string.Join(", ", all)}>")}";
     }
 
-    private ThunkType ToThunkType(RawType type) => new(types.Text(type), type.IsPointer);
+    private (IReadOnlyList<ThunkType> Parameters, ThunkType Returns) ToThunkTypes(RawType callback, CFunctionType? native)
+    {
+        var count = callback.Function.Count - 1;
+        var known = native is not null && native.Parameters.Count == count ? native : null;
+        ThunkType ToThunkType(RawType type, bool isBoolean) =>
+            new(types.Text(type), type.IsPointer, isBoolean && type is { Name: "byte", Pointers: 0 });
+        return ([.. callback.Function.Take(count).Select((type, index) =>
+                ToThunkType(type, CFunctionType.IsBoolean(known?.Parameters[index])))],
+            ToThunkType(callback.Function[count], CFunctionType.IsBoolean(known?.Returns)));
+    }
 }

@@ -34,22 +34,33 @@ internal sealed class BoundMethod(
     public IEnumerable<BoundParameter> All => Returns is null ? Parameters : Parameters.Prepend(Returns);
 
     /// <summary>The method's parameters; defaults only where nothing that must be given follows.</summary>
-    public IReadOnlyList<Declaration> Declarations
-    {
-        get
-        {
-            var declarations = Parameters.SelectMany(parameter => parameter.Declarations).ToArray();
-            var required = Array.FindLastIndex(declarations, declaration => declaration.Default is null);
-            return [.. declarations.Select((declaration, index) =>
-                index < required ? declaration with { Default = null } : declaration)];
-        }
-    }
+    public IReadOnlyList<Declaration> Declarations =>
+        WithDefaults([.. Parameters.SelectMany(parameter => parameter.Declarations)]);
+
+    /// <summary>The parameters of the form that leaves nullable references out; null if there are none.</summary>
+    public IReadOnlyList<Declaration>? ShortDeclarations => !Parameters.Any(IsOmissible) ? null
+        : WithDefaults([.. Parameters.Where(parameter => !IsOmissible(parameter)).SelectMany(parameter => parameter.Declarations)]);
+
+    /// <summary>Whether the method has that form too.</summary>
+    public bool HasShortForm { get; set; }
 
     public IReadOnlyList<Result> Results =>
         [.. All.Where(part => part.Result is not null).Select(part => new Result(part.Result!, part))];
 
     /// <summary>What C# tells overloads apart by.</summary>
-    public string Signature => string.Join(", ",
-        Declarations.Select(declaration =>
+    public string Signature => SignatureOf(Declarations);
+
+    public static string SignatureOf(IReadOnlyList<Declaration> declarations) => string.Join(", ",
+        declarations.Select(declaration =>
             (declaration.Modifier.Length > 0 ? "ref " : "") + declaration.Shape.ToString().TrimEnd('?')));
+
+    /// <summary>Whether a parameter is left out of the short form.</summary>
+    public static bool IsOmissible(BoundParameter parameter) => parameter is ReferenceParameter { IsNullable: true };
+
+    private static IReadOnlyList<Declaration> WithDefaults(Declaration[] declarations)
+    {
+        var required = Array.FindLastIndex(declarations, declaration => declaration.Default is null);
+        return [.. declarations.Select((declaration, index) =>
+            index < required ? declaration with { Default = null } : declaration)];
+    }
 }

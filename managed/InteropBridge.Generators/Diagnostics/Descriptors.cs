@@ -76,6 +76,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Unannotated = Warning("IB1021", "Pointer has no contract",
         "{0} stays out of the safe API: '{1}' {2}");
 
+    public static readonly DiagnosticDescriptor Variadic = new("IB1022", "Function takes any number of arguments",
+        "{0} stays out of the safe API: it takes any number of arguments (...), which .NET can pass on Windows alone; "
+        + "give it a C function with fixed parameters in front", Category,
+        DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpPage + "ib1022");
+
     public static readonly DiagnosticDescriptor OverlaySyntax = Error("IB1030", "Overlay line cannot be read",
         "a line of an overlay is 'function: contract' or 'function.parameter: contract', not '{0}'");
 
@@ -92,7 +97,7 @@ internal static class Descriptors
     [
         Syntax, UnknownWord, UnknownName, NeedsPointer, NeedsNumber, Contradiction, BadHandle, FastCallback, ConstantOverflow,
         LengthsDisagree, BadCallback, BadStatus, BadString, BadLength, BadTarget, NothingToWrap, BadStatusMap, NameClash,
-        Renamed, NoContracts, Unannotated, OverlaySyntax, OverlayFunction, OverlayParameter,
+        Renamed, NoContracts, Unannotated, Variadic, OverlaySyntax, OverlayFunction, OverlayParameter,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Generators.Bound;
-using InteropBridge.Generators.Bound.Parameters;
 using InteropBridge.Generators.Emitting.Parameters;
 using InteropBridge.Generators.Writing;
 
@@ -9,15 +8,21 @@ namespace InteropBridge.Generators.Emitting;
 /// <summary>Turns a header's doc comment into the XML docs of a safe method.</summary>
 internal static class DocEmitter
 {
-    public static void Emit(CodeWriter writer, BoundMethod method, IReadOnlyList<ParameterWriter> parameters)
+    /// <param name="writer">Where to.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="parameters">What writes its parameters.</param>
+    /// <param name="isShort">Whether it is the form without nullable references.</param>
+    public static void Emit(
+        CodeWriter writer, BoundMethod method, IReadOnlyList<ParameterWriter> parameters, bool isShort = false)
     {
         var doc = method.Doc;
         var native = $"<c>{method.Function.Name}</c>";
         writer.Line($"/// <summary>{(doc is { Summary.Length: > 0 } ? doc.Summary : $"Calls {native}.")}</summary>");
-        foreach (var declaration in method.Declarations)
+        foreach (var declaration in isShort ? method.ShortDeclarations! : method.Declarations)
         {
             var text = doc?.Parameter(declaration.CName) ?? declaration.Doc ?? $"As in {native}.";
-            writer.Line($"/// <param name=\"{declaration.Name.TrimStart('@')}\">{text}</param>");
+            var limit = parameters.FirstOrDefault(parameter => parameter.Parameter.Raw.Name == declaration.CName)?.Limit;
+            writer.Line($"/// <param name=\"{declaration.Name.TrimStart('@')}\">{text}{(limit is null ? "" : $" ({limit})")}</param>");
         }
 
         var results = method.Results
@@ -40,23 +45,26 @@ internal static class DocEmitter
     private static string WithoutReceives(string text) =>
         text.StartsWith("receives ", StringComparison.OrdinalIgnoreCase) ? text.Substring("receives ".Length) : text;
 
-    private static void EmitExceptions(
-        CodeWriter writer, BoundMethod method, IReadOnlyList<ParameterWriter> parameters)
+    private static void EmitExceptions(CodeWriter writer, BoundMethod method, IReadOnlyList<ParameterWriter> parameters)
     {
-        void Line(string type, string when) => writer.Line($"/// <exception cref=\"global::System.{type}\">{when}</exception>");
-        if (parameters.Any(parameter => parameter.OutOfRange is not null))
+        void Line(string type, IEnumerable<string> reasons)
         {
-            Line("ArgumentOutOfRangeException", "A number, or the length of a span, is outside the range of its contract.");
+            if (string.Join("; ", reasons) is { Length: > 0 } when)
+            {
+                writer.Line($"/// <exception cref=\"global::System.{type}\">{when}.</exception>");
+            }
         }
 
-        if (method.Parameters.OfType<ArrayParameter>().Any(array => array.Needed is not null || array.SameLengthAs is not null))
+        var errors = parameters.SelectMany(parameter => parameter.Errors).ToList();
+        foreach (var type in errors.Select(error => error.Type).Distinct())
         {
-            Line("ArgumentException", "A span has the wrong length, or overlaps another that it must not.");
+            Line(type, errors.Where(error => error.Type == type).Select(error => error.When).Distinct());
         }
 
-        if (method.Parameters.OfType<HandleParameter>().Any())
+        if (method.StatusType is not null)
         {
-            Line("ObjectDisposedException", "A handle was disposed.");
+            Line("Exception", ["The status is a failure: what <c>StatusMap</c> makes of it, or without one an"
+                + " <see cref=\"global::System.Runtime.InteropServices.ExternalException\"/> with its number"]);
         }
     }
 }

@@ -73,6 +73,23 @@ internal sealed class MethodEmitter
         CheckStatus();
         Return();
         _writer.Close();
+        if (_method.HasShortForm)
+        {
+            EmitShortForm(access);
+        }
+    }
+
+    /// <summary>C gets NULL for a null reference.</summary>
+    private void EmitShortForm(string access)
+    {
+        _writer.Line();
+        DocEmitter.Emit(_writer, _method, _parameters, isShort: true);
+        var declarations = string.Join(", ", _method.ShortDeclarations!.Select(Declare));
+        var arguments = _method.Parameters.SelectMany(parameter => parameter is ReferenceParameter { IsNullable: true } left
+            ? [$"ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{left.Type.FullName}>()"]
+            : parameter.Declarations.Select(declaration => declaration.Modifier + declaration.Name));
+        _writer.Line($"{access} static {ReturnType(_method.Results)} {_method.Name}({declarations}) =>");
+        _writer.Line($"    {_file.FullName}.{_method.Name}({string.Join(", ", arguments)});");
     }
 
     private void Prepare()

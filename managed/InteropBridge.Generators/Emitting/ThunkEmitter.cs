@@ -56,18 +56,22 @@ internal static class ThunkEmitter
         writer.Line(returns == "void" ? $"_ = {report};" : $"return ({returns})({report} ? 1 : 0);");
     }
 
+    private static string Argument(ThunkType type, int index) =>
+        type.IsPointer ? $"(nint)a{index}" : type.IsBoolean ? $"a{index} != 0" : $"a{index}";
+
     private static void EmitDelegate(CodeWriter writer, Thunk thunk, string state)
     {
         var returns = thunk.Returns.Text;
         var arguments = Enumerable.Range(0, thunk.Parameters.Count)
             .Where(index => index != thunk.UserData)
-            .Select(index => thunk.Parameters[index].IsPointer ? $"(nint)a{index}" : $"a{index}");
+            .Select(index => Argument(thunk.Parameters[index], index));
         var invoke = $"(({thunk.DelegateType})state.Target)({string.Join(", ", arguments)})";
         writer.Line($"var state = {state};");
         writer.Open("if (!state.HasFailed)");
         writer.Open("try");
-        var cast = returns.EndsWith("*", StringComparison.Ordinal) ? $"({returns})" : "";
-        writer.Line(returns == "void" ? $"{invoke};" : $"return {cast}{invoke};");
+        var cast = thunk.Returns.IsPointer ? $"({returns})" : "";
+        writer.Line(returns == "void" ? $"{invoke};"
+            : thunk.Returns.IsBoolean ? $"return (byte)({invoke} ? 1 : 0);" : $"return {cast}{invoke};");
         writer.Close();
         writer.Open("catch (global::System.Exception exception)");
         writer.Line("state.Fail(exception);");

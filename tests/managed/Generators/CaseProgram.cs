@@ -15,10 +15,12 @@ internal static class CaseProgram
     /// <param name="api">The name of the safe API's class.</param>
     /// <param name="options">Of its attribute.</param>
     /// <param name="types">Raw types, and what else there is.</param>
+    /// <param name="header">The header, where more is needed of it than its declarations.</param>
     public static string Run(
-        string c, string[] declarations, string expression, string api = "Api", string options = "", string types = "")
+        string c, string[] declarations, string expression, string api = "Api", string options = "", string types = "",
+        string header = "")
     {
-        var run = Generate(declarations, expression, api, options, types);
+        var run = Generate(declarations, expression, api, options, types, header);
         run.Sound();
         using var folder = new TemporaryFolder();
         var library = CCompiler.SharedLibrary(folder, OperatingSystem.IsWindows() ? "case.dll" : "libcase.so", c);
@@ -26,7 +28,8 @@ internal static class CaseProgram
     }
 
     public static GeneratorRun Generate(
-        string[] declarations, string expression, string api = "Api", string options = "", string types = "")
+        string[] declarations, string expression, string api = "Api", string options = "", string types = "",
+        string header = "")
     {
         var all = string.Concat(declarations.Select(text => text[0] == '#' ? text[1..] : Raw.Function(text)));
         var source = Raw.Class(all, options, types)
@@ -44,6 +47,6 @@ internal static class CaseProgram
                     return FormattableString.Invariant($"{result}");
                 }
             }
-            """]);
+            """], new MemoryText("case.h", header));
     }
 }

@@ -13,6 +13,7 @@ public sealed partial class ContractPageTests
 {
     private const string Definitions = """
         #include <stdint.h>
+        #include <stdbool.h>
         #include "interopbridge_contract.h"
 
         """;
@@ -27,7 +28,7 @@ public sealed partial class ContractPageTests
     private static readonly Dictionary<string, string> Spelling = new()
     {
         ["void"] = "void", ["char"] = "sbyte", ["uint8_t"] = "byte", ["int32_t"] = "int", ["int64_t"] = "long",
-        ["uint64_t"] = "ulong", ["float"] = "float", ["double"] = "double", ["point"] = "point", ["colour"] = "colour",
+        ["uint64_t"] = "ulong", ["float"] = "float", ["_Bool"] = "byte", ["bool"] = "byte", ["double"] = "double", ["point"] = "point", ["colour"] = "colour",
         ["solver"] = "solver", ["step"] = "delegate* unmanaged[Cdecl]<void*, long, long, int>",
         ["match"] = "delegate* unmanaged[Cdecl]<void*, int, int>",
     };
@@ -74,7 +75,7 @@ public sealed partial class ContractPageTests
             $"{Annotations(parameter.Annotations)}[NativeTypeName(\"{parameter.Type}\")] "
             + $"{CSharp(parameter.Type)} {parameter.Name}");
         return "[DllImport(\"sample\", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)] "
-            + $"{Annotations(function.Annotations)}public static extern {CSharp(function.Type)} {function.Name}"
+            + $"{Annotations(function.Annotations)}[return: NativeTypeName(\"{function.Type}\")] public static extern {CSharp(function.Type)} {function.Name}"
             + $"({string.Join(", ", parameters)});\n";
     }
 
@@ -82,7 +83,7 @@ public sealed partial class ContractPageTests
         string.Concat(contracts.Select(contract => $"[NativeAnnotation(\"{contract}\")] "));
 
     private static string CSharp(string type) =>
-        Spelling[Word().Match(type.Replace("const ", "", StringComparison.Ordinal)).Value]
+        (type is "_Bool *" ? "bool" : Spelling[Word().Match(type.Replace("const ", "", StringComparison.Ordinal)).Value])
             + new string('*', type.Count(character => character is '*' or '['));
 
     [GeneratedRegex("```c\n(?<c>.*?)```\n```csharp\n(?<csharp>.*?)```", RegexOptions.Singleline)]

@@ -21,6 +21,10 @@ internal sealed class ArrayParameter(
     /// <summary>The elements that it must have at least; null if it defines a length.</summary>
     public Length? Needed { get; set; }
 
+    /// <summary>The other spans that say how long this one would be, if this is left out: where all arrays of a length are
+    /// nullable, the first that is given defines it.</summary>
+    public IReadOnlyList<ArrayParameter> Substitutes { get; set; } = [];
+
     /// <summary>The span that has the same length.</summary>
     public ArrayParameter? SameLengthAs { get; set; }
 

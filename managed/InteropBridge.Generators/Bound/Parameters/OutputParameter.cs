@@ -8,5 +8,8 @@ internal sealed class OutputParameter(RawParameter raw, NamedType type) : BoundP
 {
     public NamedType Type => type;
 
-    public override Shape? Result => Shape.Of(type.FullName);
+    /// <summary>Whether C has a bool here, for which the raw declaration has a byte.</summary>
+    public bool IsBoolean => CBoolean.Is(Raw);
+
+    public override Shape? Result => Shape.Of(IsBoolean ? "bool" : type.FullName);
 }

@@ -9,6 +9,26 @@ internal sealed class ArrayWriter(ArrayParameter array, HelperNames helpers, Loc
     : ParameterWriter(array, helpers, locals)
 {
     /// <summary>C may refuse NULL even for no elements, and that is what an empty span pins as.</summary>
+    public override IEnumerable<(string Type, string When)> Errors
+    {
+        get
+        {
+            if (array.SameLengthAs is { } other)
+            {
+                yield return ("ArgumentException", $"{Reference} is not as long as {ReferenceTo(other)}");
+            }
+            else if (array.Needed is not null)
+            {
+                yield return ("ArgumentException", $"{Reference} is too short");
+            }
+
+            foreach (var (rival, _) in array.MustNotOverlap)
+            {
+                yield return ("ArgumentException", $"{Reference} overlaps {ReferenceTo(rival)}");
+            }
+        }
+    }
+
     public override string Argument
     {
         get
@@ -27,8 +47,9 @@ internal sealed class ArrayWriter(ArrayParameter array, HelperNames helpers, Loc
         var unlessEmpty = array.IsNullable ? $"!{Name}.IsEmpty && " : "";
         if (array.SameLengthAs is { } other)
         {
-            writer.If($"{unlessEmpty}{Name}.Length != {other.Name}.Length",
-                $"{Helpers.Check}.ThrowUnequal(nameof({Name}), {Name}.Length, nameof({other.Name}), {other.Name}.Length);");
+            var length = LengthText.Of(other);
+            writer.If($"{unlessEmpty}{Name}.Length != {length}",
+                $"{Helpers.Check}.ThrowUnequal(nameof({Name}), {Name}.Length, nameof({other.Name}), {length});");
         }
         else if (array.Needed is not null)
         {

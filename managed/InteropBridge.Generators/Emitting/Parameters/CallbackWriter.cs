@@ -8,6 +8,9 @@ namespace InteropBridge.Generators.Emitting.Parameters;
 internal sealed class CallbackWriter(CallbackParameter callback, HelperNames helpers, LocalNames locals)
     : ParameterWriter(callback, helpers, locals)
 {
+    public override IEnumerable<(string Type, string When)> Errors => callback.IsNullable ? []
+        : [("ArgumentNullException", $"{Reference} is null")];
+
     public override string Argument
     {
         get

@@ -8,6 +8,19 @@ namespace InteropBridge.Generators.Emitting.Parameters;
 internal sealed class HandleWriter(HandleParameter handle, HelperNames helpers, LocalNames locals)
     : ParameterWriter(handle, helpers, locals)
 {
+    public override IEnumerable<(string Type, string When)> Errors
+    {
+        get
+        {
+            if (!handle.IsNullable)
+            {
+                yield return ("ArgumentNullException", $"{Reference} is null");
+            }
+
+            yield return ("ObjectDisposedException", $"{Reference} was disposed");
+        }
+    }
+
     public override string Argument
     {
         get

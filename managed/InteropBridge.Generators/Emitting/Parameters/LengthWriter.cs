@@ -8,19 +8,25 @@ namespace InteropBridge.Generators.Emitting.Parameters;
 internal sealed class LengthWriter(LengthParameter length, HelperNames helpers, LocalNames locals)
     : ParameterWriter(length, helpers, locals)
 {
-    public override string Argument => $"({length.Type.FullName}){Array}.Length";
+    public override IEnumerable<(string Type, string When)> Errors => OutOfRange is null ? []
+        : [("ArgumentOutOfRangeException",
+            $"{ReferenceTo(length.Array)} does not have {length.AtLeast}..{length.AtMost} elements")];
+
+    public override string Argument => $"({length.Type.FullName}){Length}";
 
     public override string? OutOfRange =>
-        RangeText.Condition($"{Array}.Length", length.AtLeast, length.AtMost, 0, int.MaxValue);
+        RangeText.Condition($"{Length}", length.AtLeast, length.AtMost, 0, int.MaxValue);
 
     private string Array => length.Array.Name;
+
+    private string Length => LengthText.Of(length.Array);
 
     public override void Check(CodeWriter writer)
     {
         if (OutOfRange is { } condition)
         {
             writer.If(condition,
-                $"{Helpers.Check}.ThrowLength(nameof({Array}), {Array}.Length, \"{length.AtLeast}\", \"{length.AtMost}\");");
+                $"{Helpers.Check}.ThrowLength(nameof({Array}), {Length}, \"{length.AtLeast}\", \"{length.AtMost}\");");
         }
     }
 }

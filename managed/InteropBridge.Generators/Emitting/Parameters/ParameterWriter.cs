@@ -27,12 +27,24 @@ internal abstract class ParameterWriter(BoundParameter parameter, HelperNames he
 
     protected string Name => Parameter.Name;
 
+    /// <summary>A reference to it in documentation.</summary>
+    protected string Reference => ReferenceTo(Parameter);
+
     protected HelperNames Helpers => helpers;
 
     protected LocalNames Locals => locals;
 
+    /// <summary>What its documentation adds: the values that are allowed; null for all.</summary>
+    public virtual string? Limit => null;
+
+    /// <summary>The exceptions, of the namespace System, that it refuses arguments with, and when.</summary>
+    public virtual IEnumerable<(string Type, string When)> Errors => [];
+
     /// <summary>True for arguments outside a range; null if there are none.</summary>
     public virtual string? OutOfRange => null;
+
+    protected static string ReferenceTo(BoundParameter parameter) =>
+        $"<paramref name=\"{parameter.Name.TrimStart('@')}\"/>";
 
     /// <summary>Refuses bad arguments.</summary>
     public virtual void Check(CodeWriter writer)

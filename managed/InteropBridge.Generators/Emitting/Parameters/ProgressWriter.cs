@@ -9,6 +9,9 @@ namespace InteropBridge.Generators.Emitting.Parameters;
 internal sealed class ProgressWriter(ProgressParameter progress, HelperNames helpers, LocalNames locals)
     : ParameterWriter(progress, helpers, locals)
 {
+    public override IEnumerable<(string Type, string When)> Errors => !progress.Cancels ? []
+        : [("OperationCanceledException", $"<paramref name=\"{progress.Token.TrimStart('@')}\"/> was cancelled")];
+
     public override string Argument
     {
         get

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
+using InteropBridge.Generators.Bound.Parameters;
 using InteropBridge.Generators.Reading.Raw;
 using InteropBridge.Generators.Writing;
 
@@ -11,12 +12,6 @@ internal static class RangeText
     /// <summary>True for values outside; null if there are none.</summary>
     public static string? Condition(string value, NamedType type, BigInteger? lowest, BigInteger? highest)
     {
-        if (type.Kind == TypeKind.Float)
-        {
-            // Written so that NaN is refused.
-            return lowest is null && highest is null ? null : $"!({value} >= {lowest}.0 && {value} <= {highest}.0)";
-        }
-
         var compared = type.Kind != TypeKind.Enum ? value : $"({(type.IsUnsigned ? "ulong" : "long")}){value}";
         return Condition(compared, lowest, highest, type.Lowest, type.Highest);
     }
@@ -38,6 +33,12 @@ internal static class RangeText
         return conditions.Count == 0 ? null : string.Join(" || ", conditions);
     }
 
-    public static string Throw(HelperNames helpers, string name, string value, BigInteger lowest, BigInteger highest) =>
-        $"{helpers.Check}.ThrowRange(nameof({name}), {value}, \"{lowest}\", \"{highest}\");";
+    /// <summary>The same for floating-point numbers, written so that NaN is refused.</summary>
+    public static string? Condition(string value, ValueRange? range) => range is null ? null
+        : $"!({value} >= {Literals.Of(range.LowestNumber!.Value)} && {value} <= {Literals.Of(range.HighestNumber!.Value)})";
+
+    /// <summary>The bounds of a number as a person writes them.</summary>
+    public static (string Lowest, string Highest) Bounds(ValueParameter value) => value.Type.Kind == TypeKind.Float
+        ? (Literals.Text(value.Range!.LowestNumber!.Value), Literals.Text(value.Range.HighestNumber!.Value))
+        : ((value.AtLeast ?? value.Type.Lowest).ToString(), (value.AtMost ?? value.Type.Highest).ToString());
 }

@@ -11,6 +11,19 @@ internal sealed class StringWriter(StringParameter text, HelperNames helpers, Lo
     private const string Marshaller =
         "global::System.Runtime.InteropServices.Marshalling.Utf8StringMarshaller.ManagedToUnmanagedIn";
 
+    public override IEnumerable<(string Type, string When)> Errors
+    {
+        get
+        {
+            if (!text.IsNullable)
+            {
+                yield return ("ArgumentNullException", $"{Reference} is null");
+            }
+
+            yield return ("ArgumentException", $"{Reference} holds a zero character");
+        }
+    }
+
     public override string Argument => $"({text.Pointer}){Local}.ToUnmanaged()";
 
     public override bool HoldsSomething => true;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Reading.Raw;
 using InteropBridge.Generators.Writing;
 
 namespace InteropBridge.Generators.Emitting.Parameters;
@@ -8,16 +9,22 @@ namespace InteropBridge.Generators.Emitting.Parameters;
 internal sealed class ValueWriter(ValueParameter value, HelperNames helpers, LocalNames locals)
     : ParameterWriter(value, helpers, locals)
 {
-    public override string Argument => Name;
+    public override string? Limit => OutOfRange is null ? null : $"{RangeText.Bounds(value).Lowest}..{RangeText.Bounds(value).Highest}";
 
-    public override string? OutOfRange => RangeText.Condition(Name, value.Type, value.AtLeast, value.AtMost);
+    public override IEnumerable<(string Type, string When)> Errors => OutOfRange is null ? []
+        : [("ArgumentOutOfRangeException", $"{Reference} is not in {Limit}")];
+
+    public override string Argument => value.IsBoolean ? $"(byte)({Name} ? 1 : 0)" : Name;
+
+    public override string? OutOfRange => value.Type.Kind == TypeKind.Float ? RangeText.Condition(Name, value.Range)
+        : RangeText.Condition(Name, value.Type, value.AtLeast, value.AtMost);
 
     public override void Check(CodeWriter writer)
     {
         if (OutOfRange is { } condition)
         {
-            writer.If(condition, RangeText.Throw(Helpers, Name, Name, value.AtLeast ?? value.Type.Lowest,
-                value.AtMost ?? value.Type.Highest));
+            var (lowest, highest) = RangeText.Bounds(value);
+            writer.If(condition, $"{Helpers.Check}.ThrowRange(nameof({Name}), {Name}, \"{lowest}\", \"{highest}\");");
         }
     }
 }

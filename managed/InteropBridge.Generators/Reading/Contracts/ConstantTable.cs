@@ -4,16 +4,30 @@ using InteropBridge.Generators.Reading.Raw;
 
 namespace InteropBridge.Generators.Reading.Contracts;
 
-/// <summary>The constants that contracts may use: those of the raw class, and the limits of stdint.h.</summary>
+/// <summary>The constants that contracts may use: those of the raw class, and the limits of stdint.h and
+/// float.h.</summary>
 internal sealed class ConstantTable(IEnumerable<RawConstant> constants)
 {
     private static readonly Dictionary<string, BigInteger> Limits = StandardLimits();
 
-    private readonly Dictionary<string, BigInteger> _constants =
-        constants.ToDictionary(constant => constant.Name, constant => constant.Value);
+    /// <summary>Those of float.h and math.h, in ranges.</summary>
+    private static readonly Dictionary<string, double> Numbers = new()
+    {
+        ["FLT_MAX"] = float.MaxValue, ["FLT_MIN"] = 1.17549435e-38f, ["FLT_EPSILON"] = 1.1920929e-7f,
+        ["DBL_MAX"] = double.MaxValue, ["DBL_MIN"] = 2.2250738585072014e-308, ["DBL_EPSILON"] = 2.220446049250313e-16,
+        ["INFINITY"] = double.PositiveInfinity, ["HUGE_VAL"] = double.PositiveInfinity,
+    };
 
-    public BigInteger? this[string name] =>
-        _constants.TryGetValue(name, out var value) || Limits.TryGetValue(name, out value) ? value : null;
+    private readonly Dictionary<string, RawConstant> _constants = constants.ToDictionary(constant => constant.Name);
+
+    /// <summary>The value of an integer constant.</summary>
+    public BigInteger? this[string name] => _constants.TryGetValue(name, out var constant) ? constant.Value
+        : Limits.TryGetValue(name, out var limit) ? limit : null;
+
+    /// <summary>The value of a constant of either kind.</summary>
+    public double? Number(string name) => _constants.TryGetValue(name, out var constant) ? constant.Number
+        : Numbers.TryGetValue(name, out var number) ? number
+        : Limits.TryGetValue(name, out var limit) ? (double)limit : null;
 
     private static Dictionary<string, BigInteger> StandardLimits()
     {

@@ -61,9 +61,9 @@ internal static class ContractParser
 
     private static ImmutableArray<Expression> Bounds(Tokens tokens)
     {
-        var lowest = ExpressionParser.Parse(tokens);
+        var lowest = ExpressionParser.Parse(tokens, allowsFractions: true);
         tokens.Expect(",");
-        return [lowest, ExpressionParser.Parse(tokens)];
+        return [lowest, ExpressionParser.Parse(tokens, allowsFractions: true)];
     }
 
     private static ImmutableArray<string> Handle(Tokens tokens)

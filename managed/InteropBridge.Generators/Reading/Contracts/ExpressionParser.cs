@@ -6,76 +6,92 @@ namespace InteropBridge.Generators.Reading.Contracts;
 
 /// <summary>Reads <c>sum := product (('+' | '-') product)*, product := factor ('*' factor)*,
 /// factor := number | name | '-' factor | '(' sum ')'</c>.</summary>
-internal static class ExpressionParser
+internal sealed class ExpressionParser
 {
     // Far above what a length needs, far below what the stack holds.
     private const int MaxDepth = 64;
 
-    public static Expression Parse(Tokens tokens) => Sum(tokens, 0);
+    private readonly Tokens _tokens;
+    private readonly bool _allowsFractions;
 
-    private static Expression Sum(Tokens tokens, int depth)
+    private ExpressionParser(Tokens tokens, bool allowsFractions) =>
+        (_tokens, _allowsFractions) = (tokens, allowsFractions);
+
+    public static Expression Parse(Tokens tokens, bool allowsFractions = false) =>
+        new ExpressionParser(tokens, allowsFractions).Sum(0);
+
+    private Expression Sum(int depth)
     {
-        var sum = Product(tokens, depth);
-        for (var terms = 0; tokens.Current is "+" or "-"; terms++)
+        var sum = Product(depth);
+        for (var terms = 0; _tokens.Current is "+" or "-"; terms++)
         {
-            CheckDepth(tokens, terms);
-            var sign = tokens.Current[0];
-            tokens.Advance();
-            sum = new Expression.Operation(sign, sum, Product(tokens, depth));
+            CheckDepth(terms);
+            var sign = _tokens.Current[0];
+            _tokens.Advance();
+            sum = new Expression.Operation(sign, sum, Product(depth));
         }
 
         return sum;
     }
 
-    private static Expression Product(Tokens tokens, int depth)
+    private Expression Product(int depth)
     {
-        var product = Factor(tokens, depth);
-        for (var factors = 0; tokens.Take("*"); factors++)
+        var product = Factor(depth);
+        for (var factors = 0; _tokens.Take("*"); factors++)
         {
-            CheckDepth(tokens, factors);
-            product = new Expression.Operation('*', product, Factor(tokens, depth));
+            CheckDepth(factors);
+            product = new Expression.Operation('*', product, Factor(depth));
         }
 
         return product;
     }
 
-    private static Expression Factor(Tokens tokens, int depth)
+    private Expression Factor(int depth)
     {
-        CheckDepth(tokens, depth);
-        if (tokens.Take("-"))
+        CheckDepth(depth);
+        if (_tokens.Take("-"))
         {
-            return new Expression.Operation('-', new Expression.Number(0), Factor(tokens, depth + 1));
+            return new Expression.Operation('-', new Expression.Number(0), Factor(depth + 1));
         }
 
-        if (tokens.Take("("))
+        if (_tokens.Take("("))
         {
-            var inner = Sum(tokens, depth + 1);
-            tokens.Expect(")");
+            var inner = Sum(depth + 1);
+            _tokens.Expect(")");
             return inner;
         }
 
-        if (tokens.IsNumber)
+        if (_tokens.IsNumber)
         {
-            var number = Number(tokens);
-            tokens.Advance();
+            var number = Number();
+            _tokens.Advance();
             return number;
         }
 
-        var start = tokens.Start;
-        return new Expression.Name(tokens.Name("a number, a name or '('"), start);
+        var start = _tokens.Start;
+        return new Expression.Name(_tokens.Name("a number, a name or '('"), start);
     }
 
-    private static void CheckDepth(Tokens tokens, int depth)
+    private void CheckDepth(int depth)
     {
         if (depth > MaxDepth)
         {
-            throw new ContractSyntaxException($"more than {MaxDepth} levels or terms", tokens.Start);
+            throw new ContractSyntaxException($"more than {MaxDepth} levels or terms", _tokens.Start);
         }
     }
 
-    private static Expression.Number Number(Tokens tokens)
+    private Expression Number()
     {
-        var digits = tokens.Current.TrimEnd('u', 'U', 'l', 'L');
+        if (_tokens.IsFraction)
+        {
+            var text = _tokens.Current.TrimEnd('f', 'F', 'l', 'L');
+            return _allowsFractions
+                && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var fraction)
+                ? new Expression.Fraction(fraction)
+                : throw new ContractSyntaxException($"'{_tokens.Current}' is no decimal or hexadecimal integer", _tokens.Start);
+        }
+
+        var digits = _tokens.Current.TrimEnd('u', 'U', 'l', 'L');
         var isHexadecimal = digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
         // C's 010 is eight; nobody means it in a length.
         var isOctal = !isHexadecimal && digits.Length > 1 && digits[0] == '0';
@@ -87,6 +103,6 @@ internal static class ExpressionParser
             : BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value));
         return isNumber
             ? new Expression.Number(value)
-            : throw new ContractSyntaxException($"'{tokens.Current}' is no decimal or hexadecimal number", tokens.Start);
+            : throw new ContractSyntaxException($"'{_tokens.Current}' is no decimal or hexadecimal number", _tokens.Start);
     }
 }

@@ -22,7 +22,11 @@ internal sealed class Tokens
 
     public bool IsName => !AtEnd && (char.IsLetter(Current[0]) || Current[0] == '_');
 
-    public bool IsNumber => !AtEnd && char.IsDigit(Current[0]);
+    public bool IsNumber => !AtEnd && (char.IsDigit(Current[0]) || Current.Length > 1 && Current[0] == '.');
+
+    /// <summary>Whether it is a number with a point or an exponent.</summary>
+    public bool IsFraction => IsNumber && !Current.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+        && Current.IndexOfAny(['.', 'e', 'E']) >= 0;
 
     public void Advance()
     {
@@ -35,7 +39,8 @@ internal sealed class Tokens
         if (_next < _text.Length)
         {
             var first = _text[_next++];
-            while (IsWordPart(first) && _next < _text.Length && IsWordPart(_text[_next]))
+            var isFraction = char.IsDigit(first) || first == '.' && _next < _text.Length && char.IsDigit(_text[_next]);
+            while (_next < _text.Length && (IsWordPart(first) && IsWordPart(_text[_next]) || isFraction && IsFractionPart()))
             {
                 _next++;
             }
@@ -77,6 +82,11 @@ internal sealed class Tokens
 
     public ContractSyntaxException Unexpected(string expected) =>
         new($"{expected} expected, found {(AtEnd ? "the end" : $"'{Current}'")}", Start);
+
+    /// <summary>A digit, a point, an exponent and its sign.</summary>
+    private bool IsFractionPart() => IsWordPart(_text[_next]) || _text[_next] == '.'
+        || _text[_next] is '+' or '-' && _text[_next - 1] is 'e' or 'E'
+            && !_text.AsSpan(Start).StartsWith("0x".AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWordPart(char character) => char.IsLetterOrDigit(character) || character == '_';
 }

@@ -101,14 +101,15 @@ internal static class RawReader
         var fields = raw.GetMembers().Concat(others.SelectMany(type => type.GetMembers())).OfType<IFieldSymbol>();
         return new EquatableArray<RawConstant>([.. fields
             .Where(field => field.HasConstantValue
-                && field.ConstantValue is sbyte or byte or short or ushort or int or uint or long or ulong)
-            .Select(field => new RawConstant(field.Name, Integer(field.ConstantValue!)))
+                && field.ConstantValue is sbyte or byte or short or ushort or int or uint or long or ulong or float or double)
+            .Select(field => Constant(field.Name, field.ConstantValue!))
             .GroupBy(constant => constant.Name)
             .Select(group => group.First())]);
     }
 
-    private static BigInteger Integer(object value) =>
-        BigInteger.Parse(Convert.ToString(value, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static RawConstant Constant(string name, object value) => new(name, value is float or double ? null
+        : BigInteger.Parse(Convert.ToString(value, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        Convert.ToDouble(value, CultureInfo.InvariantCulture));
 
     /// <summary>The types that signatures name, looked up where the raw class stands.</summary>
     private static EquatableArray<NamedType> Types(
@@ -128,7 +129,7 @@ internal static class RawReader
     private static NamedType? Resolve(string name, INamedTypeSymbol raw, List<TypeDeclarationSyntax> parts,
         Compilation compilation)
     {
-        var simple = name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
+        var simple = name.Substring(name.LastIndexOfAny(['.', ':']) + 1).TrimStart('@');
         var found = raw.GetTypeMembers(simple).Concat(raw.ContainingNamespace.GetTypeMembers(simple)).FirstOrDefault()
             ?? parts.Select(part => compilation.GetSemanticModel(part.SyntaxTree)
                 .LookupNamespacesAndTypes(part.SpanStart, name: simple).OfType<INamedTypeSymbol>().FirstOrDefault())

@@ -50,7 +50,7 @@ internal static class RawSyntax
     {
         if (type is null)
         {
-            return new RawType("__arglist", 0);
+            return new RawType(RawType.Variadic, 0);
         }
 
         var pointers = 0;
@@ -65,8 +65,14 @@ internal static class RawSyntax
             return new RawType(type.ToString(), pointers, new EquatableArray<RawType>([.. types]));
         }
 
-        return new RawType(type.ToString(), pointers);
+        return new RawType(TypeName(type), pointers);
     }
+
+    /// <summary>Without the <c>@</c> that new versions of ClangSharp put before names in lower case, unless it parts a type of
+    /// the header's from one of C#'s.</summary>
+    private static string TypeName(TypeSyntax type) =>
+        type is IdentifierNameSyntax { Identifier: { ValueText: var name } identifier }
+            && !(identifier.Text != name && NamedType.BuiltIn.ContainsKey(name)) ? name : type.ToString();
 
     private static IEnumerable<AttributeSyntax> Named(SyntaxList<AttributeListSyntax> lists, string name) => lists
         .SelectMany(list => list.Attributes)

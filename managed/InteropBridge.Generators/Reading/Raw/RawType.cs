@@ -11,6 +11,9 @@ internal sealed record RawType(string Name, int Pointers, EquatableArray<RawType
 {
     public bool IsFunctionPointer => Function.Count > 0;
 
+    /// <summary>The type of <c>__arglist</c>: C's three dots.</summary>
+    public const string Variadic = "__arglist";
+
     public bool IsPointer => Pointers > 0 || IsFunctionPointer;
 
     public bool IsVoid => Name == "void" && Pointers == 0;
