@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+using System.Text.RegularExpressions;
+
+namespace InteropBridge.Layout.Native;
+
+/// <summary>What the text of a header tells beyond what a compiler does: how types are called in it, and on which
+/// line.</summary>
+internal sealed partial class HeaderText
+{
+    private readonly string _text;
+    private readonly string _nativeTypes;
+
+    /// <param name="text">Of the header.</param>
+    /// <param name="nativeTypes">C types that bindings mention, one a line.</param>
+    public HeaderText(string text, string nativeTypes)
+    {
+        // Blanked, not removed: positions stay.
+        _text = Noise().Replace(text, match => Blank().Replace(match.Value, " "));
+        _text = Attribute().Replace(_text, match => Blank().Replace(match.Value, " "));
+        _nativeTypes = nativeTypes;
+    }
+
+    /// <summary>The type as C spells it, with <c>struct</c>, <c>union</c> or <c>enum</c> if it has no name without.</summary>
+    public string Spell(string name)
+    {
+        var tagged = new Regex($@"\b(?<tag>struct|union|enum)\s+{Regex.Escape(name)}\b");
+        var found = tagged.Match(_nativeTypes) is { Success: true } used ? used : tagged.Match(_text);
+        return found.Success ? $"{found.Groups["tag"].Value} {name}" : name;
+    }
+
+    /// <summary>The line, from 1, on which a type is defined; 1 if it is not in this file.</summary>
+    public int LineOf(string name)
+    {
+        var tag = new Regex($@"\b(struct|union|enum)\s+{Regex.Escape(name)}\s*(:[^{{;]*)?\{{").Match(_text);
+        var found = tag.Success ? tag : new Regex($@"\}}\s*{Regex.Escape(name)}\s*[,;]").Match(_text);
+        return found.Success ? _text.AsSpan(0, found.Index).Count('\n') + 1 : 1;
+    }
+
+    [GeneratedRegex(@"/\*.*?\*/|//[^\n]*|""(\\.|[^""\\\n])*""", RegexOptions.Singleline)]
+    private static partial Regex Noise();
+
+    [GeneratedRegex(@"__attribute__\s*\(\((?>[^()]+|\((?<d>)|\)(?<-d>))*\)\)|\b(_Alignas|alignas)\s*\([^()]*\)")]
+    private static partial Regex Attribute();
+
+    [GeneratedRegex(@"[^\n]")]
+    private static partial Regex Blank();
+}
