@@ -34,6 +34,19 @@
 /* An opaque object that `destroy` releases. */
 #define IB_HANDLE(type, destroy) IB_CONTRACT("handle(" #type ", " #destroy ")")
 
+/* What outlives the call: C keeps a pointer to the array (or handle) until the object `handle` is released, be that another
+ * parameter or `return`, or for good; the object that is created uses this one as long as it lives. */
+#define IB_KEPT(handle)  IB_CONTRACT("kept(by " #handle ")")
+#define IB_KEPT_FOREVER  IB_CONTRACT("kept(forever)")
+#define IB_PARENT        IB_CONTRACT("parent")
+
+/* Handles: the call releases the object or gives it to another that will; it does not, whatever its name. */
+#define IB_CONSUMES IB_CONTRACT("consumes")
+#define IB_BORROWS  IB_CONTRACT("borrows")
+
+/* Functions: the safe API is to do without it. */
+#define IB_OMIT IB_CONTRACT("omit")
+
 /* Functions: the result is a status code; the function is so short that a garbage collection may wait for it; no C++
  * exception leaves it. */
 #define IB_STATUS  IB_CONTRACT("status")

@@ -33,7 +33,7 @@ internal sealed class ApiBinder
         var functions = OverlayJoin.Join([.. _raw.Functions.Select(_tables.Headers.Place)], overlay, _problems);
         var sound = functions.Select(Read).OfType<FunctionScope>().ToList();
         var methods = sound
-            .Where(scope => !_tables.Handles.IsDestroy(scope.Function))
+            .Where(scope => !_tables.Handles.IsDestroy(scope.Function) && !DestructorBinder.Refuses(scope))
             .Select(scope => MethodBinder.Bind(scope, docs.TryGetValue(scope.Function.Name, out var doc) ? doc : null))
             .OfType<BoundMethod>()
             .ToList();
@@ -41,13 +41,13 @@ internal sealed class ApiBinder
         return new BoundApi(named, TwinBinder.Bind(named, _names), _tables.Handles.All, _tables.Thunks.All);
     }
 
-    /// <returns>The function and its contracts; null if those have problems.</returns>
+    /// <returns>The function and its contracts; null if those have problems, or say that it is to be left out.</returns>
     private FunctionScope? Read(RawFunction function)
     {
         var before = _problems.Count;
         var sets = function.Parameters.Prepend(function.Returns).Select(parameter => ContractSet.Read(parameter, _problems))
             .ToList();
-        if (_problems.Count > before)
+        if (_problems.Count > before || sets[0].Has("omit"))
         {
             return null;
         }

@@ -27,6 +27,8 @@ internal static class ArrayBinder
             (true, Direction.In) => new InputParameter(raw, type, set.Has("nullable")),
             (true, Direction.Out) => new OutputParameter(raw, type),
             (true, _) => new ReferenceParameter(raw, type, set.Has("nullable")),
+            _ when set.Has("kept") =>
+                new KeptArrayParameter(raw, Element(raw, type), scope.Text(raw.Type), direction.Value, set.Has("nullable")),
             _ => new ArrayParameter(raw, Element(raw, type), scope.Text(raw.Type), direction.Value, set.Has("nullable")),
         };
     }

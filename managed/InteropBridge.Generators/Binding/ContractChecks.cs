@@ -11,10 +11,14 @@ namespace InteropBridge.Generators.Binding;
 /// <summary>Holds contracts against the C# and C types they stand on.</summary>
 internal sealed class ContractChecks(RawFunction function, TypeTable types, ConstantTable constants, ProblemList problems)
 {
-    private static readonly string[] ForFunctions = ["status", "fast", "nothrow"];
+    private static readonly string[] ForFunctions = ["status", "fast", "nothrow", "omit"];
     private static readonly string[] ForParameters =
-        ["in", "out", "inout", "range", "alias", "progress", "cancel", "user_data", "callback"];
-    private static readonly string[] ForPointers = ["in", "out", "inout", "nonnull", "nullable", "alias", "user_data"];
+    [
+        "in", "out", "inout", "range", "alias", "progress", "cancel", "user_data", "callback", "kept", "consumes", "borrows",
+        "parent",
+    ];
+    private static readonly string[] ForPointers =
+        ["in", "out", "inout", "nonnull", "nullable", "alias", "user_data", "kept", "consumes", "borrows", "parent"];
     private static readonly string[] ForCallbacks = ["progress", "cancel"];
     private static readonly Regex FixedArray = new(@"\[(?<length>\d+)\]$", RegexOptions.CultureInvariant);
 

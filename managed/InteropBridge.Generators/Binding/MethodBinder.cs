@@ -36,6 +36,7 @@ internal static class MethodBinder
         }
 
         CallbackBinder.Pair(scope, parameters, returns);
+        KeptBinder.Bind(scope, parameters, returns);
         new LengthBinder(scope, parameters).Bind();
         OverlapBinder.Bind(scope, parameters);
         MethodNames.Give(parameters, returns);

@@ -90,6 +90,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor OverlayParameter = Error("IB1032", "Overlay names an unknown parameter",
         "{0} has no parameter '{1}'; it has: {2}");
 
+    public static readonly DiagnosticDescriptor BadKept = Error("IB1040", "What C keeps cannot be kept",
+        "'{0}' of {1}: {2}");
+
+    public static readonly DiagnosticDescriptor LooksLikeDestructor = Warning("IB1041",
+        "Function may release an object that has a handle",
+        "{0} stays out of the safe API: it may release the {1}, which its handle would release again; say 'consumes' on '{2}' "
+        + "if it does, 'borrows' if it does not, or 'omit' on the function");
+
     private const string Category = "InteropBridge.Contracts";
 
     /// <summary>For documentation tests.</summary>
@@ -98,6 +106,7 @@ internal static class Descriptors
         Syntax, UnknownWord, UnknownName, NeedsPointer, NeedsNumber, Contradiction, BadHandle, FastCallback, ConstantOverflow,
         LengthsDisagree, BadCallback, BadStatus, BadString, BadLength, BadTarget, NothingToWrap, BadStatusMap, NameClash,
         Renamed, NoContracts, Unannotated, Variadic, OverlaySyntax, OverlayFunction, OverlayParameter,
+        BadKept, LooksLikeDestructor,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

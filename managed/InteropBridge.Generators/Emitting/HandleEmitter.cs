@@ -23,6 +23,8 @@ internal static class HandleEmitter
             EmitCallbacks(writer);
         }
 
+        HandleKeepEmitter.EmitMembers(writer, handle);
+
         writer.Open($"internal {handle.ClassName}() : base(0, ownsHandle: true)");
         writer.Close();
         writer.Line();
@@ -39,6 +41,7 @@ internal static class HandleEmitter
             writer.Line("_callbacks.ForEach(static callback => callback.Free());");
         }
 
+        HandleKeepEmitter.EmitRelease(writer, handle);
         writer.Line("return true;");
         writer.Close();
         writer.Close();

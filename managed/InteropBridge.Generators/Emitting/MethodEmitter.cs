@@ -26,7 +26,7 @@ internal sealed class MethodEmitter
         _locals = Locals(method);
         var all = method.All.Select(parameter => ParameterWriters.For(parameter, file.Helpers, _locals)).ToList();
         _parameters = method.Returns is null ? all : all.GetRange(1, all.Count - 1);
-        _parts = [.. all.OrderBy(part => part is CallbackWriter)];
+        _parts = [.. all.OrderBy(part => part.Turn)];
     }
 
     public static void Emit(CodeWriter writer, BoundMethod method, EmittedFile file) =>

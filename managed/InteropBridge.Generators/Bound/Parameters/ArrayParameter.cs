@@ -9,14 +9,19 @@ namespace InteropBridge.Generators.Bound.Parameters;
 /// <param name="pointer">The raw parameter's type.</param>
 /// <param name="direction">Who writes it.</param>
 /// <param name="isNullable">Whether an empty span is passed as NULL.</param>
-internal sealed class ArrayParameter(
+internal class ArrayParameter(
     RawParameter raw, string element, string pointer, Direction direction, bool isNullable) : BoundParameter(raw)
 {
     public string Element => element;
 
     public string Pointer => pointer;
 
+    public Direction Direction => direction;
+
     public bool IsNullable => isNullable;
+
+    /// <summary>The span, as an expression.</summary>
+    public virtual string Span => Name;
 
     /// <summary>The elements that it must have at least; null if it defines a length.</summary>
     public Length? Needed { get; set; }

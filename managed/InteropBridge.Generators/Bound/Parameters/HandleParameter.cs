@@ -13,6 +13,13 @@ internal sealed class HandleParameter(RawParameter raw, string pointer, HandleTy
 
     public bool IsNullable => isNullable;
 
+    /// <summary>Whether C releases the object, so that the SafeHandle must not.</summary>
+    public bool IsConsumed { get; set; }
+
+    /// <summary>The handle whose object uses this one for its whole life, and which keeps it alive; null for the length of the
+    /// call.</summary>
+    public BoundParameter? Keeper { get; set; }
+
     public override bool IsShown => true;
 
     public override IEnumerable<Declaration> Declarations =>

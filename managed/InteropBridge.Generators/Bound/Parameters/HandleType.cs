@@ -10,4 +10,13 @@ internal sealed record HandleType(string Type, string ClassName, string Destroy,
 {
     /// <summary>Whether some function leaves callbacks with the object for its whole life.</summary>
     public bool KeepsCallbacks { get; set; }
+
+    /// <summary>Whether some function leaves pointers into arrays with the object for its whole life.</summary>
+    public bool KeepsMemory { get; set; }
+
+    /// <summary>Whether some function makes the object use another for its whole life.</summary>
+    public bool KeepsHandles { get; set; }
+
+    /// <summary>Whether some function other than its destructor releases it.</summary>
+    public bool IsConsumed { get; set; }
 }

@@ -5,7 +5,7 @@ using InteropBridge.Generators.Writing;
 namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>Writes arrays.</summary>
-internal sealed class ArrayWriter(ArrayParameter array, HelperNames helpers, LocalNames locals)
+internal class ArrayWriter(ArrayParameter array, HelperNames helpers, LocalNames locals)
     : ParameterWriter(array, helpers, locals)
 {
     /// <summary>C may refuse NULL even for no elements, and that is what an empty span pins as.</summary>
@@ -67,7 +67,7 @@ internal sealed class ArrayWriter(ArrayParameter array, HelperNames helpers, Loc
     {
         if (!sameIsAllowed && other.Element == array.Element)
         {
-            return $"global::System.MemoryExtensions.Overlaps<{array.Element}>({Name}, {other.Name})";
+            return $"global::System.MemoryExtensions.Overlaps<{array.Element}>({array.Span}, {other.Span})";
         }
 
         var arguments = $"{Bytes(array)}, {Bytes(other)}";
@@ -78,5 +78,5 @@ internal sealed class ArrayWriter(ArrayParameter array, HelperNames helpers, Loc
     }
 
     private static string Bytes(ArrayParameter array) =>
-        $"global::System.Runtime.InteropServices.MemoryMarshal.AsBytes<{array.Element}>({array.Name})";
+        $"global::System.Runtime.InteropServices.MemoryMarshal.AsBytes<{array.Element}>({array.Span})";
 }

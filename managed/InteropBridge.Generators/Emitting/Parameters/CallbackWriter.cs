@@ -22,6 +22,8 @@ internal sealed class CallbackWriter(CallbackParameter callback, HelperNames hel
 
     public override bool HoldsSomething => true;
 
+    public override int Turn => 1;
+
     private string Handle => GCHandleText.Name(callback, Locals);
 
     private string? KeeperName => callback.Keeper switch

@@ -15,6 +15,10 @@ internal sealed class HandleResultWriter(HandleResultParameter handle, HelperNam
 
     public static string OwnerOf(HandleResultParameter handle, LocalNames locals) => locals.Of(handle, "Owner");
 
+    /// <summary>The local or parameter that holds the SafeHandle of a parameter that is one.</summary>
+    public static string NameOf(BoundParameter handle, LocalNames locals) =>
+        handle is HandleResultParameter created ? OwnerOf(created, locals) : handle.Name;
+
     public override void Prepare(CodeWriter writer)
     {
         writer.Line($"var {OwnerOf(handle, Locals)} = new {handle.Handle.ClassName}();");

@@ -32,6 +32,8 @@ internal sealed class HandleWriter(HandleParameter handle, HelperNames helpers, 
 
     public override bool HoldsSomething => true;
 
+    public override int Turn => handle.IsConsumed ? 2 : handle.Keeper is not null ? 1 : 0;
+
     public override void Check(CodeWriter writer)
     {
         if (!handle.IsNullable)
@@ -44,8 +46,28 @@ internal sealed class HandleWriter(HandleParameter handle, HelperNames helpers, 
 
     public override void Prepare(CodeWriter writer) => writer.Line($"bool {Held} = false;");
 
-    public override void Acquire(CodeWriter writer) =>
+    /// <summary>A handle that C consumes is no longer valid for anybody from here on.</summary>
+    public override void Acquire(CodeWriter writer)
+    {
         writer.Line($"{Name}{(handle.IsNullable ? "?" : "")}.DangerousAddRef(ref {Held});");
+        if (handle.IsConsumed)
+        {
+            writer.Line($"{Name}{(handle.IsNullable ? "?" : "")}.Consume();");
+        }
+    }
+
+    /// <summary>What the call holds the keeper takes over, so that there is no moment in which nobody does.</summary>
+    public override void Received(CodeWriter writer)
+    {
+        if (handle.Keeper is { } keeper)
+        {
+            var name = HandleResultWriter.NameOf(keeper, Locals);
+            writer.Open($"if ({Held} && !{name}.IsInvalid)");
+            writer.Line($"{name}.Keep({Name}{(handle.IsNullable ? "!" : "")});");
+            writer.Line($"{Held} = false;");
+            writer.Close();
+        }
+    }
 
     public override void Release(CodeWriter writer)
     {

@@ -16,6 +16,9 @@ internal abstract class ParameterWriter(BoundParameter parameter, HelperNames he
     /// <summary>Whether <see cref="Acquire"/> takes something that <see cref="Release"/> must give back.</summary>
     public virtual bool HoldsSomething => false;
 
+    /// <summary>When its turn is: what refers to other parameters comes after them, and what cannot be undone last.</summary>
+    public virtual int Turn => 0;
+
     /// <summary>The head of the fixed statement that pins it.</summary>
     public virtual string? Fixed => null;
 

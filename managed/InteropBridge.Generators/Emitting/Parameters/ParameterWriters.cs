@@ -8,6 +8,7 @@ internal static class ParameterWriters
 {
     public static ParameterWriter For(BoundParameter parameter, HelperNames helpers, LocalNames locals) => parameter switch
     {
+        KeptArrayParameter array => new KeptArrayWriter(array, helpers, locals),
         ArrayParameter array => new ArrayWriter(array, helpers, locals),
         CallbackParameter callback => new CallbackWriter(callback, helpers, locals),
         CapacityParameter capacity => new CapacityWriter(capacity, helpers, locals),

@@ -8,9 +8,13 @@ internal static class ContractParser
 {
     /// <summary>Words that stand alone.</summary>
     private static readonly string[] Plain =
-        ["nonnull", "nullable", "status", "fast", "nothrow", "progress", "cancel", "user_data"];
+    [
+        "nonnull", "nullable", "status", "fast", "nothrow", "progress", "cancel", "user_data", "consumes", "borrows", "parent",
+        "omit",
+    ];
 
-    private static readonly string[] WithArguments = ["in", "out", "inout", "range", "alias", "string", "handle", "callback"];
+    private static readonly string[] WithArguments =
+        ["in", "out", "inout", "range", "alias", "string", "handle", "callback", "kept"];
 
     /// <summary>Every contract.</summary>
     public static IEnumerable<string> Words => Plain.Concat(WithArguments);
@@ -56,6 +60,7 @@ internal static class ContractParser
         "alias" => new Contract(word, start, [], [OneOf(tokens, "none", "exact")]),
         "string" => new Contract(word, start, [], [OneOf(tokens, "utf8")]),
         "callback" => new Contract(word, start, [], [Lifetime(tokens)]),
+        "kept" => new Contract(word, start, [], Keeper(tokens)),
         _ => new Contract(word, start, [], Handle(tokens)),
     };
 
@@ -70,6 +75,18 @@ internal static class ContractParser
     {
         var type = tokens.Name("the handle's type");
         return tokens.Take(",") ? [type, tokens.Name("the function that releases it")] : [type];
+    }
+
+    /// <summary>Nothing for <c>forever</c>.</summary>
+    private static ImmutableArray<string> Keeper(Tokens tokens)
+    {
+        if (tokens.Take("forever"))
+        {
+            return [];
+        }
+
+        tokens.Expect("by");
+        return [tokens.Name("the handle that keeps it")];
     }
 
     private static string Lifetime(Tokens tokens)
