@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using InteropBridge.Harness.Assemblies;
 using InteropBridge.Harness.Bench;
 using InteropBridge.Harness.Doctor;
 using InteropBridge.Harness.DriverCheck;
 using InteropBridge.Harness.Gap;
 using InteropBridge.Harness.SelfTest;
+using InteropBridge.Harness.Shell;
+using InteropBridge.Processes;
+using InteropBridge.Variants;
 
 namespace InteropBridge.Harness;
 
@@ -18,7 +22,20 @@ internal static class Program
 
     internal static int Run(string[] arguments, InvocationConfiguration configuration)
     {
-        var parsed = CreateRoot().Parse(arguments);
+        try
+        {
+            if (arguments is not [BenchCommand.Verb or CoreTaker.Verb, ..])
+            {
+                UserAssembly.AddTables(UserAssembly.PathsIn(arguments));
+            }
+        }
+        catch (UsageException problem)
+        {
+            configuration.Error.WriteLine(problem.Message);
+            return ExitCode.Usage;
+        }
+
+        var parsed = CreateRoot(KernelCatalog.Kernels).Parse(arguments);
         if (parsed.Action is ParseErrorAction complaint)
         {
             // The help would push the error off the screen.
@@ -29,13 +46,14 @@ internal static class Program
         return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
     }
 
-    internal static RootCommand CreateRoot()
+    /// <param name="kernels">Those whose sizes become options.</param>
+    internal static RootCommand CreateRoot(IReadOnlyList<Kernel> kernels)
     {
         var root = new RootCommand(
             "Compares managed C# with native kernels: verified bit for bit, interleaved, with confidence intervals.\n"
             + "Exit codes: 0 all well; 1 a variant's result differs or it failed; 2 bad usage; 3 something needed is missing.");
-        GapCommand.Configure(root);
-        root.Add(GapCommand.Create());
+        GapCommand.Configure(root, kernels);
+        root.Add(GapCommand.Create(kernels));
         root.Add(DoctorCommand.Create());
         root.Add(SelfTestCommand.Create());
         root.Add(CudaCommand.Create());

@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using InteropBridge.Cuda;
-using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.ManagedCuda;
 
@@ -20,7 +19,7 @@ public static class ManagedCudaDriver
     private static readonly Assembly Assembly = typeof(global::ManagedCuda.CudaContext).Assembly;
 
     /// <summary>Why ManagedCuda cannot work here, in words a person can act on; null if it can.</summary>
-    public static string? UnavailableReason => CudaDevice.UnavailableReason ?? OtherDriver(CudaDriver.System);
+    public static string? UnavailableReason => CudaDevice.UnavailableReason ?? OtherDriver();
 
 #pragma warning disable CA2255 // In a library: the resolver must be in place before ManagedCuda's first call.
     /// <summary>Installs the resolver for ManagedCuda's assembly. Runs by itself before anything of this assembly does.</summary>
@@ -30,9 +29,9 @@ public static class ManagedCudaDriver
 #pragma warning restore CA2255
 
     /// <summary>The driver's handle for the names that ManagedCuda uses; 0 for any other, or if there is no driver.</summary>
-    internal static nint Resolve(string name) => name is Windows or Linux ? CudaDriver.System.Handle : 0;
+    internal static nint Resolve(string name) => name is Windows or Linux ? CudaDevice.DriverHandle : 0;
 
-    private static string? OtherDriver(CudaDriver driver)
+    private static string? OtherDriver()
     {
         var name = OperatingSystem.IsWindows() ? Windows : Linux;
         if (!NativeLibrary.TryLoad(name, Assembly, DllImportSearchPath.SafeDirectories, out var handle))
@@ -41,8 +40,8 @@ public static class ManagedCudaDriver
         }
 
         NativeLibrary.Free(handle); // a count: the library stays as long as ours, or ManagedCuda's, is
-        return handle == driver.Handle ? null
-            : $"ManagedCuda would load libcuda.so, which is another file here than the driver {driver.Path}: a toolkit's "
+        return handle == CudaDevice.DriverHandle ? null
+            : $"ManagedCuda would load libcuda.so, which is another file here than the driver {CudaDevice.DriverPath}: a toolkit's "
                 + "stub, or of another version; take it off the library path or link it to that";
     }
 }

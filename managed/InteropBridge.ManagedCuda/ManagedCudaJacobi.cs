@@ -2,6 +2,8 @@
 using System.Numerics;
 using System.Text;
 using InteropBridge.Cuda;
+using InteropBridge.Kernels;
+using InteropBridge.Kernels.JacobiVariants;
 using ManagedCuda;
 using ManagedCuda.BasicTypes;
 using ManagedCuda.VectorTypes;
@@ -11,15 +13,14 @@ namespace InteropBridge.ManagedCuda;
 
 /// <summary>The kernel of <see cref="JacobiSource"/> with ManagedCuda's context, kernel and device arrays, in the context of an
 /// InteropBridge device.</summary>
-internal sealed unsafe class ManagedCudaJacobi<T> : JacobiBackend<T>
+internal sealed unsafe class ManagedCudaJacobi<T> : QueuedJacobi<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly CudaDevice _device;
     private readonly CudaContext _context;
     private readonly CUmodule _module;
     private readonly CudaKernel _step;
-    private CudaDeviceVariable<T> _grid;
-    private CudaDeviceVariable<T> _next;
+    private readonly CudaDeviceVariable<T>?[] _grids = new CudaDeviceVariable<T>?[2];
 
     /// <param name="shape">The grid's.</param>
     /// <param name="device">Where it is solved; disposed with this.</param>
@@ -32,14 +33,13 @@ internal sealed unsafe class ManagedCudaJacobi<T> : JacobiBackend<T>
             _context = device.ToManagedCuda();
             var ptx = CudaCompiler.CompileToPtx(JacobiSource.Text, JacobiSource.Options<T>());
             _module = _context.LoadModulePTX(Encoding.UTF8.GetBytes(ptx));
-            var (block, grid) = (JacobiSource.Block, JacobiSource.Grid(shape));
             _step = new CudaKernel(JacobiSource.Kernel, _module)
             {
-                BlockDimensions = ToDim3(block),
-                GridDimensions = ToDim3(grid),
+                BlockDimensions = ToDim3(JacobiSource.Block),
+                GridDimensions = ToDim3(JacobiSource.Grid(shape)),
             };
-            _grid = new CudaDeviceVariable<T>(shape.Length);
-            _next = new CudaDeviceVariable<T>(shape.Length);
+            _grids[0] = new CudaDeviceVariable<T>(shape.Length);
+            _grids[1] = new CudaDeviceVariable<T>(shape.Length);
         }
         catch
         {
@@ -48,32 +48,33 @@ internal sealed unsafe class ManagedCudaJacobi<T> : JacobiBackend<T>
         }
     }
 
-    public override void Load(ReadOnlySpan<T> grid)
-    {
-        _context.SetCurrent();
-        fixed (T* cells = grid)
-        {
-            _grid.CopyToDevice((nint)cells);
-        }
-
-        _next.CopyToDevice(_grid);
-    }
-
-    public override long Solve(Span<T> grid, long steps, WorkMonitor monitor)
-    {
-        _context.SetCurrent();
-        var done = Repeat(steps, monitor, () => Step(monitor.IsObserved));
-        _context.Synchronize();
-        return done;
-    }
-
     public override void Store(Span<T> grid)
     {
         _context.SetCurrent();
         fixed (T* cells = grid)
         {
-            _grid.CopyToHost((nint)cells);
+            _grids[Current]!.CopyToHost((nint)cells);
         }
+    }
+
+    protected override void Upload(ReadOnlySpan<T> grid)
+    {
+        _context.SetCurrent();
+        fixed (T* cells = grid)
+        {
+            _grids[0]!.CopyToDevice((nint)cells);
+        }
+
+        _grids[1]!.CopyToDevice(_grids[0]!);
+    }
+
+    protected override void Queue() => _step.RunAsync(
+        default, _grids[Current]!.DevicePointer, _grids[1 - Current]!.DevicePointer, Shape.Rows, Shape.Columns);
+
+    protected override void Synchronize()
+    {
+        _context.SetCurrent();
+        _context.Synchronize();
     }
 
     protected override void Dispose(bool disposing)
@@ -84,20 +85,10 @@ internal sealed unsafe class ManagedCudaJacobi<T> : JacobiBackend<T>
 
     private static dim3 ToDim3(Dim3 size) => new(size.X, size.Y, size.Z);
 
-    private void Step(bool wait)
-    {
-        _step.RunAsync(default, _grid.DevicePointer, _next.DevicePointer, Shape.Rows, Shape.Columns);
-        (_grid, _next) = (_next, _grid);
-        if (wait)
-        {
-            _context.Synchronize();
-        }
-    }
-
     private void Release()
     {
-        _grid?.Dispose();
-        _next?.Dispose();
+        _grids[0]?.Dispose();
+        _grids[1]?.Dispose();
         if (_module.Pointer != 0)
         {
             _context.UnloadModule(_module);

@@ -3,9 +3,11 @@ using System.Numerics;
 using InteropBridge.Cuda;
 using InteropBridge.Kernels;
 using InteropBridge.ManagedCuda;
+using InteropBridge.Variants;
 
 [assembly: KernelTable("jacobi", "f64", typeof(ManagedCudaTable<double>))]
 [assembly: KernelTable("jacobi", "f32", typeof(ManagedCudaTable<float>))]
+[assembly: KernelBackends(typeof(ManagedCudaBackend))]
 
 namespace InteropBridge.ManagedCuda;
 
@@ -13,13 +15,8 @@ namespace InteropBridge.ManagedCuda;
 internal static class ManagedCudaTable<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    [KernelRun]
-    public static IKernelRun Run(Func<JacobiShape, JacobiBackend<T>> variant, JacobiInput<T> input) =>
-        new JacobiRun<T>(variant(input.Shape), input);
-
-    [Variant("cuda-managedcuda", Counterpart = "PyCUDA", Availability = nameof(NoManagedCuda),
+    [Variant("cuda-managedcuda", Backend = "managedcuda", Counterpart = "PyCUDA",
         Description = "the kernel of cuda-nvrtc, loaded and launched by ManagedCuda")]
-    public static JacobiBackend<T> CudaManagedCuda(JacobiShape shape) => new ManagedCudaJacobi<T>(shape, CudaDevice.Default());
-
-    private static string? NoManagedCuda() => ManagedCudaDriver.UnavailableReason ?? CudaCompiler.UnavailableReason;
+    public static JacobiImplementation<T> CudaManagedCuda(JacobiShape shape) =>
+        new ManagedCudaJacobi<T>(shape, CudaDevice.Default());
 }

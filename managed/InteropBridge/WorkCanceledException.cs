@@ -4,10 +4,13 @@ namespace InteropBridge;
 /// <summary>Work was cancelled after a whole number of units; the caller's data holds the state after them.</summary>
 public sealed class WorkCanceledException : OperationCanceledException
 {
-    internal WorkCanceledException(long done, long total, CancellationToken cancellationToken)
+    /// <param name="done">Units done.</param>
+    /// <param name="total">Units asked for.</param>
+    /// <param name="cancellationToken">What asked for it.</param>
+    public WorkCanceledException(long done, long total, CancellationToken cancellationToken)
         : base($"cancelled after {done} of {total}", cancellationToken) => (Done, Total) = (done, total);
 
-    /// <summary>Units done: Jacobi steps, Fibonacci numbers.</summary>
+    /// <summary>Whole units done, such as steps.</summary>
     public long Done { get; }
 
     /// <summary>Units asked for.</summary>

@@ -15,9 +15,11 @@ public sealed class WorkMonitor(IProgress<long>? progress, CancellationToken can
     /// <summary>A monitor that listens to nothing.</summary>
     public static WorkMonitor None { get; } = new(null, CancellationToken.None);
 
-    internal IProgress<long>? Progress => progress;
+    /// <summary>Who is told of progress, for work that tells them itself; null for nobody.</summary>
+    public IProgress<long>? Progress => progress;
 
-    internal CancellationToken CancellationToken => cancellationToken;
+    /// <summary>What asks the work to stop, for work that watches it itself.</summary>
+    public CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>Whether anybody listens; if not, asking may be left out.</summary>
     public bool IsObserved => progress is not null || cancellationToken.CanBeCanceled;

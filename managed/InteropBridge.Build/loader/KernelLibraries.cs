@@ -5,7 +5,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using InteropBridge.Interop;
+using InteropBridge.Loading;
 
 namespace InteropBridge;
 

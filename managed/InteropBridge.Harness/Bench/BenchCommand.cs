@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
+using System.Reflection;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.ConsoleArguments;
 using BenchmarkDotNet.ConsoleArguments.ListBenchmarks;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
+using InteropBridge.Harness.Assemblies;
+using InteropBridge.Harness.Shell;
 
 namespace InteropBridge.Harness.Bench;
 
 /// <summary>The verb <c>bench</c>: what a call costs, by BenchmarkDotNet.</summary>
-public static class BenchCommand
+internal static class BenchCommand
 {
+    public const string Verb = "bench";
+
     /// <summary>The verb, for the root command.</summary>
     public static Command Create()
     {
@@ -19,12 +24,25 @@ public static class BenchCommand
             Arity = ArgumentArity.ZeroOrMore,
             Description = "for BenchmarkDotNet: --list flat, --filter '*Isolated*', --job short, ... (-- --help for all)",
         };
-        var command = new Command("bench", "Measure what a call from C# to C costs, isolated and in a loop") { passedOn };
-        command.SetAction(result => Run(result.GetValue(passedOn) ?? []));
+        var assemblies = UserAssembly.CreateOption("An assembly with benchmarks of your own, instead of the tool's; repeatable.");
+        var command = new Command(Verb, "Measure what a call from C# to C costs, isolated and in a loop") { assemblies, passedOn };
+        command.SetAction(result =>
+        {
+            try
+            {
+                var loaded = UserAssembly.LoadAll(result.GetValue(assemblies) ?? [], CarriedAssembly.Benchmarks);
+                return Run(loaded, result.GetValue(passedOn) ?? []);
+            }
+            catch (UsageException problem)
+            {
+                result.InvocationConfiguration.Error.WriteLine(problem.Message);
+                return ExitCode.Usage;
+            }
+        });
         return command;
     }
 
-    private static int Run(string[] arguments)
+    private static int Run(IEnumerable<Assembly> assemblies, string[] arguments)
     {
         // BenchmarkDotNet asks the console which benchmarks are meant, unless it is told.
         if (!arguments.Any(argument => argument is "-f" or "--filter"
@@ -46,16 +64,27 @@ public static class BenchCommand
             place.Enter();
         }
 
-        var types = typeof(BenchCommand).Assembly.GetTypes().Where(type => type.IsPublic && type.GetMethods()
+        var types = assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsPublic && type.GetMethods()
             .Any(method => method.IsDefined(typeof(BenchmarkAttribute), inherit: false))).ToList();
-        if (!onlyAsks && LaunchStub.UnavailableReason is { } reason)
+        if (!onlyAsks)
         {
-            place.Logger.WriteLineHint($"Launches are left out: {reason}.");
-            types.RemoveAll(type => type == typeof(LaunchIsolated) || type == typeof(LaunchInLoop));
+            types.RemoveAll(type => IsLeftOut(type, place.Logger));
         }
 
         var summaries = BenchmarkSwitcher.FromTypes([.. types]).Run(arguments, place.Config).ToList();
         return onlyAsks || (summaries.Count > 0 && summaries.TrueForAll(summary =>
             !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success))) ? 0 : 1;
+    }
+
+    /// <summary>Whether a class says that it cannot be measured here: by a static <c>string? UnavailableReason</c>.</summary>
+    private static bool IsLeftOut(Type type, ILogger logger)
+    {
+        if (type.GetProperty("UnavailableReason")?.GetValue(null) is not string reason)
+        {
+            return false;
+        }
+
+        logger.WriteLineHint($"{type.Name} is left out: {reason}.");
+        return true;
     }
 }

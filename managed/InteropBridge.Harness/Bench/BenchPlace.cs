@@ -13,7 +13,7 @@ namespace InteropBridge.Harness.Bench;
 /// program's project, or in this one where there is no project, as in the installed tool.</summary>
 internal sealed class BenchPlace : IDisposable
 {
-    private const string Project = "managed/InteropBridge.Harness/InteropBridge.Harness.csproj";
+    private const string Solution = "InteropBridge.sln";
 
     private readonly string? _repository = Repository(AppContext.BaseDirectory);
     private readonly string _before = Environment.CurrentDirectory;
@@ -44,7 +44,7 @@ internal sealed class BenchPlace : IDisposable
         if (_repository is null)
         {
             Logger.WriteLineHint("Running in this process: the benchmarks' project is not here to build others from "
-                + $"({Project} in no folder above {AppContext.BaseDirectory}).");
+                + $"({Solution} is in no folder above {AppContext.BaseDirectory}).");
         }
         else
         {
@@ -60,7 +60,7 @@ internal sealed class BenchPlace : IDisposable
     {
         for (var up = new DirectoryInfo(folder); up is not null; up = up.Parent)
         {
-            if (File.Exists(Path.Combine(up.FullName, Project)))
+            if (File.Exists(Path.Combine(up.FullName, Solution)))
             {
                 return up.FullName;
             }

@@ -21,7 +21,7 @@ step() { # NAME ARGUMENTS...: runs the program, keeps what it prints, remembers 
 step doctor doctor
 step selftest selftest
 step cuda cuda
-step gap gap --cuda --type f64,f32 --output "$results" "$@"
+step gap gap --backend cuda,nvrtc --type f64,f32 --output "$results" "$@"
 case $worst in
   0) echo "== all well; results are in $results" ;;
   3) echo "== NOT MEASURED: there is no GPU here that the CUDA variants can use; see above and $results/cuda.txt" ;;

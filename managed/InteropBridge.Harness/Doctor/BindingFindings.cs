@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Text.Json.Nodes;
 using InteropBridge.Harness.Report;
-using InteropBridge.Interop;
+using System.Runtime.InteropServices;
 
 namespace InteropBridge.Harness.Doctor;
 
@@ -50,7 +50,7 @@ internal static class BindingFindings
         }
 
         // The tool's package has no native libraries: on Linux and macOS they are packages of their own.
-        var platform = NativeSearchPath.RuntimeIdentifier;
+        var platform = RuntimeInformation.RuntimeIdentifier;
         string[] natives = [$"libclang.runtime.{platform}", $"libclangsharp.runtime.{platform}"];
         var missing = natives.Where(package => !Directory.Exists(Path.Combine(cache, package))).ToList();
         return missing.Count == 0

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Cuda;
-using InteropBridge.Cuda.Compile;
-using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Harness.Doctor;
 
-/// <summary>CUDA toolkit, driver and run-time compiler. None of them is needed by the main job.</summary>
+/// <summary>CUDA toolkit and driver. The main job needs neither.</summary>
 internal static class CudaFindings
 {
     private static readonly string[] Variables = ["CUDA_PATH", "CUDA_HOME"];
 
-    public static IEnumerable<Finding> All() => [Toolkit(), Driver(), Compiler()];
+    public static IEnumerable<Finding> All() => [Toolkit(), Driver()];
 
     private static Finding Toolkit()
     {
@@ -32,7 +30,7 @@ internal static class CudaFindings
 
     private static Finding Driver() => new("CUDA driver", Verdict.Ok, CudaDevice.UnavailableReason is { } reason
         ? $"{reason}; not needed by the main job"
-        : $"{CudaDriver.System.Path} for CUDA {CudaDriver.System.Version}: {string.Join("; ", Devices())}");
+        : $"{CudaDevice.DriverPath}: {string.Join("; ", Devices())}");
 
     private static IEnumerable<string> Devices()
     {
@@ -42,9 +40,4 @@ internal static class CudaFindings
             yield return device.ToString();
         }
     }
-
-    private static Finding Compiler() => new("NVRTC", Verdict.Ok, CudaCompiler.UnavailableReason is { } reason
-        ? $"{reason}; not needed by the main job"
-        : $"{Nvrtc.System.Path}: {Nvrtc.System.Description}, for compute capability {Nvrtc.System.Architectures[0] / 10.0:0.0} to "
-            + $"{Nvrtc.System.Architectures[^1] / 10.0:0.0}; compiled code is kept in {CudaCodeCache.User.Folder ?? "no folder"}");
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
 using System.Text.Json;
-using InteropBridge.Harness.Report;
+using InteropBridge.Harness.Shell;
+using InteropBridge.Variants;
 using Spectre.Console;
 
 namespace InteropBridge.Harness.Doctor;
@@ -23,12 +24,12 @@ internal static class DoctorCommand
     {
         IReadOnlyList<Finding> findings =
         [
-            .. MachineFindings.All(), .. DotNetFindings.All(), .. NativeFindings.All(), .. BindingFindings.All(),
-            .. CudaFindings.All(),
+            .. MachineFindings.All(), .. DotNetFindings.All(), .. BackendFindings.All(KernelCatalog.Kernels, KernelCatalog.Backends),
+            .. CompilerFindings.All(), .. BindingFindings.All(), .. CudaFindings.All(),
         ];
         if (json)
         {
-            output.WriteLine(JsonSerializer.Serialize(findings, ResultJson.Default.IReadOnlyListFinding));
+            output.WriteLine(JsonSerializer.Serialize(findings, DoctorJson.Default.IReadOnlyListFinding));
         }
         else
         {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
 using InteropBridge.Cuda;
+using InteropBridge.Harness.Shell;
 
 namespace InteropBridge.Harness.DriverCheck;
 

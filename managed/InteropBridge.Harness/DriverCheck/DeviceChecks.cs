@@ -83,7 +83,7 @@ internal sealed class DeviceChecks(CudaDevice device)
 
     private void Properties()
     {
-        var (free, total) = device.MemoryInfo();
+        var (free, total) = device.GetMemoryInfo();
         Require(device.Name.Length > 0 && device.Multiprocessors > 0, "a device with a name and multiprocessors");
         Require(free > 0 && free <= total && total <= device.MemoryBytes, "free memory within the whole");
     }
@@ -91,7 +91,7 @@ internal sealed class DeviceChecks(CudaDevice device)
     private void Launch(bool cooperative)
     {
         using var module = device.Load(Ptx);
-        Multiply(module.Kernel(Kernel), cooperative);
+        Multiply(module.GetKernel(Kernel), cooperative);
     }
 
     private void Compile()
@@ -104,7 +104,7 @@ internal sealed class DeviceChecks(CudaDevice device)
                 }
             }
             """);
-        Multiply(module.Kernel(Kernel), cooperative: false);
+        Multiply(module.GetKernel(Kernel), cooperative: false);
     }
 
     private void Multiply(CudaKernel kernel, bool cooperative)
@@ -129,7 +129,7 @@ internal sealed class DeviceChecks(CudaDevice device)
         A.CopyTo(host.Span);
         start.Record(stream);
         a.CopyFrom(host, stream);
-        module.Kernel(Kernel).Launch(new CudaLaunch(8, 128) { Stream = stream }, a, a, b, Length);
+        module.GetKernel(Kernel).Launch(new CudaLaunch(8, 128) { Stream = stream }, a, a, b, Length);
         a.CopyTo(host, stream);
         end.Record(stream);
         stream.Synchronize();
@@ -144,7 +144,7 @@ internal sealed class DeviceChecks(CudaDevice device)
         using var a = device.Upload(A);
         using var b = device.Upload(B);
         using var dest = device.Allocate<float>(Length);
-        var kernel = module.Kernel(Kernel);
+        var kernel = module.GetKernel(Kernel);
         using var graph = stream.Capture(() => kernel.Launch(new CudaLaunch(8, 128) { Stream = stream }, dest, a, b, Length));
         dest.Clear(stream);
         graph.Launch(stream);
@@ -156,7 +156,7 @@ internal sealed class DeviceChecks(CudaDevice device)
     private void Occupancy()
     {
         using var module = device.Load(Ptx);
-        var kernel = module.Kernel(Kernel);
+        var kernel = module.GetKernel(Kernel);
         var (block, grid) = kernel.SuggestBlock();
         Require(block > 0 && grid > 0 && kernel.BlocksPerMultiprocessor(block) > 0, "an occupancy");
         Require(kernel.RegistersPerThread > 0 && kernel.MaxThreadsPerBlock >= block, "registers and a largest block");
@@ -166,7 +166,7 @@ internal sealed class DeviceChecks(CudaDevice device)
     {
         using var module = device.Load(Ptx);
         using var a = device.Upload(A);
-        RequireThrown<CudaException>(() => module.Kernel(Kernel).Launch(1, 1 << 20, a, a, a, Length));
+        RequireThrown<CudaException>(() => module.GetKernel(Kernel).Launch(1, 1 << 20, a, a, a, Length));
     }
 
     private void TooMuch() =>

@@ -3,13 +3,14 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using InteropBridge.Harness.Shell;
 
 namespace InteropBridge.Harness.Gap;
 
 /// <summary>Another process that keeps one core busy while it is told to: a neighbour on the machine.</summary>
 internal sealed class CoreTaker : IDisposable
 {
-    private const string Verb = "take-a-core";
+    public const string Verb = "take-a-core";
     private const string Take = "take";
     private const string Leave = "leave";
     private readonly Process _process;

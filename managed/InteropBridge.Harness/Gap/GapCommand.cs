@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
-using InteropBridge.Kernels;
+using InteropBridge.Harness.Shell;
+using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
 
 /// <summary>The verb <c>gap</c>, which is also what the program does without a verb.</summary>
 internal static class GapCommand
 {
-    public static Command Create()
+    public static Command Create(IReadOnlyList<Kernel> kernels)
     {
         var command = new Command("gap", "Verifies every variant, then measures how far each is from the baseline. The default.");
-        Configure(command);
+        Configure(command, kernels);
         return command;
     }
 
-    public static void Configure(Command command)
+    public static void Configure(Command command, IReadOnlyList<Kernel> kernels)
     {
-        var options = new GapCommandOptions();
+        var options = new GapCommandOptions(kernels);
         options.AddTo(command);
-        command.SetAction(parsed => Run(options.Read(parsed), parsed.InvocationConfiguration));
+        command.SetAction(parsed => Run(() => options.Read(parsed), kernels, parsed.InvocationConfiguration));
     }
 
-    private static int Run(GapOptions options, InvocationConfiguration streams)
+    private static int Run(Func<GapOptions> read, IReadOnlyList<Kernel> kernels, InvocationConfiguration streams)
     {
         try
         {
-            UserAssembly.AddAll(options.Assemblies);
-            return GapSession.Run(options, KernelCatalog.Kernels, Terminal.Create(streams.Output));
+            return GapSession.Run(read(), kernels, Terminal.Create(streams.Output));
         }
         catch (UsageException problem)
         {

@@ -2,25 +2,23 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
-using InteropBridge.Kernels;
+using InteropBridge.Harness.Assemblies;
+using InteropBridge.Harness.Shell;
+using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
 
 /// <summary>The command-line options of <c>gap</c>. One instance per command: an option belongs to its parents.</summary>
-internal sealed class GapCommandOptions
+/// <param name="kernels">Those whose sizes become options.</param>
+internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
 {
+    private readonly SizeOptions _sizes = new(kernels);
     private readonly Option<string[]> _kernels = Names("--kernel", "Kernels to run (default: all).");
     private readonly Option<string[]> _variants = Names("--variant", "Variants to run (default: all); the baseline always runs.");
     private readonly Option<string[]> _excluded = Names("--exclude", "Variants to leave out.");
-    private readonly Option<bool> _cuda = new("--cuda") { Description = "Only variants of CUDA; nothing is run if none can." };
+    private readonly Option<string[]> _backends = Names("--backend",
+        "Only variants of these back ends, such as c or cuda; nothing is run if none can.");
     private readonly Option<string[]> _types = Names("--type", "Element types, such as f32 (default: each kernel's first).");
-    private readonly Option<int?> _rows = AtLeast<int>("--rows", 1, "Rows of two-dimensional problems (default: 1000).");
-    private readonly Option<int?> _columns = AtLeast<int>("--columns", 1, "Columns (default: 1000).");
-    private readonly Option<int?> _size = AtLeast<int>("--size", 1, "Rows and columns at once.");
-    private readonly Option<long?> _steps = AtLeast<long>("--steps", 0,
-        "Steps of iterative problems (default: 1000; quick: 25).");
-    private readonly Option<int?> _count = AtLeast<int>("--count", 0,
-        "Length of lists: fib(0) .. fib(count - 1) (default: 40; quick: 30).");
     private readonly Option<int?> _threads = AtLeast<int>("--threads", 1,
         "Threads or processes of parallel variants (default: one per core).");
     private readonly Option<int?> _inputSeed = AtLeast<int>("--input-seed", 0,
@@ -47,15 +45,18 @@ internal sealed class GapCommandOptions
     {
         Option[] options =
         [
-            _quick, _contended, _kernels, _variants, _excluded, _cuda, _types, _rows, _columns, _size, _steps, _count, _threads,
-            _inputSeed, _seed, _rounds, _time, _output, _assemblies,
+            _quick, _contended, _kernels, _variants, _excluded, _backends, _types, _threads, _inputSeed, _seed, _rounds, _time,
+            _output, _assemblies,
         ];
         foreach (var option in options)
         {
             command.Add(option);
         }
+
+        _sizes.AddTo(command);
     }
 
+    /// <exception cref="UsageException">A size is unknown or out of range.</exception>
     public GapOptions Read(ParseResult parsed)
     {
         var quick = parsed.GetValue(_quick);
@@ -66,9 +67,11 @@ internal sealed class GapCommandOptions
             Kernels = Split(parsed.GetValue(_kernels)),
             Variants = Split(parsed.GetValue(_variants)),
             Excluded = Split(parsed.GetValue(_excluded)),
-            CudaOnly = parsed.GetValue(_cuda),
+            Backends = Split(parsed.GetValue(_backends)),
             Types = Split(parsed.GetValue(_types)),
-            Arguments = ReadArguments(parsed, quick),
+            Sizes = _sizes.Read(parsed),
+            Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
+            InputSeed = parsed.GetValue(_inputSeed) ?? 0,
             Limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) },
             OrderSeed = parsed.GetValue(_seed) ?? 1,
             Quick = quick,
@@ -76,21 +79,6 @@ internal sealed class GapCommandOptions
             Output = parsed.GetValue(_output),
             Assemblies = parsed.GetValue(_assemblies) ?? [],
             Command = string.Join(' ', parsed.Tokens.Select(token => token.Value).Prepend("interopbridge")),
-        };
-    }
-
-    private KernelArguments ReadArguments(ParseResult parsed, bool quick)
-    {
-        var defaults = quick ? new KernelArguments { Steps = 25, Count = 30 } : new KernelArguments();
-        var size = parsed.GetValue(_size);
-        return new KernelArguments
-        {
-            Rows = parsed.GetValue(_rows) ?? size ?? defaults.Rows,
-            Columns = parsed.GetValue(_columns) ?? size ?? defaults.Columns,
-            Steps = parsed.GetValue(_steps) ?? defaults.Steps,
-            Count = parsed.GetValue(_count) ?? defaults.Count,
-            Threads = parsed.GetValue(_threads) ?? defaults.Threads,
-            Seed = parsed.GetValue(_inputSeed) ?? defaults.Seed,
         };
     }
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Kernels;
-
 namespace InteropBridge.Harness.Gap;
 
 /// <summary>What the person asked <c>gap</c> for.</summary>
@@ -15,8 +13,8 @@ internal sealed record GapOptions
     /// <summary>Ids of variants to leave out.</summary>
     public IReadOnlyList<string> Excluded { get; init; } = [];
 
-    /// <summary>Whether only variants of CUDA are wanted.</summary>
-    public bool CudaOnly { get; init; }
+    /// <summary>Names of back ends; empty: all. Of a kernel with a variant of them the baseline is there, too.</summary>
+    public IReadOnlyList<string> Backends { get; init; } = [];
 
     /// <summary>Element types, for kernels that have them; a kernel that has none of these runs in its first.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
@@ -24,7 +22,14 @@ internal sealed record GapOptions
     /// <summary>Files of assemblies with more tables.</summary>
     public IReadOnlyList<string> Assemblies { get; init; } = [];
 
-    public KernelArguments Arguments { get; init; } = new();
+    /// <summary>Sizes by name; a kernel takes its own and its defaults for the rest.</summary>
+    public IReadOnlyDictionary<string, long> Sizes { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Threads or processes of parallel variants.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Seed of a random input; 0 for the kernel's own start.</summary>
+    public int InputSeed { get; init; }
 
     public Limits Limits { get; init; } = new();
 

@@ -1,55 +1,61 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
 using InteropBridge.Harness.Machine;
+using InteropBridge.Harness.Numbers;
 using InteropBridge.Harness.Report;
-using InteropBridge.Harness.Talk;
-using InteropBridge.Kernels;
+using InteropBridge.Harness.Results;
+using InteropBridge.Harness.Shell;
+using InteropBridge.Variants;
 using Spectre.Console;
 
 namespace InteropBridge.Harness.Gap;
 
 /// <summary>The main job from plan to report.</summary>
-internal sealed class GapSession(GapOptions options, IReadOnlyList<Row> rows)
+internal sealed class GapSession : IDisposable
 {
+    private readonly GapOptions _options;
+    private readonly IReadOnlyList<PlannedRow> _plan;
+    private readonly Dictionary<PlannedRow, Refusal> _refusals = [];
+    private readonly List<PreparedRow> _prepared = [];
     private readonly Inputs _inputs = new();
-    private int _rounds;
-    private string _endedBy = "nothing to measure";
+
+    private GapSession(GapOptions options, IReadOnlyList<PlannedRow> plan)
+    {
+        (_options, _plan) = (options, plan);
+        foreach (var row in plan)
+        {
+            if (row.Variant.UnavailableReason is { } reason)
+            {
+                _refusals.Add(row, new Refusal(row, reason, null));
+            }
+        }
+    }
 
     /// <returns>The program's exit code.</returns>
     /// <exception cref="UsageException">The options ask for what is not there.</exception>
     public static int Run(GapOptions options, IReadOnlyList<Kernel> catalog, IAnsiConsole console)
     {
         var plan = Plan.Create(options, catalog);
-        if (options.CudaOnly && !plan.Rows.Any(row => Plan.IsCuda(row.Variant) && row.Variant.IsAvailable))
+        var asked = plan.Rows.Where(row => row.Variant.Backend is { } backend && options.Backends.Contains(backend.Name)).ToList();
+        if (options.Backends.Count > 0 && !asked.Exists(row => row.Variant.IsAvailable))
         {
-            console.WriteLine("Nothing was measured, no CUDA variant can run here:");
-            foreach (var reasons in plan.Rows.Where(row => !row.Variant.IsAvailable)
-                .GroupBy(row => row.Variant.UnavailableReason))
-            {
-                console.WriteLine($"{string.Join(", ", reasons.Select(row => row.Variant.Id).Distinct())}: {reasons.Key}");
-            }
-
+            console.WriteLine($"Nothing was measured, as no variant of {string.Join(", ", options.Backends)} can run here:");
+            BackendLines.Of(asked.Select(row => row.Variant)).ToList().ForEach(console.WriteLine);
             return ExitCode.Missing;
         }
 
         var folder = Path.GetFullPath(options.Output ?? ResultFolder.Default);
         // Whether there is a place for the results shows before the work, not after it.
         Try(() => Directory.CreateDirectory(folder), folder);
-        var rows = plan.Rows.Select(row => new Row(row)).ToList();
-        try
-        {
-            var session = new GapSession(options, rows);
-            var result = session.Measure(console);
-            ConsoleReport.Write(console, result);
-            Try(() => console.WriteLine(
-                $"Results: {ResultFolder.Write(result, folder)} (and .csv, .md; also as latest.*)"), folder);
-            return session.Verdict(console);
-        }
-        finally
-        {
-            rows.ForEach(row => row.Dispose());
-        }
+        using var session = new GapSession(options, plan.Rows);
+        var result = session.Measure(console);
+        ConsoleReport.Write(console, result);
+        Try(() => console.WriteLine(
+            $"Results: {ResultFolder.Write(result, folder)} (and .csv, .md; also as latest.*)"), folder);
+        return session.Verdict(console);
     }
+
+    public void Dispose() => _prepared.ForEach(row => row.Dispose());
 
     private static void Try(Action writing, string folder)
     {
@@ -70,66 +76,82 @@ internal sealed class GapSession(GapOptions options, IReadOnlyList<Row> rows)
         var noise = new NoiseMonitor();
         var machine = MachineReader.Read() with { Roofline = Roofline.Measured };
         Announce(console);
-        GapProgress.Run(console, progress => Work(elapsed, progress));
+        Measurement? measurement = null;
+        var endedBy = "";
+        GapProgress.Run(console, progress => (measurement, endedBy) = Work(elapsed, progress));
 
-        var results = rows.Select(row => ResultRows.Create(row, TalkFigures.Published)).ToList();
+        var measured = measurement!.Rows.ToDictionary(row => row.Row.Plan);
+        var rows = _plan.Select(row => measured.TryGetValue(row, out var figures)
+            ? ResultRows.Create(figures) : ResultRows.Create(_refusals[row])).ToList();
         return new ResultFile
         {
             Environment = machine,
-            Rows = results,
+            Backends = ResultRows.Backends(_plan),
+            Rows = rows,
             Run = new RunInfo
             {
-                Command = options.Command,
+                Command = _options.Command,
                 Started = started,
                 Seconds = elapsed.Elapsed.TotalSeconds,
-                Quick = options.Quick,
-                Rounds = _rounds,
-                EndedBy = _endedBy,
-                TimeLimitSeconds = options.Limits.Time.TotalSeconds,
-                RoundLimit = options.Limits.Rounds,
-                OrderSeed = options.OrderSeed,
-                InputSeed = options.Arguments.Seed,
-                Noise = noise.Read(Spreads(results)),
+                Quick = _options.Quick,
+                Rounds = measurement.Rounds,
+                EndedBy = endedBy,
+                TimeLimitSeconds = _options.Limits.Time.TotalSeconds,
+                RoundLimit = _options.Limits.Rounds,
+                OrderSeed = _options.OrderSeed,
+                InputSeed = _options.InputSeed,
+                Noise = noise.Read(Spreads(rows)),
             },
         };
     }
 
     private void Announce(IAnsiConsole console)
     {
-        console.WriteLine($"{rows.Count} rows, at most {options.Limits.Time.TotalSeconds:0} s or {options.Limits.Rounds} rounds"
-            + (options.Quick ? "; the quick form: fewer steps and shorter lists than the talk's" : ""));
-        foreach (var row in rows.Where(row => row.Plan is { IsBaseline: true, Variant.IsAvailable: false }))
+        console.WriteLine($"{_plan.Count} rows, at most {_options.Limits.Time.TotalSeconds:0} s or {_options.Limits.Rounds} rounds"
+            + (_options.Quick ? "; the quick form, with smaller sizes" : ""));
+        foreach (var refusal in _refusals.Values.Where(refusal => refusal.Row.IsBaseline))
         {
-            console.WriteLine($"{row.Plan.Name}, the baseline, is not available: {row.UnavailableReason}");
-            console.WriteLine(References.VariantFor(row.Kernel) is { } other
-                ? $"The other rows of {row.Kernel} are checked against {other} and have no ratios."
-                : $"No variant of {row.Kernel} is available.");
+            var kernel = refusal.Row.Kernel;
+            console.WriteLine($"{refusal.Row.Name}, the baseline, is not available: {refusal.Text}");
+            console.WriteLine(References.VariantFor(kernel) is { } other
+                ? $"The other rows of {kernel} are checked against {other} and have no ratios."
+                : $"No variant of {kernel} is available.");
         }
     }
 
-    private void Work(Stopwatch elapsed, GapProgress progress)
+    private (Measurement Measurement, string EndedBy) Work(Stopwatch elapsed, GapProgress progress)
     {
         using var references = new References(_inputs);
-        var verification = new Verification(_inputs, references, options.Limits);
-        new Warmup(_inputs, options.Limits).Run([.. rows.Where(row => row.IsMeasurable)], progress);
-
-        progress.Phase("Verifying every variant against the baseline, bit for bit");
-        for (var i = 0; i < rows.Count; i++)
+        var verification = new Verification(_inputs, references, _options.Limits);
+        Prepare(verification, progress);
+        using var taker = _options.Contended ? new CoreTaker() : null;
+        var measurement = new Measurement(_prepared, new Sampler(verification, taker), _options);
+        var endedBy = measurement.Run(elapsed, progress);
+        foreach (var refusal in measurement.Refusals)
         {
-            var row = rows[i];
-            progress.At((double)i / rows.Count, row.Plan.Name);
-            if (row.IsMeasurable)
-            {
-                row.Guard(() => verification.Run(row));
-            }
-
-            progress.Line($"{row.Plan.Name}: {row.UnavailableReason?.ReplaceLineEndings(" ") ?? row.Failure ?? "same bits"}");
+            _refusals.Add(refusal.Row, refusal);
         }
 
-        using var taker = options.Contended ? new CoreTaker() : null;
-        var measurement = new Measurement(rows, verification, options, taker);
-        _endedBy = measurement.Run(elapsed, progress);
-        _rounds = measurement.Rounds;
+        return (measurement, endedBy);
+    }
+
+    private void Prepare(Verification verification, GapProgress progress)
+    {
+        PlannedRow[] rows = [.. _plan.Where(row => !_refusals.ContainsKey(row))];
+        var warm = new Warmup(_inputs, _options.Limits).Run(rows, progress);
+        progress.Phase("Verifying every variant against the baseline, bit for bit");
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (row, (arguments, refusal)) = (rows[i], warm[i]);
+            progress.At((double)i / rows.Length, row.Name);
+            refusal ??= Refusal.Of(row, () => _prepared.Add(verification.Prepare(row, arguments!)));
+            if (refusal is not null)
+            {
+                _refusals.Add(row, refusal);
+            }
+
+            progress.Line($"{row.Name}: {refusal?.Text.ReplaceLineEndings(" ") ?? "same bits"}");
+        }
     }
 
     private static Dictionary<string, double> Spreads(IEnumerable<ResultRow> results) => results
@@ -138,13 +160,14 @@ internal sealed class GapSession(GapOptions options, IReadOnlyList<Row> rows)
 
     private int Verdict(IAnsiConsole console)
     {
-        foreach (var row in rows.Where(row => row.Failure is not null))
+        var failed = _plan.Where(row => _refusals.TryGetValue(row, out var refusal) && refusal.Failure is not null).ToList();
+        foreach (var row in failed)
         {
-            console.WriteLine($"FAILED: {row.Plan.Name}: {row.Failure}");
+            console.WriteLine($"FAILED: {row.Name}: {_refusals[row].Failure}");
         }
 
-        return rows.Any(row => row.Failure is not null) ? ExitCode.Mismatch
-            : rows.Any(row => row.Plan.IsBaseline && row.UnavailableReason is not null) ? ExitCode.Missing
+        return failed.Count > 0 ? ExitCode.Mismatch
+            : _refusals.Values.Any(refusal => refusal.Row.IsBaseline) ? ExitCode.Missing
             : ExitCode.Success;
     }
 }

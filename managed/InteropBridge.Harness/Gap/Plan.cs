@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Kernels;
+using InteropBridge.Harness.Shell;
+using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
 
@@ -14,25 +15,27 @@ internal sealed record Plan(IReadOnlyList<PlannedRow> Rows)
         var kernels = catalog.GroupBy(kernel => kernel.Name)
             .Where(group => options.Kernels.Count == 0 || options.Kernels.Contains(group.Key))
             .SelectMany(group => OfType(group, options.Types)).ToList();
-        var ids = kernels.SelectMany(kernel => kernel.Variants).Select(variant => variant.Id).ToList();
-        Check(options.Variants, ids, "variant");
-        Check(options.Excluded, ids, "variant");
-        kernels.ForEach(kernel => CheckSizes(kernel, options.Arguments));
+        var variants = kernels.SelectMany(kernel => kernel.Variants).ToList();
+        Check(options.Variants, variants.Select(variant => variant.Id), "variant");
+        Check(options.Excluded, variants.Select(variant => variant.Id), "variant");
+        Check(options.Backends, variants.Select(variant => variant.Backend?.Name).OfType<string>(), "back end");
+        Check([.. options.Sizes.Keys], kernels.SelectMany(kernel => kernel.Sizes).Select(size => size.Name), "size");
 
+        bool IsOfBackend(Variant variant) =>
+            options.Backends.Count == 0 || (variant.Backend is { } backend && options.Backends.Contains(backend.Name));
         bool IsWanted(Kernel kernel, Variant variant) => variant.Id == kernel.Baseline
             || ((options.Variants.Count == 0 || options.Variants.Contains(variant.Id)) && !options.Excluded.Contains(variant.Id)
-                && (!options.CudaOnly || IsCuda(variant)));
+                && IsOfBackend(variant));
         return new Plan(
         [
             .. from kernel in kernels
+               where kernel.Variants.Any(IsOfBackend)
+               let arguments = Arguments(kernel, options)
                from variant in kernel.Variants
-               where IsWanted(kernel, variant) && (!options.CudaOnly || kernel.Variants.Any(IsCuda))
-               select new PlannedRow(kernel, variant, options.Arguments with { Fraction = FractionOf(kernel, variant) }),
+               where IsWanted(kernel, variant)
+               select new PlannedRow(kernel, variant, arguments with { Fraction = FractionOf(kernel, variant) }),
         ]);
     }
-
-    public static bool IsCuda(Variant variant) =>
-        variant.Id == "cuda" || variant.Id.StartsWith("cuda-", StringComparison.Ordinal);
 
     /// <summary>The types asked for, of those that a kernel has; its first where it has none of them.</summary>
     private static IEnumerable<Kernel> OfType(IEnumerable<Kernel> tables, IReadOnlyList<string> types)
@@ -54,11 +57,17 @@ internal sealed record Plan(IReadOnlyList<PlannedRow> Rows)
         }
     }
 
-    private static void CheckSizes(Kernel kernel, KernelArguments arguments)
+    private static KernelArguments Arguments(Kernel kernel, GapOptions options)
     {
         try
         {
+            var arguments = kernel.CreateArguments(options.Sizes, options.Quick) with
+            {
+                Threads = options.Threads,
+                Seed = options.InputSeed,
+            };
             _ = kernel.CreateInput(arguments);
+            return arguments;
         }
         catch (Exception refused) when (refused is ArgumentException or OverflowException or InsufficientMemoryException)
         {

@@ -1,47 +1,60 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
+using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
 
 /// <summary>Makes a row ready on the input it will be timed on, and refuses it if its result is not the reference's.</summary>
 internal sealed class Verification(Inputs inputs, References references, Limits limits)
 {
-    public void Run(Row row)
+    /// <param name="plan">The row.</param>
+    /// <param name="arguments">What it is to run on.</param>
+    /// <exception cref="WrongResultException">Its result is not the reference's.</exception>
+    public PreparedRow Prepare(PlannedRow plan, KernelArguments arguments)
     {
-        row.Work = inputs.Work(row.Kernel, row.Arguments);
-        row.Fraction = inputs.Share(row.Kernel, row.Arguments);
-
+        // Makes the inputs, too, so that they are not part of a row's preparation.
+        var (work, fraction) = (inputs.Work(plan.Kernel, arguments), inputs.Share(plan.Kernel, arguments));
         var start = Stopwatch.GetTimestamp();
-        row.Run = inputs.Start(row.Kernel, row.Plan.Variant, row.Arguments);
-        row.Run.Load();
-        row.PrepareSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-
-        var solve = Time(row, 1);
-        Check(row);
-        if (row.Failure is null)
+        var run = inputs.Start(plan.Kernel, plan.Variant, arguments);
+        try
         {
-            row.Verified = true;
-            Calibrate(row, solve);
+            run.Load();
+            var prepare = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            var solve = Time(run, 1);
+            var readBack = Check(plan.Kernel, arguments, run);
+            var (repeats, seconds) = Calibrate(run, solve);
+            return new PreparedRow(plan, arguments, run)
+            {
+                Work = work,
+                Fraction = fraction,
+                PrepareSeconds = prepare,
+                ReadBackSeconds = readBack,
+                Repeats = repeats,
+                SampleSeconds = seconds,
+            };
+        }
+        catch
+        {
+            run.Dispose();
+            throw;
         }
     }
 
-    /// <summary>Compares what the row's run holds after one solve.</summary>
-    public void Check(Row row)
+    /// <summary>Compares what a run holds after one solve.</summary>
+    /// <returns>Seconds of reading it back.</returns>
+    /// <exception cref="WrongResultException">It is not the reference's result.</exception>
+    public double Check(Kernel kernel, KernelArguments arguments, IKernelRun run)
     {
         var start = Stopwatch.GetTimestamp();
-        var result = row.Run!.ReadBack();
-        row.ReadBackSeconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
-        if (!row.Kernel.AreEqual(references.Of(row.Kernel, row.Arguments), result))
-        {
-            row.Verified = false;
-            row.Failure = $"its result is not the one of {References.VariantFor(row.Kernel)}";
-        }
+        var result = run.ReadBack();
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return kernel.AreEqual(references.Of(kernel, arguments), result) ? seconds
+            : throw new WrongResultException($"its result is not the one of {References.VariantFor(kernel)}");
     }
 
     /// <summary>Seconds of solving a number of times in a row.</summary>
-    public static double Time(Row row, int repeats)
+    public static double Time(IKernelRun run, int repeats)
     {
-        var run = row.Run!;
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < repeats; i++)
         {
@@ -53,20 +66,21 @@ internal sealed class Verification(Inputs inputs, References references, Limits 
 
     /// <summary>Doubles the repeats until a sample is long enough. The better of two counts: a solve that was interrupted
     /// must not pass for a long one.</summary>
-    private void Calibrate(Row row, double seconds)
+    private (int Repeats, double Seconds) Calibrate(IKernelRun run, double seconds)
     {
         var shortest = limits.ShortestSample.TotalSeconds;
         if (seconds < shortest * 20)
         {
-            seconds = Math.Min(seconds, Time(row, 1));
+            seconds = Math.Min(seconds, Time(run, 1));
         }
 
-        while (seconds < shortest && row.Repeats < 1 << 28)
+        var repeats = 1;
+        while (seconds < shortest && repeats < 1 << 28)
         {
-            row.Repeats *= 2;
-            seconds = Math.Min(Time(row, row.Repeats), Time(row, row.Repeats));
+            repeats *= 2;
+            seconds = Math.Min(Time(run, repeats), Time(run, repeats));
         }
 
-        row.RoundSeconds = seconds;
+        return (repeats, seconds);
     }
 }

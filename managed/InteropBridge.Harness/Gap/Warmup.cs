@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
-using InteropBridge.Kernels;
+using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
 
@@ -17,49 +17,52 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
     private static readonly TimeSpan LongestPhase = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
-    public void Run(IReadOnlyList<Row> rows, GapProgress progress)
+    /// <returns>What each row is to run on, or why it cannot.</returns>
+    public IReadOnlyList<(KernelArguments? Arguments, Refusal? Refusal)> Run(
+        IReadOnlyList<PlannedRow> rows, GapProgress progress)
     {
         progress.Phase("Warming up");
-        var runs = new Dictionary<Row, IKernelRun>();
+        var runs = new IKernelRun?[rows.Count];
+        var refusals = new Refusal?[rows.Count];
+        var arguments = rows.Select(row => row.Arguments).ToArray();
         var longest = limits.Time * ShareOfTime / (Phases * Math.Max(1, rows.Count));
         longest = longest < LongestPhase ? longest : LongestPhase;
         for (var phase = 0; phase < Phases; phase++)
         {
             for (var i = 0; i < rows.Count; i++)
             {
-                progress.At((phase + (double)i / rows.Count) / Phases, rows[i].Plan.Name);
-                rows[i].Guard(() => Exercise(rows[i], runs, longest));
+                progress.At((phase + (double)i / rows.Count) / Phases, rows[i].Name);
+                var index = i;
+                refusals[i] ??= Refusal.Of(rows[i], () => Exercise(rows[index], ref runs[index], longest));
             }
 
             Thread.Sleep(Pause);
         }
 
-        foreach (var row in rows.Where(row => row.IsMeasurable && !row.Plan.IsBaseline))
+        for (var i = 0; i < rows.Count; i++)
         {
-            row.Guard(() => ChooseFraction(row, runs[row]));
+            var (row, index) = (rows[i], i);
+            if (!row.IsBaseline)
+            {
+                refusals[i] ??= Refusal.Of(row, () => arguments[index] = ChooseFraction(row, runs[index]!));
+            }
         }
 
-        foreach (var (row, run) in runs)
+        for (var i = 0; i < rows.Count; i++)
         {
-            row.Guard(run.Dispose);
+            var run = runs[i];
+            refusals[i] = Refusal.Of(rows[i], () => run?.Dispose()) is { } failed ? refusals[i] ?? failed : refusals[i];
         }
+
+        return [.. arguments.Zip(refusals, (given, refusal) => (refusal is null ? given : null, refusal))];
     }
 
-    private static KernelArguments Part(Row row, double share) =>
-        row.Arguments with { Fraction = Math.Min(1, row.Plan.Arguments.Fraction * share) };
+    private static KernelArguments Part(PlannedRow row, double share) =>
+        row.Arguments with { Fraction = Math.Min(1, row.Arguments.Fraction * share) };
 
-    private void Exercise(Row row, Dictionary<Row, IKernelRun> runs, TimeSpan longest)
+    private void Exercise(PlannedRow row, ref IKernelRun? run, TimeSpan longest)
     {
-        if (!row.IsMeasurable)
-        {
-            return;
-        }
-
-        if (!runs.TryGetValue(row, out var run))
-        {
-            runs.Add(row, run = inputs.Start(row.Kernel, row.Plan.Variant, Part(row, Share)));
-        }
-
+        run ??= inputs.Start(row.Kernel, row.Variant, Part(row, Share));
         var start = Stopwatch.GetTimestamp();
         for (var call = 0; call < Calls && Stopwatch.GetElapsedTime(start) < longest; call++)
         {
@@ -71,28 +74,29 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
 
     /// <summary>Keeps the whole run within its time on a slow machine: a row too slow for it does less, and says so. Only
     /// where the input tells its work, for otherwise the share that was done would be a guess.</summary>
-    private void ChooseFraction(Row row, IKernelRun warm)
+    private KernelArguments ChooseFraction(PlannedRow row, IKernelRun warm)
     {
         var longest = limits.Time.TotalSeconds * limits.LongestSolve;
         for (var share = Share; share < 1 && inputs.Work(row.Kernel, row.Arguments) is not null; share *= 8)
         {
             var part = Part(row, share);
-            using var larger = share > Share ? inputs.Start(row.Kernel, row.Plan.Variant, part) : null;
+            using var larger = share > Share ? inputs.Start(row.Kernel, row.Variant, part) : null;
             var seconds = Math.Min(Seconds(larger ?? warm), Seconds(larger ?? warm));
             var ofAll = inputs.Share(row.Kernel, part);
             var expected = seconds / ofAll * inputs.Share(row.Kernel, row.Arguments);
             if (expected <= longest * limits.Patience)
             {
-                return;
+                break;
             }
 
             // A small part is mostly the cost of starting; believe it only once it is a good part of the time allowed.
             if (seconds > longest / 10)
             {
-                row.Arguments = row.Arguments with { Fraction = Math.Min(row.Arguments.Fraction, ofAll * longest / seconds) };
-                return;
+                return row.Arguments with { Fraction = Math.Min(row.Arguments.Fraction, ofAll * longest / seconds) };
             }
         }
+
+        return row.Arguments;
     }
 
     private static double Seconds(IKernelRun run)

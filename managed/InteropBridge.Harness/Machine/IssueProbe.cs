@@ -21,7 +21,7 @@ internal static class IssueProbe
     private const int Chains512 = 24;
     private const int ChainsOf16Registers = 14;
 
-    /// <summary>How many of how many operations multiply: at least the one in five of a Jacobi cell.</summary>
+    /// <summary>How many of how many operations multiply: from one in five on.</summary>
     private interface IMix
     {
         static abstract (int Multiply, int Of) Share { get; }

@@ -36,14 +36,6 @@ internal sealed record MachineInfo
     /// <summary>JIT and GC settings that differ from, or fix, the runtime's defaults.</summary>
     public required IReadOnlyDictionary<string, string> RuntimeSettings { get; init; }
 
-    public required string? NativeLibrary { get; init; }
-
-    public required string? NativeInstructionSet { get; init; }
-
-    public required string? NativeCompiler { get; init; }
-
-    public required string? OpenMPCompiler { get; init; }
-
     /// <summary>What a core can do at best; null where it was not measured.</summary>
     public Roofline? Roofline { get; init; }
 

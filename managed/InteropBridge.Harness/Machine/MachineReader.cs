@@ -5,7 +5,6 @@ using System.Runtime;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using BenchmarkDotNet.Environments;
-using InteropBridge.Interop;
 
 namespace InteropBridge.Harness.Machine;
 
@@ -18,7 +17,6 @@ internal static class MachineReader
     public static MachineInfo Read()
     {
         var host = HostEnvironmentInfo.GetCurrent();
-        var native = NativeModule.Bridge.IsAvailable;
         return new MachineInfo
         {
             OperatingSystem = host.OsVersion.Value,
@@ -34,10 +32,6 @@ internal static class MachineReader
             Runtime = RuntimeInformation.FrameworkDescription,
             ManagedVectors = Vectors,
             RuntimeSettings = Settings(),
-            NativeLibrary = native ? NativeModule.Bridge.Path : null,
-            NativeInstructionSet = native ? NativeBuild.InstructionSet : null,
-            NativeCompiler = native ? NativeBuild.Compiler : null,
-            OpenMPCompiler = native && NativeModule.OpenMP.IsAvailable ? NativeBuild.OpenMPCompiler : null,
             HarnessVersion = typeof(MachineReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
                 .InformationalVersion,
         };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Results;
+
 namespace InteropBridge.Harness.Report;
 
 /// <summary>A column of the reports' tables.</summary>
@@ -25,19 +27,19 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
             new("GCs", Collections, IsOptional: true),
             new("prepare", row => Figures.Seconds(row.PrepareSeconds), IsOptional: true),
             new("read", row => Figures.Seconds(row.ReadBackSeconds), IsOptional: true),
-            new("the talk's", isNarrow ? ShortTalk : Talk),
-            new("x its C", row => Figures.Number(row.TalkRatioToC)),
+            .. rows.FirstOrDefault(row => row.Publication is not null)?.Publication is { } publication
+                ?
+                [
+                    new Column(publication, isNarrow ? ShortPublished : Published),
+                    new Column("x its own", row => Figures.Number(row.PublishedRatio)),
+                ]
+                : Array.Empty<Column>(),
         ];
     }
 
     /// <summary>Everything that a reader must know beside the row's figures; empty if they speak for themselves.</summary>
     public static IEnumerable<string> Notes(ResultRow row)
     {
-        if (row.UnavailableReason is { } reason)
-        {
-            yield return $"not available: {reason}";
-        }
-
         if (row.Failure is { } failure)
         {
             yield return $"FAILED and not timed: {failure}";
@@ -50,7 +52,7 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
 
         if (row.DifferentAlgorithm)
         {
-            yield return $"no like for like: {row.Description}";
+            yield return $"not like for like: {row.Description}";
         }
 
         if (row.Outliers > 0 && row.RatioLow is not null)
@@ -58,7 +60,7 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
             yield return $"{row.Outliers} of {row.Samples.Count} samples outlying";
         }
 
-        if (row.TalkNote is { } note)
+        if (row.PublishedNote is { } note)
         {
             yield return note;
         }
@@ -69,7 +71,7 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
         + (row.Samples.Count > 0 && row.Fraction < 1 ? $"{separator}{Figures.Percent(row.Fraction)} run" : "");
 
     private static string? WithoutRatio(ResultRow row) =>
-        row.UnavailableReason is not null ? "not available" : row.Failure is not null ? "FAILED" : null;
+        row.Failure is not null ? "FAILED" : null;
 
     private static string Ratio(ResultRow row) => WithoutRatio(row) ?? Figures.Number(row.RatioToBaseline)
         + (row.IsBaseline || row.RatioLow is null ? "" : $" [{Figures.Number(row.RatioLow)}, {Figures.Number(row.RatioHigh)}]");
@@ -84,9 +86,9 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
         row.GcCounts is null ? Figures.None
             : string.Join('/', row.GcCounts.Select(count => Figures.Number(Math.Round(count, 1))));
 
-    private static string Talk(ResultRow row) => row.TalkSeconds is null ? Figures.None
-        : $"{row.TalkSystem}{(row.TalkWorkers > 1 ? $" ({row.TalkWorkers})" : "")}: {Figures.Seconds(row.TalkSeconds)}";
+    private static string Published(ResultRow row) => row.PublishedSeconds is null ? Figures.None
+        : $"{row.PublishedSystem}{(row.PublishedWorkers > 1 ? $" ({row.PublishedWorkers})" : "")}: {Figures.Seconds(row.PublishedSeconds)}";
 
-    private static string ShortTalk(ResultRow row) => row.TalkSeconds is null ? Figures.None
-        : $"{row.TalkSystem} {Figures.Seconds(row.TalkSeconds)}";
+    private static string ShortPublished(ResultRow row) => row.PublishedSeconds is null ? Figures.None
+        : $"{row.PublishedSystem} {Figures.Seconds(row.PublishedSeconds)}";
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Results;
 using Spectre.Console;
 
 namespace InteropBridge.Harness.Report;
@@ -14,14 +15,25 @@ internal static class ConsoleReport
             console.WriteLine(line);
         }
 
-        foreach (var rows in result.Rows.GroupBy(row => (row.Kernel, row.Type)))
+        foreach (var rows in result.Rows.Where(row => row.UnavailableReason is null).GroupBy(row => (row.Kernel, row.Type)))
         {
             Table(console, [.. rows]);
         }
 
         console.WriteLine();
-        foreach (var line in Headings.Legend(result))
+        Lines(console, "", Headings.Legend(result));
+        Lines(console, "Not available here:", Headings.Missing(result));
+    }
+
+    private static void Lines(IAnsiConsole console, string title, IEnumerable<string> lines)
+    {
+        foreach (var (line, index) in lines.Select((line, index) => (line, index)))
         {
+            if (index == 0 && title.Length > 0)
+            {
+                console.WriteLine(title);
+            }
+
             console.WriteLine(line);
         }
     }
@@ -58,8 +70,7 @@ internal static class ConsoleReport
 
         foreach (var row in rows)
         {
-            var style = row.Failure is not null ? "red" : row.UnavailableReason is not null ? "grey"
-                : row.IsBaseline ? "bold" : "default";
+            var style = row.Failure is not null ? "red" : row.IsBaseline ? "bold" : "default";
             table.AddRow([.. columns.Select(column => new Markup($"[{style}]{column.Text(row).EscapeMarkup()}[/]"))]);
         }
 

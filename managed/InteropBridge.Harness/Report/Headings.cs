@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Globalization;
-using InteropBridge.Harness.Gap;
-using InteropBridge.Harness.Talk;
+using InteropBridge.Harness.Numbers;
+using InteropBridge.Harness.Results;
 
 namespace InteropBridge.Harness.Report;
 
@@ -15,8 +15,12 @@ internal static class Headings
         var run = result.Run;
         yield return $"{machine.Cpu ?? "unknown processor"}, {Plural(machine.Processors, "processor")}"
             + $"{(machine.Caches.Count > 0 ? ", " + string.Join(", ", machine.Caches) : "")}; {machine.OperatingSystem}";
-        yield return $"{machine.Runtime}, managed vectors {machine.ManagedVectors}; native code for "
-            + $"{machine.NativeInstructionSet ?? "none"}, built by {machine.NativeCompiler ?? "nobody"}";
+        yield return $"{machine.Runtime}, managed vectors {machine.ManagedVectors}";
+        foreach (var backend in result.Backends.Where(backend => backend.Details is not null))
+        {
+            yield return $"{backend.Name}: {backend.Details!.ReplaceLineEndings(" ")}";
+        }
+
         var started = run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         yield return $"{started} UTC, `{run.Command}`: "
             + $"{Plural(run.Rounds, "round")} in {run.Seconds:0} s, ended by {run.EndedBy}";
@@ -41,14 +45,8 @@ internal static class Headings
 
     public static string Workload(ResultRow row)
     {
-        string?[] sizes =
-        [
-            row.Rows is { } rows ? Plural(rows, "row") : null,
-            row.Cols is { } columns ? Plural(columns, "column") : null,
-            row.Steps is { } steps ? Plural(steps, "step") : null,
-            row.Count is { } count ? $"list of {count}" : null,
-        ];
-        return $"{row.Kernel} {row.Type}: {string.Join(", ", sizes.OfType<string>())}; "
+        var sizes = string.Join(", ", row.Sizes.Select(size => FormattableString.Invariant($"{size.Key} {size.Value}")));
+        return $"{row.Kernel} {row.Type}: {(sizes.Length > 0 ? sizes + "; " : "")}"
             + $"G/s counts {row.WorkUnit}s"
             + (row.CeilingOfCore is { } ceiling ? $", of which a core could issue {Figures.Number(ceiling)} at best" : "");
     }
@@ -67,9 +65,25 @@ internal static class Headings
             yield return "A core taken: the speed kept while another process keeps one core busy.";
         }
 
-        if (result.Rows.Any(row => row.TalkSeconds is not null))
+        foreach (var citation in result.Rows.Select(row => row.Citation).OfType<string>().Distinct())
         {
-            yield return $"The talk's: {TalkFigures.Workload}.";
+            yield return citation;
+        }
+    }
+
+    /// <summary>What could not run, once for each back end, and what to do about it; empty if everything ran.</summary>
+    public static IEnumerable<string> Missing(ResultFile result)
+    {
+        foreach (var backend in result.Backends.Where(backend => backend.UnavailableReason is not null))
+        {
+            string[] variants = [.. result.Rows.Where(row => row.Backend == backend.Name).Select(row => row.Variant).Distinct()];
+            yield return ResultBackend.Line(backend.Name, backend.UnavailableReason!, backend.Remedy!, variants);
+        }
+
+        var missing = result.Backends.Where(backend => backend.UnavailableReason is not null).Select(backend => backend.Name).ToHashSet();
+        foreach (var row in result.Rows.Where(row => row.UnavailableReason is not null && !missing.Contains(row.Backend ?? "")))
+        {
+            yield return $"{row.Kernel} {row.Type} {row.Variant}: {row.UnavailableReason!.ReplaceLineEndings(" ")}";
         }
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Text;
+using InteropBridge.Harness.Results;
 
 namespace InteropBridge.Harness.Report;
 
@@ -14,7 +15,7 @@ internal static class MarkdownReport
             text.Append("- ").Append(line).Append('\n');
         }
 
-        foreach (var rows in result.Rows.GroupBy(row => (row.Kernel, row.Type)))
+        foreach (var rows in result.Rows.Where(row => row.UnavailableReason is null).GroupBy(row => (row.Kernel, row.Type)))
         {
             Table(text, [.. rows]);
         }
@@ -22,6 +23,13 @@ internal static class MarkdownReport
         foreach (var line in Headings.Legend(result))
         {
             text.Append('\n').Append(line).Append('\n');
+        }
+
+        var missing = Headings.Missing(result).ToList();
+        if (missing.Count > 0)
+        {
+            text.Append("\nNot available here:\n\n");
+            missing.ForEach(line => text.Append("- ").Append(line).Append('\n'));
         }
 
         return text.ToString();

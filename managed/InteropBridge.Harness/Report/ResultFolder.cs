@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Globalization;
 using System.Text.Json;
+using InteropBridge.Harness.Results;
 
 namespace InteropBridge.Harness.Report;
 

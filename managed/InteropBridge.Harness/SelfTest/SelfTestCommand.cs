@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
+using InteropBridge.Harness.Assemblies;
 using InteropBridge.Harness.Gap;
-using InteropBridge.Kernels;
+using InteropBridge.Harness.Shell;
+using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.SelfTest;
 
@@ -12,23 +14,10 @@ internal static class SelfTestCommand
     {
         var command = new Command("selftest", "Checks every variant of every kernel and type against the baseline at odd sizes.");
         var seed = new Option<int>("--seed") { Description = "Seed of the random inputs.", DefaultValueFactory = _ => 20260101 };
-        var assemblies = UserAssembly.CreateOption();
         command.Add(seed);
-        command.Add(assemblies);
+        command.Add(UserAssembly.CreateOption()); // read before the command line is
         command.SetAction(parsed =>
-        {
-            var streams = parsed.InvocationConfiguration;
-            try
-            {
-                UserAssembly.AddAll(parsed.GetValue(assemblies) ?? []);
-                return Run(KernelCatalog.Kernels, parsed.GetValue(seed), streams.Output);
-            }
-            catch (UsageException problem)
-            {
-                streams.Error.WriteLine(problem.Message);
-                return ExitCode.Usage;
-            }
-        });
+            Run(KernelCatalog.Kernels, parsed.GetValue(seed), parsed.InvocationConfiguration.Output));
         return command;
     }
 
@@ -78,7 +67,7 @@ internal static class SelfTestCommand
                 run.Solve();
                 if (!kernel.AreEqual(references.Of(kernel, arguments), run.ReadBack()))
                 {
-                    return (false, $"FAILED: not the result of {kernel.Baseline} at {SelfTestCase.Describe(kernel, arguments)}");
+                    return (false, $"FAILED: not the result of {kernel.Baseline} at {arguments}");
                 }
             }
             catch (VariantUnavailableException unavailable)
@@ -89,7 +78,7 @@ internal static class SelfTestCommand
             catch (Exception failure)
             {
                 return (false,
-                    $"FAILED: {failure.GetType().Name}: {failure.Message} at {SelfTestCase.Describe(kernel, arguments)}");
+                    $"FAILED: {failure.GetType().Name}: {failure.Message} at {arguments}");
             }
 #pragma warning restore CA1031
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.CompilerServices;
 using InteropBridge.Cuda.Driver;
-using InteropBridge.Interop;
 
 namespace InteropBridge.Cuda;
 

@@ -21,7 +21,7 @@ public sealed unsafe partial class CudaDevice
 
     /// <summary>Such as 9.0.</summary>
     public Version ComputeCapability => new(
-        Property(CudaDeviceProperty.ComputeCapabilityMajor), Property(CudaDeviceProperty.ComputeCapabilityMinor));
+        GetProperty(CudaDeviceProperty.ComputeCapabilityMajor), GetProperty(CudaDeviceProperty.ComputeCapabilityMinor));
 
     /// <summary>The CUDA version that the driver supports.</summary>
     public Version DriverVersion => Driver.Version;
@@ -38,11 +38,11 @@ public sealed unsafe partial class CudaDevice
     }
 
     /// <summary>Multiprocessors.</summary>
-    public int Multiprocessors => Property(CudaDeviceProperty.MultiprocessorCount);
+    public int Multiprocessors => GetProperty(CudaDeviceProperty.MultiprocessorCount);
 
     /// <summary>One of the device's properties.</summary>
     /// <exception cref="CudaException">The driver does not know it.</exception>
-    public int Property(CudaDeviceProperty property)
+    public int GetProperty(CudaDeviceProperty property)
     {
         int value;
         Driver.Check(Driver.Api.cuDeviceGetAttribute(&value, (int)property, _device), $"asking for {property}");
@@ -51,7 +51,7 @@ public sealed unsafe partial class CudaDevice
 
     /// <summary>Memory of the device in bytes: free at the moment, for all processes, and in all.</summary>
     /// <exception cref="CudaException">The driver refused.</exception>
-    public (long Free, long Total) MemoryInfo()
+    public (long Free, long Total) GetMemoryInfo()
     {
         nuint free, total;
         Ready().Check(Driver.Api.cuMemGetInfo_v2(&free, &total), "asking for the free memory");

@@ -2,7 +2,6 @@
 using System.Diagnostics;
 using InteropBridge.Cuda.Compile;
 using InteropBridge.Cuda.Driver;
-using InteropBridge.Interop;
 
 namespace InteropBridge.Cuda;
 
@@ -47,6 +46,13 @@ public sealed unsafe partial class CudaDevice : IDisposable
     /// <summary>How many devices the driver shows this process.</summary>
     public static int Count => CudaDriver.System.DeviceCount;
 
+    /// <summary>The file of the machine's driver; empty if there is none.</summary>
+    public static string DriverPath => CudaDriver.System.Path;
+
+    /// <summary>The machine's driver as of <see cref="System.Runtime.InteropServices.NativeLibrary.Load(string)"/>, for other libraries that are to share it; 0
+    /// if there is none.</summary>
+    public static nint DriverHandle => CudaDriver.System.Handle;
+
     /// <summary>Whether resources keep the stack they were made on, for the report of a leak. Slow.</summary>
     public static bool TraceResources { get; set; }
 
@@ -75,6 +81,15 @@ public sealed unsafe partial class CudaDevice : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">There is no device of that number.</exception>
     public static CudaDevice Open(int ordinal) => new(CudaDriver.System, ordinal);
 
+    /// <summary>A device of another driver than the machine's: a simulator, or one that writes its calls down.</summary>
+    /// <param name="driver">Absolute path of a library with the driver's functions.</param>
+    /// <param name="ordinal">Which of its devices.</param>
+    /// <exception cref="CudaUnavailableException">It is no driver, or shows no device.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no device of that number.</exception>
+    public static CudaDevice Open(string driver, int ordinal = 0) => Path.IsPathFullyQualified(driver)
+        ? new(new CudaDriver([driver], []), ordinal)
+        : throw new ArgumentException($"\"{driver}\" is not an absolute path", nameof(driver));
+
     /// <summary>A device in a context that another library made: memory and streams of that library can be used with it. The
     /// context stays that library's, and must outlive this object and all that it makes.</summary>
     /// <param name="context">A <c>CUcontext</c>.</param>
@@ -86,7 +101,7 @@ public sealed unsafe partial class CudaDevice : IDisposable
     /// <summary>An array of undefined contents.</summary>
     /// <param name="length">Elements, at least 1.</param>
     /// <typeparam name="T">Element type.</typeparam>
-    /// <exception cref="CudaOutOfMemoryException">The device has not as much memory free.</exception>
+    /// <exception cref="CudaOutOfMemoryException">The device does not have that much memory free.</exception>
     public CudaBuffer<T> Allocate<T>(long length)
         where T : unmanaged
     {
@@ -100,7 +115,7 @@ public sealed unsafe partial class CudaDevice : IDisposable
     /// <summary>A copy of an array on the device.</summary>
     /// <param name="source">At least one element.</param>
     /// <typeparam name="T">Element type.</typeparam>
-    /// <exception cref="CudaOutOfMemoryException">The device has not as much memory free.</exception>
+    /// <exception cref="CudaOutOfMemoryException">The device does not have that much memory free.</exception>
     public CudaBuffer<T> Upload<T>(ReadOnlySpan<T> source)
         where T : unmanaged
     {
@@ -137,7 +152,7 @@ public sealed unsafe partial class CudaDevice : IDisposable
     /// <summary>Pinned memory of the host, for copies that do not wait.</summary>
     /// <param name="length">Elements, at least 1.</param>
     /// <typeparam name="T">Element type.</typeparam>
-    /// <exception cref="CudaOutOfMemoryException">The host has not as much memory to pin.</exception>
+    /// <exception cref="CudaOutOfMemoryException">The host cannot pin that much memory.</exception>
     public CudaHostBuffer<T> AllocateHost<T>(int length)
         where T : unmanaged
     {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Cuda.Driver;
-using InteropBridge.Interop;
 
 namespace InteropBridge.Cuda;
 

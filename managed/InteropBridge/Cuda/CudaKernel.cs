@@ -2,11 +2,10 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using InteropBridge.Cuda.Driver;
-using InteropBridge.Interop;
 
 namespace InteropBridge.Cuda;
 
-/// <summary>A kernel of a module, ready to be launched. Made by <see cref="CudaModule.Kernel"/>, and of use as long as the
+/// <summary>A kernel of a module, ready to be launched. Made by <see cref="CudaModule.GetKernel"/>, and of use as long as the
 /// module is. A launch may come from any thread and allocates nothing.</summary>
 public sealed unsafe partial class CudaKernel
 {
@@ -30,6 +29,9 @@ public sealed unsafe partial class CudaKernel
 
     /// <summary>The function's name.</summary>
     public string Name { get; }
+
+    /// <summary>The driver's handle (<c>CUfunction</c>), for other libraries; good as long as the module is.</summary>
+    public nint Handle => (nint)_function;
 
     /// <summary>Size of each parameter in bytes; null if the driver is too old to say (before CUDA 12.4). Known, arguments are
     /// checked against them before every launch.</summary>

@@ -2,7 +2,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using InteropBridge.Cuda.Driver;
-using InteropBridge.Interop;
 
 namespace InteropBridge.Cuda;
 
@@ -54,7 +53,7 @@ public sealed unsafe class CudaModule : IDisposable
     /// <param name="name">As in the source, if it is <c>extern "C"</c>; else the compiler's mangled name.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
     /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
-    public CudaKernel Kernel(string name)
+    public CudaKernel GetKernel(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
@@ -66,7 +65,7 @@ public sealed unsafe class CudaModule : IDisposable
     /// <param name="name">As in the source.</param>
     /// <typeparam name="T">Its element type.</typeparam>
     /// <exception cref="ArgumentException">There is none, or its size is no multiple of the type's.</exception>
-    public CudaBuffer<T> Global<T>(string name)
+    public CudaBuffer<T> GetGlobal<T>(string name)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(name);

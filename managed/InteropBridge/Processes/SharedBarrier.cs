@@ -3,13 +3,16 @@ using System.Runtime.InteropServices;
 
 namespace InteropBridge.Processes;
 
-/// <summary>A barrier in shared memory, of zeros to begin with. The last to arrive changes the generation, which the others
-/// watch. A worker that never arrives keeps the others waiting until the parent ends them.</summary>
-[StructLayout(LayoutKind.Explicit, Size = 2 * Apart)]
-internal struct SharedBarrier
+/// <summary>A barrier in <see cref="SharedMemory"/>, of zeros to begin with. The last to arrive changes the generation, which the
+/// others watch. A worker that never arrives keeps the others waiting until the parent ends them.</summary>
+[StructLayout(LayoutKind.Explicit, Size = Bytes)]
+public struct SharedBarrier
 {
+    /// <summary>What it takes.</summary>
+    public const int Bytes = 2 * Apart;
+
     /// <summary>Two cache lines, as processors fetch them in pairs: those who wait must not slow those who arrive.</summary>
-    public const int Apart = 128;
+    private const int Apart = 128;
 
     [FieldOffset(0)]
     private int _arrived;
@@ -17,6 +20,8 @@ internal struct SharedBarrier
     [FieldOffset(Apart)]
     private int _generation;
 
+    /// <summary>Waits until all have arrived. What each wrote before is visible to all after it.</summary>
+    /// <param name="participants">How many, the same for all.</param>
     public void SignalAndWait(int participants)
     {
         var generation = Volatile.Read(ref _generation);

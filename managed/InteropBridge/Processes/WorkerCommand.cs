@@ -14,6 +14,12 @@ internal sealed record WorkerCommand(string File, IReadOnlyList<string> Argument
     /// <summary>Tells a program that it is a worker.</summary>
     public const string Argument = "--interopbridge-worker";
 
+    /// <summary>What to do where no worker can be started.</summary>
+    public const string Remedy = "Building or publishing a project that references InteropBridge copies its worker program "
+        + "along, and an installed .NET runs it: rebuild, or copy the folder worker beside InteropBridge.dll. A program that brings "
+        + "its own runtime calls InteropBridge.Processes.WorkerHost.RunIfWorker(args) first thing in Main and then serves as its "
+        + "own worker.";
+
     private const string Folder = "worker";
     private const string Program = "InteropBridge.Worker.dll";
     private static readonly string Muxer = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
@@ -25,7 +31,7 @@ internal sealed record WorkerCommand(string File, IReadOnlyList<string> Argument
     public static WorkerCommand Get() => Find() switch
     {
         ({ } command, _) => command,
-        (_, var problem) => throw new WorkerException($"no worker process can be started: {problem}"),
+        (_, var problem) => throw new WorkerException($"no worker process can be started: {problem}. {Remedy}"),
     };
 
     private static (WorkerCommand? Command, string? Problem) Find() =>
@@ -60,11 +66,9 @@ internal sealed record WorkerCommand(string File, IReadOnlyList<string> Argument
         }
 
         return (null, hasHost && library.Length > 0
-            ? $"{program} is missing. It comes with InteropBridge, and building or publishing a project that references it "
-                + "copies it there: rebuild, or copy the folder along with InteropBridge.dll."
+            ? $"the worker program {program} is missing"
             : "this program brings its own .NET runtime (self-contained, single file or ahead-of-time compiled), so there is no "
-                + "dotnet host to run the worker with. Call InteropBridge.WorkerHost.RunIfWorker(args) first thing in Main: "
-                + "the program then serves as its own worker.");
+                + "dotnet host to run the worker program with");
     }
 
     [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location is one of the cases.")]

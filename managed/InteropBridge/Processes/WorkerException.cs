@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-namespace InteropBridge;
+namespace InteropBridge.Processes;
 
 /// <summary>A worker process of a <c>managed-processes</c> variant could not be started, broke the protocol or died. The
 /// caller's data is untouched. The other workers of the same solver are ended, and the solver throws this again if it is

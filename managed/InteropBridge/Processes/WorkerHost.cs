@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Processes;
-
-namespace InteropBridge;
+namespace InteropBridge.Processes;
 
 /// <summary>Lets a program be its own worker for the <c>managed-processes</c> variants. Programs that run on an installed
 /// .NET need not: they get a worker program with the library. Programs that bring their own runtime (self-contained, single
@@ -24,7 +22,7 @@ public static class WorkerHost
             return false;
         }
 
-        Worker.Run();
+        WorkerProgram.Run();
         return true;
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
 using System.Text;
-using InteropBridge.Interop;
+using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda.Compile;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using InteropBridge.Interop;
 
 namespace InteropBridge.Cuda.Driver;
 

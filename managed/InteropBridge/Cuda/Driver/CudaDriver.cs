@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
-using InteropBridge.Interop;
 
 namespace InteropBridge.Cuda.Driver;
 

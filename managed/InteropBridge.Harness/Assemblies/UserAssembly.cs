@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+using System.CommandLine;
+using System.Reflection;
+using System.Runtime.Loader;
+using InteropBridge.Harness.Shell;
+using InteropBridge.Variants;
+
+namespace InteropBridge.Harness.Assemblies;
+
+/// <summary>Loads an assembly of the user's. Its dependencies come from beside it, but InteropBridge and what comes with this
+/// program are this program's: the tables' attributes must be of the same type.</summary>
+internal sealed class UserAssembly : AssemblyLoadContext
+{
+    private const string OptionName = "--assembly";
+
+    private readonly AssemblyDependencyResolver _resolver;
+
+    private UserAssembly(string path)
+        : base(Path.GetFileName(path)) => _resolver = new AssemblyDependencyResolver(path);
+
+    /// <exception cref="UsageException">The file is not there, or is no assembly.</exception>
+    public static Assembly Load(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (!File.Exists(full))
+        {
+            throw new UsageException($"{full} does not exist.");
+        }
+
+        try
+        {
+            return new UserAssembly(full).LoadFromAssemblyPath(full);
+        }
+        catch (Exception failure) when (failure is IOException or BadImageFormatException or InvalidOperationException)
+        {
+            throw new UsageException($"{path} cannot be loaded: {failure.Message}");
+        }
+    }
+
+    /// <summary>The assemblies at the paths, or without any the one that comes with this program.</summary>
+    /// <param name="paths">Files.</param>
+    /// <param name="carried">Key of <see cref="CarriedAssembly"/>.</param>
+    /// <exception cref="UsageException">One cannot be loaded.</exception>
+    public static IReadOnlyList<Assembly> LoadAll(IReadOnlyCollection<string> paths, string carried) =>
+        paths.Count == 0 ? [CarriedAssembly.Load(carried)] : [.. paths.Select(Load)];
+
+    /// <summary>Adds the kernels that come with this program, and the tables of the assemblies, to the catalog.</summary>
+    /// <exception cref="UsageException">One cannot be loaded, declares no table, or a wrong one.</exception>
+    public static void AddTables(IEnumerable<string> paths)
+    {
+        KernelCatalog.Add(CarriedAssembly.Load(CarriedAssembly.Kernels));
+        foreach (var path in paths)
+        {
+            var assembly = Load(path);
+            if (!assembly.GetCustomAttributes<KernelTableAttribute>().Any())
+            {
+                throw new UsageException($"{path} declares no kernel table: it has no [assembly: KernelTable(...)].");
+            }
+
+            try
+            {
+                KernelCatalog.Add(assembly);
+            }
+            catch (InvalidOperationException wrong)
+            {
+                throw new UsageException($"{path}: {wrong.Message}");
+            }
+        }
+    }
+
+    public static Option<string[]> CreateOption(
+        string description = "An assembly with kernel tables of your own to add; repeatable.") => new(OptionName)
+    {
+        Description = description,
+        HelpName = "My.dll",
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>The paths on a command line, read before the rest of it can be: the tables declare further options.</summary>
+    public static string[] PathsIn(IReadOnlyList<string> arguments)
+    {
+        var option = CreateOption();
+        var root = new RootCommand { option };
+        root.TreatUnmatchedTokensAsErrors = false;
+        return root.Parse(arguments).GetValue(option) ?? [];
+    }
+
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        assemblyName.Name == typeof(KernelCatalog).Assembly.GetName().Name || CarriedAssembly.IsOne(assemblyName.Name) ? null
+            : _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path)
+            : null;
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+}

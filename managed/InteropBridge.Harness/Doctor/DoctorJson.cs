@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+using System.Text.Json.Serialization;
+
+namespace InteropBridge.Harness.Doctor;
+
+/// <summary>JSON without reflection, so that it also works in a trimmed single file.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(IReadOnlyList<Finding>))]
+internal sealed partial class DoctorJson : JsonSerializerContext;

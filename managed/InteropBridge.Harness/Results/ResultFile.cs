@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Machine;
+
+namespace InteropBridge.Harness.Results;
+
+/// <summary>The result of a run, as the JSON file holds it. Seconds are of wall clock.</summary>
+internal sealed record ResultFile
+{
+    /// <summary>Version of this format.</summary>
+    public int Format { get; init; } = 2;
+
+    public required MachineInfo Environment { get; init; }
+
+    public required RunInfo Run { get; init; }
+
+    /// <summary>What the rows need, each once.</summary>
+    public required IReadOnlyList<ResultBackend> Backends { get; init; }
+
+    public required IReadOnlyList<ResultRow> Rows { get; init; }
+}

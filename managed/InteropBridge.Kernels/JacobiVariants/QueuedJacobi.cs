@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+
+namespace InteropBridge.Kernels.JacobiVariants;
+
+/// <summary>A form whose steps are queued to a device, one launch a step, from one of two grids there to the other.</summary>
+internal abstract class QueuedJacobi<T>(JacobiShape shape) : JacobiImplementation<T>(shape)
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>Which of the two grids, 0 or 1, holds the state.</summary>
+    protected int Current { get; private set; }
+
+    /// <inheritdoc/>
+    public sealed override void Load(ReadOnlySpan<T> grid)
+    {
+        Current = 0;
+        Upload(grid);
+    }
+
+    /// <inheritdoc/>
+    public sealed override long Solve(Span<T> grid, long steps, WorkMonitor monitor)
+    {
+        ArgumentNullException.ThrowIfNull(monitor);
+        var done = Repeat(steps, monitor, () => Step(monitor.IsObserved));
+        Synchronize();
+        return done;
+    }
+
+    /// <summary>Copies a grid into both grids of the device: no step writes the boundary.</summary>
+    protected abstract void Upload(ReadOnlySpan<T> grid);
+
+    /// <summary>Queues a step from grid <see cref="Current"/> to the other one.</summary>
+    protected abstract void Queue();
+
+    /// <summary>Waits for all that is queued.</summary>
+    protected abstract void Synchronize();
+
+    /// <summary>Progress is told of steps that are done, so that an observed solve waits for each.</summary>
+    private void Step(bool wait)
+    {
+        Queue();
+        Current = 1 - Current;
+        if (wait)
+        {
+            Synchronize();
+        }
+    }
+}

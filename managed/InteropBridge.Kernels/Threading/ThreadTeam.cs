@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge.Kernels.Threading;
+
+/// <summary>Threads that do a piece of work together, again and again: the thread that calls is number 0, the others live as
+/// long as the team.</summary>
+internal sealed class ThreadTeam : IDisposable
+{
+    private readonly Action<int> _work;
+    private readonly Barrier _barrier;
+    private readonly Thread[] _threads;
+    private bool _exit;
+
+    /// <param name="count">Threads, the caller's among them, at least 1.</param>
+    /// <param name="work">A thread's share, given its number. Does not throw.</param>
+    /// <param name="name">Of the threads.</param>
+    public ThreadTeam(int count, Action<int> work, string name)
+    {
+        _work = work;
+        _barrier = new Barrier(count);
+        _threads = new Thread[count - 1];
+        for (var i = 0; i < _threads.Length; i++)
+        {
+            var number = i + 1;
+            _threads[i] = new Thread(() => Serve(number)) { IsBackground = true, Name = $"{name} {number}" };
+            _threads[i].Start();
+        }
+    }
+
+    /// <summary>Does the work once, on every thread; what they wrote is visible on return.</summary>
+    public void Run()
+    {
+        _barrier.SignalAndWait();
+        _work(0);
+        _barrier.SignalAndWait();
+    }
+
+    public void Dispose()
+    {
+        _exit = true;
+        _barrier.SignalAndWait();
+        foreach (var thread in _threads)
+        {
+            thread.Join();
+        }
+
+        _barrier.Dispose();
+    }
+
+    private void Serve(int number)
+    {
+        for (_barrier.SignalAndWait(); !_exit; _barrier.SignalAndWait())
+        {
+            _work(number);
+            _barrier.SignalAndWait();
+        }
+    }
+}

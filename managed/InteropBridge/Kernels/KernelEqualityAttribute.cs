@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: MIT
-namespace InteropBridge.Kernels;
-
-/// <summary>Marks the method that decides whether a variant computed what the baseline computed:
-/// <c>static bool Method(TResult expected, TResult actual)</c>. Only variants that pass are timed.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class KernelEqualityAttribute : Attribute;

@@ -1,8 +1,0 @@
-// SPDX-License-Identifier: MIT
-namespace InteropBridge.Kernels;
-
-/// <summary>Marks the method that turns a variant into a measurable run, for kernels whose variants are factories rather
-/// than functions: <c>static IKernelRun Method(TFactory variant, TInput input)</c>, where <c>TFactory</c> is a delegate
-/// type of the variants' signature. Without it every variant is a <c>static TResult Method(TInput)</c>.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class KernelRunAttribute : Attribute;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#nullable enable
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+
+namespace InteropBridge.Loading;
+
+/// <summary>Finds and loads a native library in given folders and nowhere else.</summary>
+internal static class NativeFile
+{
+    /// <summary>What a library's file is called on this operating system.</summary>
+    /// <param name="name">Without prefix and suffix.</param>
+    public static string FileName(string name) => OperatingSystem.IsWindows() ? $"{name}.dll"
+        : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so";
+
+    /// <summary>The absolute path of a library.</summary>
+    /// <param name="fileName">As of <see cref="FileName"/>.</param>
+    /// <param name="folders">Where to look, in this order.</param>
+    /// <param name="remedy">How to come by the file, as an infinitive that "or set ..." continues.</param>
+    /// <exception cref="LoadException">It is in none of the folders.</exception>
+    public static string Find(string fileName, IReadOnlyList<string> folders, string remedy)
+    {
+        // The first file of that name is taken or refused, never passed over: a broken library beside the program
+        // must not silently give way to another one elsewhere.
+        var candidates = folders.Select(folder => Path.Combine(folder, fileName)).ToList();
+        return candidates.Find(File.Exists) ?? throw new LoadException(LoadFailure.Missing,
+            $"{fileName} was not found. Looked for:{Environment.NewLine}"
+            + string.Join(Environment.NewLine, candidates.Select(path => $"  {path}")) + Environment.NewLine
+            + $"{remedy}, or set {NativeSearchPath.Variable} to the absolute path of the folder that holds it.");
+    }
+
+    /// <summary>Loads a file.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="dependencyHint">What to install if the operating system cannot find a library this one needs.</param>
+    /// <exception cref="LoadException">The file is not for this process, is damaged, or needs what is not here.</exception>
+    public static nint Load(string path, string dependencyHint)
+    {
+        if (NativeImage.Problem(path) is var (failure, text))
+        {
+            throw new LoadException(failure, $"{path} cannot be loaded: {text}.");
+        }
+
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (Exception refused) when (refused is DllNotFoundException or BadImageFormatException)
+        {
+            throw new LoadException(LoadFailure.MissingDependency,
+                $"{path} cannot be loaded: a library that it needs is missing or unusable. {dependencyHint} "
+                + $"The operating system says: {refused.Message.Trim()}", refused);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge.Variants;
+
+/// <summary>What a variant needs in order to run: a library, a driver, a run-time compiler, worker processes. It is named once,
+/// with one availability, one reason and one remedy, and any number of variants name it.</summary>
+/// <param name="name">The word for it in tables, options and reports, such as <c>openmp</c>: lower-case letters, digits and
+/// hyphens.</param>
+/// <param name="description">One line for people.</param>
+/// <param name="findProblem">Says why it cannot be used here, or null if it can. Called as often as somebody asks.</param>
+/// <param name="remedy">How to get it, as a full sentence: what to install or run.</param>
+/// <param name="findDetails">What is in use here once it is available: a library's path, its compiler and instruction set, a
+/// device. Null if there is nothing to say.</param>
+public sealed class Backend(
+    string name, string description, Func<string?> findProblem, string remedy, Func<string?>? findDetails = null)
+{
+    /// <summary>The word for it.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>One line for people.</summary>
+    public string Description { get; } = description;
+
+    /// <summary>How to get it.</summary>
+    public string Remedy { get; } = remedy;
+
+    /// <summary>Whether it can be used here.</summary>
+    public bool IsAvailable => UnavailableReason is null;
+
+    /// <summary>Why it cannot be used here; null if it can. <see cref="Remedy"/> says what to do about it.</summary>
+    public string? UnavailableReason => findProblem();
+
+    /// <summary>What is in use here; null if the back end is not available or has nothing to say.</summary>
+    public string? Details => IsAvailable ? findDetails?.Invoke() : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
