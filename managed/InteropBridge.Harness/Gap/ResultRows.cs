@@ -73,7 +73,7 @@ internal static class ResultRows
             Variant = variant.Id,
             Type = kernel.Type,
             Backend = variant.Backend?.Name,
-            Sizes = new SortedDictionary<string, long>(asked.Sizes.ToDictionary(), StringComparer.Ordinal),
+            Sizes = asked.Sizes,
             Threads = threads,
             Counterpart = variant.Counterpart,
             Publication = figure?.Publication,

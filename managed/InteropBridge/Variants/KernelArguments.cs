@@ -5,7 +5,7 @@ namespace InteropBridge.Variants;
 /// equal if all of these are.</summary>
 public sealed record KernelArguments
 {
-    private readonly SortedList<string, long> _sizes = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, long> _sizes = new(StringComparer.Ordinal);
 
     /// <summary>Arguments without sizes; an object initializer gives them: <c>new KernelArguments { ["rows"] = 3 }</c>.
     /// <see cref="Kernel.CreateArguments"/> makes those of a kernel, checked and with its defaults.</summary>
@@ -29,7 +29,7 @@ public sealed record KernelArguments
         init => _sizes[size] = value;
     }
 
-    /// <summary>All sizes, by name.</summary>
+    /// <summary>All sizes, by name, in the order they were given.</summary>
     public IReadOnlyDictionary<string, long> Sizes => _sizes;
 
     /// <summary>Threads or processes of parallel variants, at least 1.</summary>
@@ -57,13 +57,14 @@ public sealed record KernelArguments
 
     /// <inheritdoc/>
     public bool Equals(KernelArguments? other) => other is not null && Threads == other.Threads && Seed == other.Seed
-        && Fraction.Equals(other.Fraction) && _sizes.SequenceEqual(other._sizes);
+        && Fraction.Equals(other.Fraction) && _sizes.Count == other._sizes.Count
+        && _sizes.All(size => other._sizes.TryGetValue(size.Key, out var value) && value == size.Value);
 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var (name, value) in _sizes)
+        foreach (var (name, value) in _sizes.OrderBy(size => size.Key, StringComparer.Ordinal))
         {
             hash.Add(name, StringComparer.Ordinal);
             hash.Add(value);

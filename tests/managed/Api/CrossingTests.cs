@@ -2,7 +2,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using InteropBridge.Interop;
+using InteropBridge.Kernels;
+using InteropBridge.Kernels.Interop;
 using InteropBridge.Tests.Support;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed unsafe class CrossingTests
         double[] grid = [.. start];
         var listener = new Listener(_ => GC.KeepAlive(new byte[100]));
 
-        Assert.Equal(3, Jacobi.Solve(grid, Rows, Columns, 3, variant, threads: 2, listener));
+        Jacobi.Solve(grid, Rows, Columns, 3, variant, threads: 2, listener);
 
         Assert.Equal([3L], listener.Reports);
         Assert.Equal(Reference.Jacobi<double>(start, Rows, Columns, 3), grid);

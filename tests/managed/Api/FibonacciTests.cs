@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Kernels;
 using InteropBridge.Tests.Support;
 using InteropBridge.Tests.Variants;
 using Xunit;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Kernels;
+using InteropBridge.Variants;
 using Xunit;
 
 namespace InteropBridge.Tests.Api;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using InteropBridge.Kernels;
+using InteropBridge.Kernels.Talk;
 using Xunit;
 
 namespace InteropBridge.Tests.Api;
@@ -63,7 +65,7 @@ public unsafe class JacobiGridTests
     [Fact]
     public void A_copy_has_memory_of_its_own()
     {
-        var grid = Jacobi.TalkGrid<double>(4, 6);
+        var grid = TalkGrid.Create<double>(4, 6);
         var copy = grid.Copy();
         Assert.True(grid.Span.SequenceEqual(copy.Span));
 
@@ -78,7 +80,7 @@ public unsafe class JacobiGridTests
     [InlineData(6, 3)]
     public void Talk_grid_sets_row_then_column_then_antidiagonal(int rows, int columns)
     {
-        var grid = Jacobi.TalkGrid<double>(rows, columns);
+        var grid = TalkGrid.Create<double>(rows, columns);
         for (var i = 0; i < rows + 2; i++)
         {
             for (var j = 0; j < columns + 2; j++)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
+using InteropBridge.Kernels;
 using InteropBridge.Tests.Support;
 using InteropBridge.Tests.Variants;
 using Xunit;
@@ -108,7 +109,7 @@ public abstract class JacobiMonitorTests<T>(ITestOutputHelper output)
         using var source = new CancellationTokenSource();
         var listener = new Listener(_ => source.Cancel());
 
-        Assert.Equal(4, solver.Solve(grid, 4, listener, source.Token));
+        solver.Solve(grid, 4, listener, source.Token);
 
         Assert.Equal([4L], listener.Reports);
         Assert.Equal(Reference.Jacobi<T>(Start, Rows, Columns, 4), grid);
@@ -157,7 +158,7 @@ public abstract class JacobiMonitorTests<T>(ITestOutputHelper output)
         T[] once = [.. Start], again = [.. Start];
         var listener = new Listener();
 
-        Assert.Equal(2, Jacobi.Solve(once, Rows, Columns, 2, id, threads: 2, listener));
+        Jacobi.Solve(once, Rows, Columns, 2, id, threads: 2, listener);
         solver.Solve(again, 2);
 
         Assert.Equal(again, once);
@@ -179,7 +180,7 @@ public abstract class JacobiMonitorTests<T>(ITestOutputHelper output)
 
     private void With(string id, Action<JacobiSolver<T>> test)
     {
-        if (Availability.Check(Jacobi.Find<T>(id), output))
+        if (Availability.Check(Jacobi.Find<T>(id, threads: 3), output))
         {
             using var solver = new JacobiSolver<T>(Rows, Columns, id, threads: 3);
             test(solver);
@@ -189,7 +190,7 @@ public abstract class JacobiMonitorTests<T>(ITestOutputHelper output)
     /// <summary>The interpreter takes seconds to its first report: once is enough.</summary>
     private void WithReports(string id, Action<JacobiSolver<T>> test)
     {
-        if (typeof(T) == typeof(double) || Jacobi.Find<T>(id).Fraction > 0.001)
+        if (typeof(T) == typeof(double) || Jacobi.Find<T>(id, threads: 3).Fraction > 0.001)
         {
             With(id, test);
         }
@@ -202,7 +203,7 @@ public abstract class JacobiMonitorTests<T>(ITestOutputHelper output)
     private static void AssertWorks(JacobiSolver<T> solver)
     {
         T[] grid = [.. Start];
-        Assert.Equal(2, solver.Solve(grid, 2));
+        solver.Solve(grid, 2);
         Assert.Equal(Reference.Jacobi<T>(Start, Rows, Columns, 2), grid);
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Bench;
 using InteropBridge.Harness.Bench;
 using Xunit;
 

@@ -2,8 +2,8 @@
 using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Attributes;
-using InteropBridge.Harness.Bench;
-using InteropBridge.Interop;
+using InteropBridge.Bench;
+using InteropBridge.Kernels.Interop;
 using InteropBridge.Tests.Cuda;
 using Xunit;
 
@@ -86,7 +86,7 @@ public sealed class BenchmarkTests
     }
 
     private static IEnumerable<Type> Classes() =>
-        typeof(BenchCommand).Assembly.GetTypes().Where(type => type.IsPublic && Methods(type).Any());
+        typeof(IntAddInLoop).Assembly.GetTypes().Where(type => type.IsPublic && Methods(type).Any());
 
     private static IEnumerable<MethodInfo> Methods(Type type) =>
         type.GetMethods().Where(method => method.IsDefined(typeof(BenchmarkAttribute)));

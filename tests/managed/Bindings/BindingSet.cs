@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Reflection;
 using System.Runtime.InteropServices;
-using InteropBridge.Interop;
+using InteropBridge.Kernels.Interop;
 
 namespace InteropBridge.Tests.Bindings;
 

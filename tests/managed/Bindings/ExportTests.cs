@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Interop;
+using InteropBridge.Kernels.Interop;
 using InteropBridge.Tests.Support;
 using Xunit;
 
@@ -15,7 +15,7 @@ public class ExportTests
     {
         var bound = BindingSet.Library.Functions
             .Where(function => function.Library == library).Select(function => function.Name).ToHashSet();
-        var exported = Exports((library == "interopbridge" ? NativeModule.Bridge : NativeModule.OpenMP).Path);
+        var exported = Exports((library == "interopbridge" ? NativeLibraries.Bridge : NativeLibraries.OpenMP).Path);
 
         Assert.NotEmpty(bound);
         Assert.Empty(bound.Except(exported));

@@ -2,6 +2,9 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using InteropBridge.Kernels;
+using InteropBridge.Kernels.JacobiVariants;
+using InteropBridge.Kernels.JacobiVariants.Blocked;
 using InteropBridge.Tests.Support;
 using Xunit;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.IO.Compression;
 using System.Text;
-using InteropBridge.Interop;
+using InteropBridge.Loading;
 using InteropBridge.Tests.Support;
 using Xunit;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
-using InteropBridge.Interop;
+using InteropBridge.Loading;
 using InteropBridge.Tests.Support;
 using Xunit;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Interop;
+using InteropBridge.Loading;
 using InteropBridge.Tests.Support;
 using Xunit;
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
 using CppSharp;
-using InteropBridge.Interop;
+using InteropBridge.Kernels.Interop;
+using InteropBridge.Natives;
 using InteropBridge.Tests.Support;
 using Xunit;
 
@@ -23,11 +24,11 @@ public sealed unsafe class CppSharpTests
     [Fact]
     public void Symbol_table_of_the_wrapper_is_of_the_same_image()
     {
-        var ours = NativeLibrary.GetExport(NativeModule.Bridge.Handle, "ib_abi_version");
+        var ours = NativeLibrary.GetExport(NativeLibraries.Bridge.Handle, "ib_abi_version");
 
         Assert.Equal(ours, Wrapper.interopbridge._ib_abi_version);
         Assert.Equal(Native.IB_ABI_VERSION, ((delegate* unmanaged[Cdecl]<int>)Wrapper.interopbridge._ib_abi_version)());
-        Assert.Equal(NativeModule.Bridge.Handle, Wrapper.interopbridge.Image);
+        Assert.Equal(NativeLibraries.Bridge.Handle, Wrapper.interopbridge.Image);
     }
 
     [LinuxFact]
@@ -37,7 +38,7 @@ public sealed unsafe class CppSharpTests
 
         // The dynamic linker maps a file's start once for each image.
         var starts = File.ReadLines("/proc/self/maps").Where(line => line.Contains(" 00000000 ", StringComparison.Ordinal));
-        Assert.Single(starts, line => line.EndsWith(NativeModule.Bridge.Path, StringComparison.Ordinal));
+        Assert.Single(starts, line => line.EndsWith(NativeLibraries.Bridge.Path, StringComparison.Ordinal));
     }
 
     /// <summary>Why the path matters: by its name CppSharp takes a library planted on the PATH.</summary>
@@ -45,7 +46,7 @@ public sealed unsafe class CppSharpTests
     public void Library_planted_on_the_PATH_is_taken_by_name_but_not_by_our_path()
     {
         using var planted = new TemporaryFolder();
-        var expected = CCompiler.SharedLibrary(planted, NativeModule.Bridge.FileName, "int planted(void) { return 1; }\n");
+        var expected = CCompiler.SharedLibrary(planted, NativeLibraries.Bridge.FileName, "int planted(void) { return 1; }\n");
         var path = Environment.GetEnvironmentVariable("PATH");
         try
         {
@@ -56,8 +57,8 @@ public sealed unsafe class CppSharpTests
             var image = SymbolResolver.LoadImage(ref byPath);
 
             Assert.Equal(expected, byName);
-            Assert.Equal(NativeModule.Bridge.Path, byPath);
-            Assert.Equal(NativeModule.Bridge.Handle, image);
+            Assert.Equal(NativeLibraries.Bridge.Path, byPath);
+            Assert.Equal(NativeLibraries.Bridge.Handle, image);
         }
         finally
         {

@@ -2,7 +2,7 @@
 using System.Runtime.InteropServices;
 using System.Security;
 using CppSharp;
-using InteropBridge.Interop;
+using InteropBridge.Natives;
 
 namespace InteropBridge.Tests.CppSharp;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
-using InteropBridge.Interop;
+using InteropBridge.Kernels;
+using InteropBridge.Kernels.Interop;
 using InteropBridge.Tests.Support;
 using Xunit;
 

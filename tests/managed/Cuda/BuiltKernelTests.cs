@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Interop;
+using InteropBridge.Kernels.Interop;
+using InteropBridge.Loading;
 using InteropBridge.Tests.Loader;
 using InteropBridge.Tests.Support;
 using Xunit;
@@ -16,7 +17,7 @@ public sealed class BuiltKernelTests : IDisposable
     [FakeCudaFact]
     public void Every_form_has_the_bits_of_the_serial_one()
     {
-        foreach (var library in new[] { NativeModule.Bridge.Path, NativeModule.OpenMP.Path, FakeCudaFactAttribute.Library })
+        foreach (var library in new[] { NativeLibraries.Bridge.Path, NativeLibraries.OpenMP.Path, FakeCudaFactAttribute.Library })
         {
             File.CreateSymbolicLink(_folder.File(Path.GetFileName(library)), library);
         }

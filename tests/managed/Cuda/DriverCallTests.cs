@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Cuda;
 using InteropBridge.Cuda.Driver;
-using InteropBridge.Interop;
 using Xunit;
 
 namespace InteropBridge.Tests.Cuda;
@@ -40,9 +39,9 @@ public sealed class DriverCallTests : IDisposable
         Assert.Equal(new Version(8, 6), device.ComputeCapability);
         Assert.Equal(1016, device.Multiprocessors);
         Assert.Equal(1L << 40, device.MemoryBytes);
-        Assert.Equal((1L << 39, 1L << 40), device.MemoryInfo());
+        Assert.Equal((1L << 39, 1L << 40), device.GetMemoryInfo());
         Assert.Equal(new Version(12, 8), device.DriverVersion);
-        Assert.Equal(1095, device.Property(CudaDeviceProperty.CooperativeLaunch));
+        Assert.Equal(1095, device.GetProperty(CudaDeviceProperty.CooperativeLaunch));
         Assert.Equal(["cuDeviceGetName 256 70", "cuDeviceGetAttribute 75 70", "cuDeviceGetAttribute 76 70",
             "cuDeviceGetAttribute 16 70", "cuDeviceTotalMem_v2 70", "cuMemGetInfo_v2", "cuDeviceGetAttribute 95 70"],
             _recorder.Take());
@@ -117,8 +116,8 @@ public sealed class DriverCallTests : IDisposable
         using var x = device.Borrow<float>(unchecked((nint)0x1234567890), 7);
         using (var module = device.Load("some ptx"u8))
         {
-            var kernel = module.Kernel("scale");
-            Assert.Same(kernel, module.Kernel("scale"));
+            var kernel = module.GetKernel("scale");
+            Assert.Same(kernel, module.GetKernel("scale"));
             Assert.Equal([8, 4, 4], kernel.ParameterSizes);
             Assert.Equal(["cuModuleLoadDataEx \"some ptx\" 2", "cuModuleGetFunction module scale",
                 "cuFuncGetParamInfo scale 0", "cuFuncGetParamInfo scale 1", "cuFuncGetParamInfo scale 2"], _recorder.Take());
@@ -135,7 +134,7 @@ public sealed class DriverCallTests : IDisposable
                 "cuFuncGetAttribute 4 scale", "cuFuncSetAttribute scale 8 99",
                 "cuOccupancyMaxActiveBlocksPerMultiprocessor scale 128 64",
                 "cuOccupancyMaxPotentialBlockSize scale null 32 512"], _recorder.Take());
-            Assert.Equal(6, module.Global<float>("table").Length);
+            Assert.Equal(6, module.GetGlobal<float>("table").Length);
             Assert.Equal(["cuModuleGetGlobal_v2 module table"], _recorder.Take());
         }
 
@@ -149,7 +148,7 @@ public sealed class DriverCallTests : IDisposable
         using var device = _recorder.Open();
         using var module = device.Load("x"u8);
         using var stream = device.CreateStream();
-        var kernel = module.Kernel("empty");
+        var kernel = module.GetKernel("empty");
         _recorder.Take();
         using (var graph = stream.Capture(() => kernel.Launch(new CudaLaunch(1, 1) { Stream = stream })))
         {

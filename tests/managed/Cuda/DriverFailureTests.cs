@@ -172,7 +172,7 @@ public sealed class DriverFailureTests : IDisposable
         using var stream = device.CreateStream();
         using var mark = device.CreateEvent();
         mark.Record(stream);
-        var kernel = module.Kernel("work");
+        var kernel = module.GetKernel("work");
         kernel.Launch(1, 1, buffer);
         using (var graph = stream.Capture(() => kernel.Launch(new CudaLaunch(1, 1) { Stream = stream }, buffer)))
         {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
-using InteropBridge.Cuda;
+using InteropBridge.Kernels.JacobiVariants;
 using InteropBridge.Tests.Support;
 
 namespace InteropBridge.Tests.Cuda;

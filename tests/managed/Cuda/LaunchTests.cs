@@ -18,7 +18,7 @@ public sealed class LaunchTests : IDisposable
         _recorder.Kernel("rest", 0, 4, 8, 1, 1, 8, 8);
         using var device = _recorder.Open();
         using var module = device.Load("x"u8);
-        var (many, rest) = (module.Kernel("many"), module.Kernel("rest"));
+        var (many, rest) = (module.GetKernel("many"), module.GetKernel("rest"));
         _recorder.Take();
         many.Launch(1, 1, (sbyte)-1, (byte)2, (short)-3, (ushort)4, -5, 6u, -7L, 8ul);
         rest.Launch(1, 1, 1.5f, -2.0, true, false, CudaArgument.Of((X: 7, Y: 8)), CudaArgument.Of(0x1122334455667788));
@@ -34,7 +34,7 @@ public sealed class LaunchTests : IDisposable
         using var device = _recorder.Open();
         using var buffer = device.Allocate<float>(1);
         using var module = device.Load("x"u8);
-        var kernel = module.Kernel("two");
+        var kernel = module.GetKernel("two");
         _recorder.Take();
         Refused("two has 2 parameters and was given 1", () => kernel.Launch(1, 1, buffer));
         Refused("argument 1 of two has 8 bytes, its parameter 4", () => kernel.Launch(1, 1, buffer, 1.0));
@@ -56,8 +56,8 @@ public sealed class LaunchTests : IDisposable
         using var module = first.Load("x"u8);
         using var near = second.Allocate<int>(1);
         using var far = other.Allocate<int>(1);
-        module.Kernel("one").Launch(1, 1, near);
-        Refused("another device", () => module.Kernel("one").Launch(1, 1, far));
+        module.GetKernel("one").Launch(1, 1, near);
+        Refused("another device", () => module.GetKernel("one").Launch(1, 1, far));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class LaunchTests : IDisposable
         _recorder.Kernel("one", 0, 4);
         using var device = _recorder.Open();
         using var module = device.Load("x"u8);
-        var kernel = module.Kernel("one");
+        var kernel = module.GetKernel("one");
         _recorder.OtherContext();
         _recorder.Take();
         kernel.Launch(1, 1, 5);
@@ -80,7 +80,7 @@ public sealed class LaunchTests : IDisposable
         _recorder.Kernel("one", 0, 4);
         using var device = _recorder.Open();
         using var module = device.Load("x"u8);
-        var kernel = module.Kernel("one");
+        var kernel = module.GetKernel("one");
         _recorder.Take();
         var thread = new Thread(() => kernel.Launch(1, 1, 5));
         thread.Start();
@@ -94,7 +94,7 @@ public sealed class LaunchTests : IDisposable
         _recorder.Kernel("one", 0, 4);
         using var device = _recorder.Open();
         using var module = device.Load("x"u8);
-        var failure = Assert.Throws<CudaException>(() => module.Kernel("one").Launch((7, 2), 2048, 5));
+        var failure = Assert.Throws<CudaException>(() => module.GetKernel("one").Launch((7, 2), 2048, 5));
         Assert.Contains("launching one with 7 x 2 x 1 blocks of 2048 x 1 x 1 threads", failure.Message, StringComparison.Ordinal);
         Assert.Contains("at most 2000 threads", failure.Message, StringComparison.Ordinal);
     }
@@ -107,7 +107,7 @@ public sealed class LaunchTests : IDisposable
         using var device = _recorder.Open();
         using var a = device.Allocate<float>(4);
         using var module = device.Load("x"u8);
-        var kernel = module.Kernel("five");
+        var kernel = module.GetKernel("five");
         Launch(kernel, a, 100);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Launch(kernel, a, 1000);

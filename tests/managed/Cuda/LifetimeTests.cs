@@ -27,7 +27,7 @@ public sealed class LifetimeTests : IDisposable
         var device = _recorder.Open();
         var (buffer, host, stream) = (device.Allocate<int>(2), device.AllocateHost<int>(2), device.CreateStream());
         var (mark, module, borrowed) = (device.CreateEvent(), device.Load("x"u8), device.Borrow<int>(8, 2));
-        var kernel = module.Kernel("work");
+        var kernel = module.GetKernel("work");
         var graph = stream.Capture(() => { });
         Assert.Throws<ObjectDisposedException>(() =>
         {
@@ -48,9 +48,9 @@ public sealed class LifetimeTests : IDisposable
             () => buffer.ToArray(), () => buffer.Clear(), () => buffer.CopyFrom([1, 2]), () => _ = buffer.DevicePointer,
             () => _ = borrowed.DevicePointer, () => _ = host.Span, stream.Synchronize, () => _ = stream.Handle,
             () => mark.Record(),
-            mark.Synchronize, () => module.Kernel("work"), () => module.Global<int>("table"), () => _ = module.Handle,
+            mark.Synchronize, () => module.GetKernel("work"), () => module.GetGlobal<int>("table"), () => _ = module.Handle,
             () => kernel.Launch(1, 1, CudaArgument.Of(0L)), () => _ = kernel.LocalBytes, () => graph.Launch(), device.Synchronize,
-            () => device.Allocate<int>(1), () => _ = device.ContextHandle, () => device.MemoryInfo(),
+            () => device.Allocate<int>(1), () => _ = device.ContextHandle, () => device.GetMemoryInfo(),
         ];
         Assert.All(uses, use => Assert.Throws<ObjectDisposedException>(use));
         Assert.Equal(0, _recorder.Live);
@@ -66,7 +66,7 @@ public sealed class LifetimeTests : IDisposable
         var buffer = device.Allocate<int>(1);
         buffer.Dispose();
         _recorder.Take();
-        Assert.Throws<ObjectDisposedException>(() => module.Kernel("work").Launch(1, 1, buffer));
+        Assert.Throws<ObjectDisposedException>(() => module.GetKernel("work").Launch(1, 1, buffer));
         Assert.DoesNotContain(_recorder.Take(), call => call.StartsWith("cuLaunch", StringComparison.Ordinal));
     }
 

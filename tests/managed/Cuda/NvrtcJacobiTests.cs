@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
 using InteropBridge.Cuda;
+using InteropBridge.Kernels;
+using InteropBridge.Kernels.JacobiVariants;
 using InteropBridge.Tests.Support;
 using Xunit;
 

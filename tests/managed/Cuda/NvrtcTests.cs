@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using InteropBridge.Cuda;
 using InteropBridge.Cuda.Compile;
+using InteropBridge.Kernels.JacobiVariants;
 using Xunit;
 
 namespace InteropBridge.Tests.Cuda;

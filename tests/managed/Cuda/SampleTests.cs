@@ -39,7 +39,7 @@ public sealed partial class SampleTests : IDisposable
         using var a = device.Upload(hostA);
         using var b = device.Upload(hostB);
         using var dest = device.Allocate<float>(n);
-        module.Kernel("multiply").Launch(grid: 1, block: 400, dest, a, b, n);
+        module.GetKernel("multiply").Launch(grid: 1, block: 400, dest, a, b, n);
         dest.CopyTo(hostDest);
 
         Assert.Equal([5f, 12, 21, 32], hostDest);

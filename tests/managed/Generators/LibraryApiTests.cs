@@ -20,7 +20,7 @@ public class LibraryApiTests
         """;
 
     private static readonly string Bindings = File.ReadAllText(Path.Combine(Repository.Root,
-        "managed/InteropBridge/Interop/Generated/Native.g.cs"));
+        "managed/InteropBridge.Kernels/Interop/Generated/Native.g.cs"));
 
     private static GeneratorRun Run() =>
         GeneratorRun.Of([Caller, "global using Users;", Bindings],

@@ -3,9 +3,11 @@ using System.CommandLine;
 using System.Text.Json;
 using InteropBridge.Harness;
 using InteropBridge.Harness.Gap;
-using InteropBridge.Harness.Report;
-using InteropBridge.Kernels;
+using InteropBridge.Harness.Numbers;
+using InteropBridge.Harness.Results;
+using InteropBridge.Harness.Shell;
 using InteropBridge.Tests.Support;
+using InteropBridge.Variants;
 using Xunit;
 
 namespace InteropBridge.Tests.Harness;
@@ -49,9 +51,16 @@ public sealed class GapTests : IDisposable
             Assert.True(row.RatioToBaseline > 0);
         });
         Assert.All(result.Rows.Where(row => row.Kernel == "jacobi"),
-            row => Assert.Equal((20, 20, 3L), (row.Rows, row.Cols, row.Steps)));
-        Assert.All(result.Rows.Where(row => row.Kernel != "jacobi"),
-            row => Assert.Equal((null, 12), (row.Rows, row.Count)));
+            row => Assert.Equal(new Dictionary<string, long> { ["rows"] = 20, ["columns"] = 20, ["steps"] = 3 }, row.Sizes));
+        Assert.All(result.Rows.Where(row => row.Kernel.StartsWith("fibonacci", StringComparison.Ordinal)),
+            row => Assert.Equal(new Dictionary<string, long> { ["count"] = 12 }, row.Sizes));
+        Assert.Equal(result.Backends.Count, result.Backends.DistinctBy(backend => backend.Name).Count());
+        foreach (var backend in result.Backends.Where(backend => backend.UnavailableReason is not null))
+        {
+            // Once for each back end, however many rows and kernels miss it.
+            Assert.Single(_console.ToString().Split('\n'), line => line.StartsWith($"{backend.Name} (", StringComparison.Ordinal));
+        }
+
         Assert.Contains("of which a core could issue", _console.ToString());
     }
 
@@ -165,7 +174,7 @@ public sealed class GapTests : IDisposable
     private GapOptions Options(params string[] variants) => new()
     {
         Variants = variants,
-        Arguments = new() { Count = 2000 },
+        Sizes = new Dictionary<string, long> { ["count"] = 2000 },
         Limits = Short,
         Output = _folder.Path,
     };

@@ -2,6 +2,7 @@
 using System.CommandLine;
 using InteropBridge.Cuda;
 using InteropBridge.Harness;
+using InteropBridge.Harness.Shell;
 using Xunit;
 
 namespace InteropBridge.Tests.Harness;
@@ -10,11 +11,19 @@ public sealed class OptionTests
 {
     [Theory]
     [InlineData("--count 99", "94")]
+    [InlineData("--count 60", "fibonacci-recursive takes 0..51 for count")]
+    [InlineData("--size rows", "--size rows: expected a number")]
+    [InlineData("--size rows=x", "--size rows=x: expected a number")]
+    [InlineData("--size depth=3", "no kernel has a size \"depth\". There are: ")]
+    [InlineData("--size columns=0", "columns must be within 1..")]
+    [InlineData("--rows many", "--rows many: expected a number")]
+    [InlineData("--kernel jacobi --count 3", "There is no size \"count\". There are: rows, columns, steps.")]
+    [InlineData("--backend metal", "There is no back end \"metal\"")]
     [InlineData("--count many", "--count many")]
     [InlineData("--threads 0", "at least 1")]
     [InlineData("--threads 100000", "1024")]
-    [InlineData("--rows 0", "at least 1")]
-    [InlineData("--steps -1", "at least 0")]
+    [InlineData("--rows 0", "rows must be within 1..2147483647 (jacobi)")]
+    [InlineData("--steps -1", "steps must be within 0..")]
     [InlineData("--size 100000", "span")]
     [InlineData("--rounds 0", "at least 1")]
     [InlineData("--time-limit -2", "at least 0")]
@@ -43,7 +52,7 @@ public sealed class OptionTests
             return; // these verbs run for real here
         }
 
-        foreach (var arguments in new[] { "gap --cuda", "cuda" })
+        foreach (var arguments in new[] { "gap --backend cuda,nvrtc", "cuda" })
         {
             var output = new StringWriter();
             Assert.Equal(ExitCode.Missing, Program.Run(arguments.Split(' '), new InvocationConfiguration { Output = output }));

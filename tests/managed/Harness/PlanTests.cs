@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Harness;
 using InteropBridge.Harness.Gap;
-using InteropBridge.Kernels;
+using InteropBridge.Harness.Shell;
+using InteropBridge.Variants;
 using Xunit;
 
 namespace InteropBridge.Tests.Harness;
@@ -42,13 +42,33 @@ public sealed class PlanTests
             .Single(row => row.Variant.Id == "also-good").Arguments.Fraction);
 
     [Fact]
-    public void Of_CUDA_there_are_its_variants_and_the_baseline()
+    public void Of_a_back_end_there_are_its_variants_and_the_baseline()
     {
-        var rows = Plan.Create(new GapOptions { CudaOnly = true }, KernelCatalog.Kernels).Rows;
+        var rows = Plan.Create(new GapOptions { Backends = ["cuda", "nvrtc"] }, KernelCatalog.Kernels).Rows;
         Assert.Contains(rows, row => row.Name == "jacobi f64 cuda-nvrtc");
+        Assert.Contains(rows, row => row.Name == "fibonacci-recursive u64 cuda");
         Assert.All(rows, row => Assert.True(
             row.IsBaseline || row.Variant.Id.StartsWith("cuda", StringComparison.Ordinal), row.Name));
-        Assert.Empty(Plan.Create(new GapOptions { CudaOnly = true }, SumTables.Read()).Rows);
+        Assert.DoesNotContain(Plan.Create(new GapOptions { Backends = ["nvrtc"] }, KernelCatalog.Kernels).Rows,
+            row => row.Kernel.Name.StartsWith("fibonacci", StringComparison.Ordinal));
+        Assert.Contains("There are: .",
+            Assert.Throws<UsageException>(() => Plan.Create(new GapOptions { Backends = ["cuda"] }, SumTables.Read())).Message);
+    }
+
+    [Fact]
+    public void Sizes_go_to_the_kernels_that_have_them()
+    {
+        var rows = Plan.Create(new GapOptions
+        {
+            Quick = true,
+            Sizes = new Dictionary<string, long> { ["rows"] = 20, ["count"] = 7 },
+        }, KernelCatalog.Kernels).Rows;
+        Assert.All(rows.Where(row => row.Kernel.Name == "jacobi"),
+            row => Assert.Equal((20, 1000, 25), (row.Arguments["rows"], row.Arguments["columns"], row.Arguments["steps"])));
+        Assert.All(rows.Where(row => row.Kernel.Name.StartsWith("fibonacci", StringComparison.Ordinal)),
+            row => Assert.Equal(7, row.Arguments["count"]));
+        var nobody = new GapOptions { Kernels = ["sum"], Sizes = new Dictionary<string, long> { ["rows"] = 20 } };
+        Assert.Contains("There are: count.", Assert.Throws<UsageException>(() => Plan.Create(nobody, SumTables.Read())).Message);
     }
 
     [Fact]

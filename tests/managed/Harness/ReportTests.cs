@@ -2,7 +2,8 @@
 using System.Text.Json.Nodes;
 using InteropBridge.Harness.Machine;
 using InteropBridge.Harness.Report;
-using InteropBridge.Harness;
+using InteropBridge.Harness.Results;
+using InteropBridge.Harness.Shell;
 using InteropBridge.Tests.Support;
 using Xunit;
 
@@ -15,9 +16,8 @@ public sealed class ReportTests
         Kernel = "jacobi",
         Variant = "managed-interpreted",
         Type = "f64",
-        Rows = 1000,
-        Cols = 900,
-        Steps = 70,
+        Backend = "managed",
+        Sizes = new Dictionary<string, long> { ["rows"] = 1000, ["columns"] = 900, ["steps"] = 70 },
         Threads = 1,
         MedianSeconds = 488.2,
         RatioToBaseline = 0.00337,
@@ -28,10 +28,13 @@ public sealed class ReportTests
         PrepareSeconds = 0.00128,
         ReadBackSeconds = 0.0000329,
         Verified = true,
-        TalkSystem = "Multiprocessing",
-        TalkWorkers = 2,
-        TalkSeconds = 44.60531,
-        TalkRatioToC = 0.0201,
+        Counterpart = "Multiprocessing",
+        Publication = "the talk's",
+        Citation = "The talk's: a machine.",
+        PublishedSystem = "Multiprocessing",
+        PublishedWorkers = 2,
+        PublishedSeconds = 44.60531,
+        PublishedRatio = 0.0201,
         Fraction = 0.0005,
         WorkUnit = "cell",
         GigaWorkPerSecond = 0.0021,
@@ -45,9 +48,11 @@ public sealed class ReportTests
         Kernel = "jacobi",
         Variant = "c-openmp",
         Type = "f64",
+        Backend = "openmp",
+        Sizes = new Dictionary<string, long>(),
         WorkUnit = "cell",
         Description = "rows shared out",
-        UnavailableReason = "no runtime\nInstall one | or not",
+        UnavailableReason = "no runtime\nnot one | at all. Install one.",
     };
 
     [Theory]
@@ -98,13 +103,13 @@ public sealed class ReportTests
         var row = json["rows"]![0]!.AsObject();
         string[] names =
         [
-            "kernel", "variant", "type", "rows", "cols", "steps", "threads", "medianSeconds", "prepareSeconds", "readBackSeconds",
-            "ratioToBaseline", "ratioLow", "ratioHigh", "allocatedBytes", "verified", "unavailableReason", "talkSystem",
-            "talkSeconds", "samples", "fraction", "repeats", "gigaWorkPerSecond", "talkRatioToC", "outliers", "gcCounts",
+            "kernel", "variant", "type", "backend", "sizes", "threads", "medianSeconds", "prepareSeconds", "readBackSeconds",
+            "ratioToBaseline", "ratioLow", "ratioHigh", "allocatedBytes", "verified", "unavailableReason", "counterpart",
+            "publishedSeconds", "samples", "fraction", "repeats", "gigaWorkPerSecond", "publishedRatio", "outliers", "gcCounts",
             "description", "differentAlgorithm",
         ];
         Assert.All(names, name => Assert.True(row.ContainsKey(name), name));
-        Assert.Equal(900, row["cols"]!.GetValue<int>());
+        Assert.Equal(900, row["sizes"]!["columns"]!.GetValue<int>());
         Assert.Equal([0.25, 0.24], row["samples"]!.AsArray().Select(sample => sample!.GetValue<double>()));
         Assert.Null(json["rows"]![1]!["medianSeconds"]);
     }
@@ -114,11 +119,11 @@ public sealed class ReportTests
     {
         var text = CsvReport.Write(Result());
         var lines = text.Split("\r\n");
-        Assert.StartsWith("kernel,variant,type,rows,cols,steps", lines[0]);
-        Assert.StartsWith("jacobi,managed-interpreted,f64,1000,900,70,", lines[1]);
+        Assert.StartsWith("kernel,variant,type,backend,rows,columns,steps,threads", lines[0]);
+        Assert.StartsWith("jacobi,managed-interpreted,f64,managed,1000,900,70,1,", lines[1]);
         Assert.Contains("\"two loops, \"\"interpreted\"\"\"", lines[1]);
         Assert.EndsWith(",0.25;0.24,,,0;1", lines[1]);
-        Assert.Contains("\"no runtime\nInstall one | or not\"", text);
+        Assert.Contains("\"no runtime\nnot one | at all. Install one.\"", text);
     }
 
     [Fact]
@@ -129,9 +134,9 @@ public sealed class ReportTests
         Assert.Contains("2026-01-02 03:04 UTC, `interopbridge --quick`", text);
         Assert.Contains("| `managed-interpreted` 0.05 % run | 488 s | 0.00337 [0.00330, 0.00340] |", text);
         Assert.Contains("Multiprocessing (2): 44.6 s", text);
-        Assert.Contains("not available: no runtime Install one \\| or not |", text);
+        Assert.Contains("- openmp (c-openmp): no runtime not one | at all. Install one.\n", text);
         var rows = text.Split('\n').Where(line => line.StartsWith('|')).ToList();
-        Assert.Equal(4, rows.Count);
+        Assert.Equal(3, rows.Count);
         Assert.Single(rows.Select(line => line.Replace("\\|", "").Count(letter => letter == '|')).Distinct());
     }
 
@@ -178,10 +183,6 @@ public sealed class ReportTests
             Runtime = ".NET",
             ManagedVectors = "Vector256",
             RuntimeSettings = new Dictionary<string, string>(),
-            NativeLibrary = null,
-            NativeInstructionSet = null,
-            NativeCompiler = null,
-            OpenMPCompiler = null,
             HarnessVersion = "1",
         },
         Run = new RunInfo
@@ -198,6 +199,14 @@ public sealed class ReportTests
             InputSeed = 0,
             Noise = new Noise(null, null, []),
         },
+        Backends =
+        [
+            new() { Name = "managed", Description = "C#" },
+            new()
+            {
+                Name = "openmp", Description = "C with OpenMP", UnavailableReason = "no runtime\nnot one | at all", Remedy = "Install one.",
+            },
+        ],
         Rows = [Measured, Absent],
     };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 using FsCheck.Fluent;
-using InteropBridge.Harness.Gap;
+using InteropBridge.Harness.Numbers;
 using Xunit;
 
 namespace InteropBridge.Tests.Harness;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Kernels;
+using InteropBridge.Variants;
 
 namespace InteropBridge.Tests.Harness;
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Kernels;
+using InteropBridge.Variants;
 
 namespace InteropBridge.Tests.Harness;
 
 /// <summary>Variants that are right, wrong, slow to go wrong, broken and missing.</summary>
+[KernelSize("count", "numbers", Default = 40, Quick = 30, Smallest = 0, IsExtent = true)]
 internal static class SumTable
 {
     private const int CallsBeforeItTurnsWrong = 130;
     private static int _turning;
 
     [KernelInput]
-    public static SumInput Input(KernelArguments arguments) => new((int)Math.Ceiling(arguments.Count * arguments.Fraction));
+    public static SumInput Input(KernelArguments arguments) => new((int)Math.Ceiling(arguments["count"] * arguments.Fraction));
 
     [KernelEquality]
     public static bool Same(object expected, object actual) => expected.Equals(actual);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Reflection;
 using System.Reflection.Emit;
-using InteropBridge.Kernels;
+using InteropBridge.Variants;
 
 namespace InteropBridge.Tests.Harness;
 
@@ -23,7 +23,6 @@ internal static class SumTables
         var type = typeof(KernelTableAttribute);
         return new CustomAttributeBuilder(
             type.GetConstructors()[0], [kernel, "u64", table],
-            [type.GetProperty(nameof(KernelTableAttribute.Baseline))!, type.GetProperty(nameof(KernelTableAttribute.Sizes))!],
-            [baseline, new[] { nameof(KernelArguments.Count) }]);
+            [type.GetProperty(nameof(KernelTableAttribute.Baseline))!], [baseline]);
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Harness.Talk;
-using InteropBridge.Kernels;
+using InteropBridge.Kernels.Talk;
+using InteropBridge.Variants;
 using Xunit;
 
 namespace InteropBridge.Tests.Harness;
@@ -23,7 +23,7 @@ public sealed class TalkFiguresTests
         var figure = TalkFigures.Published.Find(kernel, type, system, workers);
         Assert.NotNull(figure);
         Assert.Equal(seconds, figure.Seconds);
-        Assert.Equal(ratioToC, figure.RatioToC!.Value, 1e-12);
+        Assert.Equal(ratioToC, figure.RatioToBaseline!.Value, 1e-12);
         Assert.Null(figure.Note);
     }
 
@@ -47,14 +47,14 @@ public sealed class TalkFiguresTests
     {
         var figure = TalkFigures.Published.Find("fibonacci-iterative", "u64", "Multiprocessing", 2)!;
         Assert.Contains("recursive", figure.Note);
-        Assert.Null(figure.RatioToC);
+        Assert.Null(figure.RatioToBaseline);
     }
 
     [Fact]
     public void Every_counterpart_in_the_tables_is_a_system_of_the_talk()
     {
         var talk = File.ReadAllText(
-            Path.Combine(Support.Repository.Root, "managed", "InteropBridge.Harness", "talk-results.csv"));
+            Path.Combine(Support.Repository.Root, "managed", "InteropBridge.Kernels", "Talk", "talk-results.csv"));
         Assert.All(KernelCatalog.Kernels.SelectMany(kernel => kernel.Variants).Where(variant => variant.Counterpart is not null),
             variant => Assert.Contains($"\n{variant.Counterpart},", talk));
     }

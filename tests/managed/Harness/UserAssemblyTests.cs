@@ -2,7 +2,8 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Text.Json.Nodes;
-using InteropBridge.Kernels;
+using InteropBridge.Harness.Shell;
+using InteropBridge.Variants;
 using InteropBridge.Tests.Support;
 using Xunit;
 
@@ -19,9 +20,9 @@ public sealed class UserAssemblyTests
         using var folder = new TemporaryFolder();
         var assembly = folder.File("Mine.dll");
         Compile(assembly);
-        var harness = typeof(InteropBridge.Harness.ExitCode).Assembly.Location;
+        var harness = typeof(ExitCode).Assembly.Location;
         var command = Command.Run("dotnet",
-            [harness, "--assembly", assembly, "--kernel", "mine", "--rounds", "2", "--count", "3", "--output", folder.Path]);
+            [harness, "--assembly", assembly, "--kernel", "mine", "--rounds", "2", "--output", folder.Path]);
         Assert.True(command.ExitCode == 0, command.ToString());
         var rows = JsonNode.Parse(File.ReadAllText(folder.File("latest.json")))!["rows"]!.AsArray();
         Assert.Equal(["one", "two"], rows.Select(row => row!["variant"]!.GetValue<string>()));

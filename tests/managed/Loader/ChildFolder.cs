@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
-using InteropBridge.Interop;
+using InteropBridge.Kernels.Interop;
+using InteropBridge.Loading;
 using InteropBridge.Tests.Support;
 
 namespace InteropBridge.Tests.Loader;
@@ -19,7 +20,7 @@ internal sealed class ChildFolder : IDisposable
 
         if (withLibrary)
         {
-            File.Copy(NativeModule.Bridge.Path, Library);
+            File.Copy(NativeLibraries.Bridge.Path, Library);
         }
     }
 
@@ -27,7 +28,7 @@ internal sealed class ChildFolder : IDisposable
 
     public string Path => _folder.Path;
 
-    public string Library => _folder.File("runtimes", NativeSearchPath.RuntimeIdentifier, "native", NativeModule.Bridge.FileName);
+    public string Library => _folder.File("runtimes", NativeSearchPath.RuntimeIdentifier, "native", NativeLibraries.Bridge.FileName);
 
     public Command Run(string verb, Action<ProcessStartInfo>? configure = null) => Command.Run(
         DotNet,

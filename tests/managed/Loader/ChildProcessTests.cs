@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Interop;
+using InteropBridge.Kernels.Interop;
+using InteropBridge.Loading;
 using InteropBridge.Tests.Support;
 using Xunit;
 
@@ -43,11 +44,11 @@ public sealed class ChildProcessTests : IDisposable
     public void Override_is_obeyed()
     {
         using var child = new ChildFolder(withLibrary: false);
-        var folder = Path.GetDirectoryName(NativeModule.Bridge.Path)!;
+        var folder = Path.GetDirectoryName(NativeLibraries.Bridge.Path)!;
 
         var result = child.Run("abi", start => start.Environment[NativeSearchPath.Variable] = folder);
 
-        Assert.Equal($"ABI {Native.IB_ABI_VERSION} from {NativeModule.Bridge.Path}", result.Output.Trim());
+        Assert.Equal($"ABI {Native.IB_ABI_VERSION} from {NativeLibraries.Bridge.Path}", result.Output.Trim());
     }
 
     [Fact]
@@ -112,12 +113,12 @@ public sealed class ChildProcessTests : IDisposable
 
         Assert.False(File.Exists(Marker), "the planted library was loaded");
         Assert.Equal(present ? 0 : 1, result.ExitCode);
-        var expected = present ? $"from {child.Library}" : $"{NativeModule.Bridge.FileName} was not found";
+        var expected = present ? $"from {child.Library}" : $"{NativeLibraries.Bridge.FileName} was not found";
         Assert.Contains(expected, result.Output, StringComparison.Ordinal);
     }
 
     /// <summary>A library that passes every check, and leaves a mark when it is loaded.</summary>
-    private void Plant() => CCompiler.SharedLibrary(_planted, NativeModule.Bridge.FileName, $$"""
+    private void Plant() => CCompiler.SharedLibrary(_planted, NativeLibraries.Bridge.FileName, $$"""
         #include <stdio.h>
         __attribute__((constructor)) static void mark(void) {
             FILE *file = fopen("{{Marker}}", "w");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
-using InteropBridge.Interop;
+using InteropBridge.Kernels.Interop;
+using InteropBridge.Natives;
 
 namespace InteropBridge.Tests.Loader;
 
@@ -13,9 +14,9 @@ internal static unsafe class ChildProgram
         {
             Console.WriteLine(arguments switch
             {
-                ["abi"] => $"ABI {Native.ib_abi_version()} from {NativeModule.Bridge.Path}",
+                ["abi"] => $"ABI {Native.ib_abi_version()} from {NativeLibraries.Bridge.Path}",
                 ["isa"] => NativeBuild.InstructionSet,
-                ["search"] => $"loaded {NativeLibrary.Load(NativeModule.Bridge.FileName)}",
+                ["search"] => $"loaded {NativeLibrary.Load(NativeLibraries.Bridge.FileName)}",
                 ["built-cuda"] => Cuda.BuiltKernelProgram.Run(),
 #if MANAGED_CUDA
                 ["managed-cuda"] => ManagedCuda.ManagedCudaProgram.Run(),

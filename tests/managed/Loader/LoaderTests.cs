@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
 using System.Text;
-using InteropBridge.Interop;
+using InteropBridge.Kernels.Interop;
+using InteropBridge.Loading;
+using InteropBridge.Natives;
 using InteropBridge.Tests.Support;
 using Xunit;
 
@@ -19,7 +21,7 @@ public sealed class LoaderTests : IDisposable
     public void Missing_library_names_every_path_tried()
     {
         using var second = new TemporaryFolder();
-        var module = new NativeModule("interopbridge", "ib_abi_version", "", () => [_folder.Path, second.Path]);
+        var module = new NativeModule("interopbridge", () => [_folder.Path, second.Path]);
 
         var message = Failure(module, NativeLibraryFailure.Missing);
 
@@ -44,8 +46,8 @@ public sealed class LoaderTests : IDisposable
     [LinuxFact]
     public void Truncated_library_is_named_as_such()
     {
-        var whole = File.ReadAllBytes(NativeModule.Bridge.Path);
-        File.WriteAllBytes(_folder.File(NativeModule.Bridge.FileName), whole[..(whole.Length / 2)]);
+        var whole = File.ReadAllBytes(NativeLibraries.Bridge.Path);
+        File.WriteAllBytes(_folder.File(NativeLibraries.Bridge.FileName), whole[..(whole.Length / 2)]);
 
         var message = Failure(Module(), NativeLibraryFailure.Damaged);
 
@@ -55,10 +57,10 @@ public sealed class LoaderTests : IDisposable
     [LinuxFact]
     public void Library_cut_within_its_header_is_named_as_such()
     {
-        var whole = File.ReadAllBytes(NativeModule.Bridge.Path);
+        var whole = File.ReadAllBytes(NativeLibraries.Bridge.Path);
         foreach (var length in new[] { 4, 5, 19, 51, 61 })
         {
-            File.WriteAllBytes(_folder.File(NativeModule.Bridge.FileName), whole[..length]);
+            File.WriteAllBytes(_folder.File(NativeLibraries.Bridge.FileName), whole[..length]);
 
             Assert.Contains($"({length} bytes)", Failure(Module(), NativeLibraryFailure.Damaged), StringComparison.Ordinal);
         }
@@ -70,7 +72,7 @@ public sealed class LoaderTests : IDisposable
     [InlineData("version https://git-lfs.github.com/spec/v1")]
     public void File_that_is_no_library_is_named_as_such(string content)
     {
-        var path = _folder.Write(NativeModule.Bridge.FileName, content);
+        var path = _folder.Write(NativeLibraries.Bridge.FileName, content);
 
         var message = Failure(Module(), NativeLibraryFailure.Damaged);
 
@@ -81,7 +83,7 @@ public sealed class LoaderTests : IDisposable
     [Fact]
     public void Library_of_another_abi_version_is_refused()
     {
-        CCompiler.SharedLibrary(_folder, NativeModule.Bridge.FileName, "int ib_abi_version(void) { return 999; }\n");
+        CCompiler.SharedLibrary(_folder, NativeLibraries.Bridge.FileName, "int ib_abi_version(void) { return 999; }\n");
 
         var message = Failure(Module(), NativeLibraryFailure.AbiMismatch);
 
@@ -92,22 +94,35 @@ public sealed class LoaderTests : IDisposable
     [Fact]
     public void Library_without_an_abi_version_is_refused()
     {
-        CCompiler.SharedLibrary(_folder, NativeModule.Bridge.FileName, "int unrelated(void) { return 1; }\n");
+        CCompiler.SharedLibrary(_folder, NativeLibraries.Bridge.FileName, "int unrelated(void) { return 1; }\n");
 
         var message = Failure(Module(), NativeLibraryFailure.AbiMismatch);
 
         Assert.Contains("does not export ib_abi_version", message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_the_last_check_refuses_is_unavailable()
+    {
+        CCompiler.SharedLibrary(_folder, NativeLibraries.Bridge.FileName, "int unrelated(void) { return 1; }\n");
+        var module = new NativeModule("interopbridge", () => [_folder.Path])
+        {
+            Check = (path, handle) => throw new NativeLibraryException(
+                NativeLibraryFailure.UnsupportedInstructionSet, $"{path} {(handle == 0 ? "was not loaded" : "is for another")}"),
+        };
+
+        Assert.EndsWith("is for another", Failure(module, NativeLibraryFailure.UnsupportedInstructionSet), StringComparison.Ordinal);
+    }
+
     [LinuxFact]
     public void Absent_OpenMP_runtime_is_named_with_what_to_install()
     {
-        var image = File.ReadAllBytes(NativeModule.OpenMP.Path);
+        var image = File.ReadAllBytes(NativeLibraries.OpenMP.Path);
         var runtime = new[] { "libomp.so.5", "libomp.so", "libgomp.so.1", "libiomp5.so" }.First(name => Find(image, name) > 0);
         var absent = runtime.Replace("mp", "zz", StringComparison.Ordinal);
         Encoding.ASCII.GetBytes(absent).CopyTo(image, Find(image, runtime));
-        File.WriteAllBytes(_folder.File(NativeModule.OpenMP.FileName), image);
-        var module = new NativeModule("interopbridge_openmp", "ib_openmp_abi_version", "Install it so.", () => [_folder.Path]);
+        File.WriteAllBytes(_folder.File(NativeLibraries.OpenMP.FileName), image);
+        var module = new NativeModule("interopbridge_openmp", () => [_folder.Path]) { DependencyHint = "Install it so." };
 
         var message = Failure(module, NativeLibraryFailure.MissingDependency);
 
@@ -118,9 +133,9 @@ public sealed class LoaderTests : IDisposable
     [Fact]
     public void Broken_library_does_not_give_way_to_a_later_one()
     {
-        var path = _folder.Write(NativeModule.Bridge.FileName, "broken");
-        var later = Path.GetDirectoryName(NativeModule.Bridge.Path)!;
-        var module = new NativeModule("interopbridge", "ib_abi_version", "", () => [_folder.Path, later]);
+        var path = _folder.Write(NativeLibraries.Bridge.FileName, "broken");
+        var later = Path.GetDirectoryName(NativeLibraries.Bridge.Path)!;
+        var module = new NativeModule("interopbridge", () => [_folder.Path, later]);
 
         Assert.Contains(path, Failure(module, NativeLibraryFailure.Damaged), StringComparison.Ordinal);
     }
@@ -128,10 +143,10 @@ public sealed class LoaderTests : IDisposable
     [Fact]
     public void Library_that_is_in_order_is_available()
     {
-        Assert.Null(NativeModule.Bridge.UnavailableReason);
-        Assert.Null(NativeModule.OpenMP.UnavailableReason);
-        Assert.True(Path.IsPathFullyQualified(NativeModule.Bridge.Path));
-        Assert.NotEqual(0, NativeModule.Bridge.Handle);
+        Assert.Null(NativeLibraries.Bridge.UnavailableReason);
+        Assert.Null(NativeLibraries.OpenMP.UnavailableReason);
+        Assert.True(Path.IsPathFullyQualified(NativeLibraries.Bridge.Path));
+        Assert.NotEqual(0, NativeLibraries.Bridge.Handle);
     }
 
     private static string Failure(NativeModule module, NativeLibraryFailure expected)
@@ -145,13 +160,17 @@ public sealed class LoaderTests : IDisposable
 
     private static int Find(byte[] image, string name) => image.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\0{name}\0")) + 1;
 
-    private NativeModule Module() => new("interopbridge", "ib_abi_version", "", () => [_folder.Path]);
+    private NativeModule Module() => new("interopbridge", () => [_folder.Path])
+    {
+        VersionExport = "ib_abi_version",
+        ExpectedVersion = Native.IB_ABI_VERSION,
+    };
 
     private string Plant(Action<byte[]> change)
     {
-        var image = File.ReadAllBytes(NativeModule.Bridge.Path);
+        var image = File.ReadAllBytes(NativeLibraries.Bridge.Path);
         change(image);
-        var path = _folder.File(NativeModule.Bridge.FileName);
+        var path = _folder.File(NativeLibraries.Bridge.FileName);
         File.WriteAllBytes(path, image);
         return path;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using InteropBridge.Interop;
+using InteropBridge.Loading;
 using Xunit;
 
 namespace InteropBridge.Tests.Loader;

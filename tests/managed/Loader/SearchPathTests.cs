@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Interop;
+using System.Reflection;
+using InteropBridge.Loading;
+using InteropBridge.Natives;
 using InteropBridge.Tests.Support;
 using Xunit;
 
@@ -8,17 +10,19 @@ namespace InteropBridge.Tests.Loader;
 /// <summary>Where libraries are looked for, and what INTEROPBRIDGE_NATIVE_PATH may be.</summary>
 public sealed class SearchPathTests
 {
+    private static readonly Assembly Owner = typeof(NativeModule).Assembly;
+
     [Fact]
     public void Search_is_beside_the_assembly_and_in_its_runtimes_folder()
     {
-        var folders = NativeSearchPath.Folders(null);
-        var home = Path.GetDirectoryName(typeof(NativeModule).Assembly.Location)!;
+        var folders = NativeSearchPath.Folders(Owner, null);
+        var home = Path.GetDirectoryName(Owner.Location)!;
 
         Assert.Equal(home, folders[0]);
         Assert.Equal(Path.Combine(home, "runtimes", NativeSearchPath.RuntimeIdentifier, "native"), folders[1]);
         Assert.All(folders, folder => Assert.True(Path.IsPathFullyQualified(folder)));
         Assert.DoesNotContain(Environment.CurrentDirectory, folders.Except([home]));
-        Assert.Equal(folders, NativeSearchPath.Folders(""));
+        Assert.Equal(folders, NativeSearchPath.Folders(Owner, ""));
     }
 
     [Fact]
@@ -26,7 +30,7 @@ public sealed class SearchPathTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal([folder.Path], NativeSearchPath.Folders(folder.Path));
+        Assert.Equal([folder.Path], NativeSearchPath.Folders(Owner, folder.Path));
     }
 
     [Fact]
@@ -40,11 +44,11 @@ public sealed class SearchPathTests
     }
 
     [Fact]
-    public void Override_that_is_a_file_is_refused() => Refused(typeof(NativeModule).Assembly.Location, "is a file");
+    public void Override_that_is_a_file_is_refused() => Refused(Owner.Location, "is a file");
 
     private static void Refused(string overriding, string why)
     {
-        var module = new NativeModule("interopbridge", "ib_abi_version", "", () => NativeSearchPath.Folders(overriding));
+        var module = new NativeModule("interopbridge", () => NativeSearchPath.Folders(Owner, overriding));
 
         var thrown = Assert.Throws<NativeLibraryException>(() => module.Path);
 

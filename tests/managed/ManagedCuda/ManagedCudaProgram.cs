@@ -2,9 +2,11 @@
 using InteropBridge.Cuda;
 using InteropBridge.Cuda.Driver;
 using InteropBridge.Kernels;
+using InteropBridge.Kernels.JacobiVariants;
 using InteropBridge.ManagedCuda;
 using InteropBridge.Tests.Cuda;
 using InteropBridge.Tests.Support;
+using InteropBridge.Variants;
 using ManagedCuda;
 using Xunit;
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Kernels;
+using InteropBridge.Kernels.JacobiVariants;
 using InteropBridge.Processes;
 
 namespace InteropBridge.Tests.Processes;

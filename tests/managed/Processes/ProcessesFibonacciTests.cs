@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Kernels;
+using InteropBridge.Kernels.FibonacciVariants;
+using InteropBridge.Processes;
 using Xunit;
 
 namespace InteropBridge.Tests.Processes;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
 using System.Runtime.InteropServices;
+using InteropBridge.Kernels;
+using InteropBridge.Kernels.JacobiVariants;
 using Xunit;
 
 namespace InteropBridge.Tests.Processes;
@@ -35,7 +37,7 @@ public sealed class ProcessesJacobiTests
         {
             var grid = Grid<double>(20, 30, seed: (int)steps);
             var expected = Expected<double>(grid, 20, 30, steps);
-            Assert.Equal(steps, solver.Solve(grid, steps));
+            solver.Solve(grid, steps);
             Assert.Equal(expected, grid);
         }
     }
@@ -120,7 +122,7 @@ public sealed class ProcessesJacobiTests
     {
         var grid = Grid<T>(rows, columns);
         var expected = Expected<T>(grid, rows, columns, steps);
-        Assert.Equal(steps, Jacobi.Solve(grid, rows, columns, steps, Processes, threads));
+        Jacobi.Solve(grid, rows, columns, steps, Processes, threads);
         Assert.True(MemoryMarshal.AsBytes<T>(expected).SequenceEqual(MemoryMarshal.AsBytes<T>(grid)));
     }
 

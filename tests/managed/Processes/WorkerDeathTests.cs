@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
+using InteropBridge.Kernels;
+using InteropBridge.Kernels.FibonacciVariants;
+using InteropBridge.Kernels.JacobiVariants;
 using InteropBridge.Processes;
 using Xunit;
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
+using InteropBridge.Kernels;
+using InteropBridge.Kernels.FibonacciVariants;
 using InteropBridge.Processes;
 using Xunit;
 
@@ -29,7 +31,7 @@ public sealed class WorkerStartTests : IDisposable
         var (command, problem) = WorkerCommand.Find(_folder.FullName, Runtime, self: null);
         Assert.Null(command);
         Assert.Contains(Path.Combine(_folder.FullName, "worker", "InteropBridge.Worker.dll"), problem, StringComparison.Ordinal);
-        Assert.Contains("rebuild", problem, StringComparison.Ordinal);
+        Assert.Contains("rebuild", WorkerCommand.Remedy, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -40,7 +42,8 @@ public sealed class WorkerStartTests : IDisposable
         var library = singleFile ? "" : AppContext.BaseDirectory;
         var (command, problem) = WorkerCommand.Find(library, singleFile ? "" : _folder.FullName, self: null);
         Assert.Null(command);
-        Assert.Contains("WorkerHost.RunIfWorker(args)", problem, StringComparison.Ordinal);
+        Assert.Contains("brings its own .NET runtime", problem, StringComparison.Ordinal);
+        Assert.Contains("WorkerHost.RunIfWorker(args)", WorkerCommand.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +58,7 @@ public sealed class WorkerStartTests : IDisposable
     [Fact]
     public void A_program_that_calls_WorkerHost_serves()
     {
-        using var pool = new WorkerPool(1, ParentProgram.Command(WorkerCommand.Argument));
+        using var pool = new WorkerPool(1, typeof(FibonacciTask), ParentProgram.Command(WorkerCommand.Argument));
         pool.SendAll($"fibonacci {FibonacciForm.Iterative}");
         pool.Send(0, $"10");
         Assert.Equal(["10", "55"], pool.Receive().Words);
@@ -65,7 +68,7 @@ public sealed class WorkerStartTests : IDisposable
     public void An_executable_that_is_not_there_is_named()
     {
         var file = Path.Combine(_folder.FullName, "nothing");
-        var thrown = Assert.Throws<WorkerException>(() => new WorkerPool(1, new WorkerCommand(file, [])));
+        var thrown = Assert.Throws<WorkerException>(() => new WorkerPool(1, typeof(FibonacciTask), new WorkerCommand(file, [])));
         Assert.Contains(file, thrown.Message, StringComparison.Ordinal);
     }
 
@@ -77,7 +80,7 @@ public sealed class WorkerStartTests : IDisposable
         var alone = Path.Combine(_folder.FullName, Path.GetFileName(program));
         File.Copy(program, alone);
         string[] arguments = [.. command.Arguments.Select(word => word == program ? alone : word)];
-        var thrown = Assert.Throws<WorkerException>(() => new WorkerPool(2, command with { Arguments = arguments }));
+        var thrown = Assert.Throws<WorkerException>(() => new WorkerPool(2, typeof(FibonacciTask), command with { Arguments = arguments }));
         Assert.Contains("InteropBridge.Worker.runtimeconfig.json", thrown.Message, StringComparison.Ordinal);
         Assert.NotNull(thrown.ExitCode);
     }
@@ -85,28 +88,51 @@ public sealed class WorkerStartTests : IDisposable
     [Fact]
     public void A_worker_of_another_version_is_refused()
     {
-        var thrown = Assert.Throws<WorkerException>(() => new WorkerPool(1, Saying("ready 999")));
+        var thrown = Assert.Throws<WorkerException>(() => new WorkerPool(1, typeof(FibonacciTask), Saying("ready 999")));
         Assert.Contains("version 999 of the protocol", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_program_that_is_no_worker_is_refused()
     {
-        var thrown = Assert.Throws<WorkerException>(() => new WorkerPool(1, Saying("Welcome!")));
+        var thrown = Assert.Throws<WorkerException>(() => new WorkerPool(1, typeof(FibonacciTask), Saying("Welcome!")));
         Assert.Contains("Welcome!", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_command_that_a_worker_does_not_know_ends_it_with_the_reason()
     {
-        using var pool = new WorkerPool(1);
+        using var pool = WorkerPool.Start<FibonacciTask>(1);
         pool.SendAll($"dance");
         var thrown = Assert.Throws<WorkerException>(() => pool.Receive());
         Assert.Equal(1, thrown.ExitCode);
         Assert.Contains("unknown command: dance", thrown.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_task_that_a_worker_cannot_find_by_name_is_refused() =>
+        Assert.Contains("generic", Assert.Throws<ArgumentException>(() => WorkerPool.Start<Generic<int>>(1)).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Memory_is_shared_and_a_task_of_any_assembly_is_served()
+    {
+        using var memory = SharedMemory.Create(2 * sizeof(long));
+        using var pool = WorkerPool.Start<DoublingTask>(1);
+        memory.Span<long>(0, 1)[0] = 21;
+        pool.Share(memory);
+        pool.SendAll($"double {memory.Length}");
+        Assert.Equal(["done"], pool.Receive().Words);
+        Assert.Equal(42, memory.Span<long>(sizeof(long), 1)[0]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => memory.Span<long>(sizeof(long), 2).Length);
+    }
+
     private static WorkerCommand Saying(string words) => OperatingSystem.IsWindows()
         ? new("cmd.exe", ["/c", $"echo {words}&pause"])
         : new("/bin/sh", ["-c", $"echo '{words}'; cat"]);
+
+    private sealed class Generic<T> : IWorkerTask
+    {
+        public void Serve(WorkerParent parent) => throw new InvalidOperationException(typeof(T).Name);
+    }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Kernels;
+using InteropBridge.Variants;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Kernels;
 using InteropBridge.Tests.Support;
+using InteropBridge.Variants;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -64,6 +66,6 @@ public class FibonacciVariantTests(ITestOutputHelper output)
         Assert.Equal(63_245_986UL, Fibonacci.Compute(39, "c-serial", FibonacciForm.Recursive));
     }
 
-    private static Kernels.Variant Find(FibonacciForm form, string id) =>
+    private static Variant Find(FibonacciForm form, string id) =>
         Fibonacci.Variants(form).Single(variant => variant.Id == id);
 }

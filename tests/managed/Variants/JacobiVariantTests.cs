@@ -2,6 +2,7 @@
 using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
+using InteropBridge.Kernels;
 using InteropBridge.Tests.Support;
 using Xunit;
 using Xunit.Abstractions;
@@ -22,7 +23,7 @@ public abstract class JacobiVariantTests<T>(ITestOutputHelper output)
     [MemberData(nameof(Ids))]
     public void Every_bit_is_that_of_the_reference(string id)
     {
-        if (!Availability.Check(Jacobi.Find<T>(id), output))
+        if (!Availability.Check(Jacobi.Find<T>(id, threads: 3), output))
         {
             return;
         }
@@ -42,7 +43,7 @@ public abstract class JacobiVariantTests<T>(ITestOutputHelper output)
     [MemberData(nameof(Ids))]
     public void Every_bit_is_that_of_the_reference_on_random_work(string id)
     {
-        if (!Availability.Check(Jacobi.Find<T>(id), output))
+        if (!Availability.Check(Jacobi.Find<T>(id, threads: 3), output))
         {
             return;
         }
@@ -72,10 +73,10 @@ public abstract class JacobiVariantTests<T>(ITestOutputHelper output)
         Array.Fill(grid, T.One);
         grid[4] = T.Zero;
 
-        Jacobi.Solve(grid, 1, 1, 1);
+        Jacobi.Solve(grid, 1, 1, 1, JacobiVariant.CSerial);
         Assert.Equal((two + two) * fifth, grid[4]);
 
-        Jacobi.Solve(grid, 1, 1, 1);
+        Jacobi.Solve(grid, 1, 1, 1, JacobiVariant.CSerial);
         Assert.Equal((two + (two + two) * fifth + two) * fifth, grid[4]);
     }
 
@@ -92,8 +93,8 @@ public abstract class JacobiVariantTests<T>(ITestOutputHelper output)
         var shape = solver.Shape;
         T[] actual = [.. start], baseline = [.. start];
 
-        Assert.Equal(steps, solver.Solve(actual, steps));
-        Jacobi.Solve(baseline, shape.Rows, shape.Columns, steps);
+        solver.Solve(actual, steps);
+        Jacobi.Solve(baseline, shape.Rows, shape.Columns, steps, JacobiVariant.CSerial);
 
         var expected = Reference.Jacobi<T>(start, shape.Rows, shape.Columns, steps);
         Assert.True(Grids.SameBits<T>(expected, actual), $"differs from the reference: {shape}, {steps} steps");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Reflection;
 using System.Reflection.Emit;
-using InteropBridge.Kernels;
+using InteropBridge.Variants;
 using Xunit;
 
 namespace InteropBridge.Tests.Variants;
@@ -14,7 +14,7 @@ public class KernelTableTests
     public void Table_of_another_assembly_is_a_kernel()
     {
         var kernel = Assert.Single(Read(typeof(Sound)));
-        var arguments = new KernelArguments { Count = 7 };
+        var arguments = new KernelArguments { ["n"] = 7 };
         var input = kernel.CreateInput(arguments);
 
         Assert.Equal(("squares", "i32", "plain", "element"), (kernel.Name, kernel.Type, kernel.Baseline, kernel.WorkUnit));
@@ -62,11 +62,66 @@ public class KernelTableTests
     [InlineData("availability method Wrong", typeof(WrongAvailability))]
     [InlineData("the baseline of squares i32 is plain, but the tables have only other", typeof(NoBaseline))]
     [InlineData("a second Input", typeof(Sound), typeof(SecondInput))]
+    [InlineData("sizes in two tables", typeof(Sound), typeof(SizesAgain))]
+    [InlineData("declares the size n twice", typeof(SameSizeTwice))]
+    [InlineData("the size n has Default = 11, which is not within 1..10", typeof(DefaultOutside))]
+    [InlineData("a size is named \"Rows\"", typeof(BadSizeName))]
+    [InlineData("names a back end \"abacus\". There are: managed, dynamic, processes, nvrtc", typeof(UnknownBackend))]
     public void Wrong_table_is_refused_with_the_reason(string reason, params Type[] tables)
     {
         var thrown = Assert.Throws<InvalidOperationException>(() => Read(tables));
 
         Assert.Contains(reason, thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Arguments_are_the_declared_sizes_with_their_defaults_and_checked()
+    {
+        var kernel = Assert.Single(Read(typeof(Sound)));
+
+        var size = Assert.Single(kernel.Sizes);
+        Assert.Equal(("n", "numbers", 10, 5, 0, 1000, true),
+            (size.Name, size.Meaning, size.Default, size.Quick, size.Smallest, size.Largest, size.IsExtent));
+        Assert.Equal(10, kernel.CreateArguments()["n"]);
+        Assert.Equal(5, kernel.CreateArguments(quick: true)["n"]);
+        Assert.Equal(7, kernel.CreateArguments(new Dictionary<string, long> { ["n"] = 7, ["others"] = 1 })["n"]);
+        var thrown = Assert.Throws<ArgumentOutOfRangeException>(
+            () => kernel.CreateArguments(new Dictionary<string, long> { ["n"] = 1001 }));
+        Assert.Contains("squares takes 0..1000 for n (numbers)", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Arguments_are_equal_by_their_contents_and_name_what_is_missing()
+    {
+        var arguments = new KernelArguments { ["rows"] = 3, ["columns"] = 5, Threads = 2 };
+
+        Assert.Equal(arguments, new KernelArguments { ["columns"] = 5, ["rows"] = 3, Threads = 2 });
+        Assert.Equal(arguments.GetHashCode(), new KernelArguments { ["columns"] = 5, ["rows"] = 3, Threads = 2 }.GetHashCode());
+        Assert.NotEqual(arguments, arguments.With("rows", 4));
+        Assert.NotEqual(arguments, arguments with { Fraction = 0.5 });
+        Assert.Equal(3, arguments["rows"]);
+        Assert.Equal("rows 3, columns 5, threads 2, seed 0", arguments.ToString());
+        Assert.Contains("declares rows, columns", Assert.Throws<ArgumentException>(() => arguments["steps"]).Message);
+        Assert.Throws<OverflowException>(() => arguments.With("rows", 1L << 31).Count("rows"));
+    }
+
+    [Fact]
+    public void Without_cases_of_its_own_a_kernel_is_tried_on_small_sizes_within_its_range()
+    {
+        var cases = Assert.Single(Read(typeof(Sound))).Cases().ToList();
+
+        Assert.Equal([0, 1, 2, 3, 5], cases.Select(arguments => arguments["n"]).Order());
+    }
+
+    [Fact]
+    public void A_variant_whose_back_end_is_missing_says_why_and_what_to_do()
+    {
+        var variant = Assert.Single(Read(typeof(OnBackend), typeof(MissingBackends)))["plain"];
+
+        Assert.Equal("missing", variant.Backend!.Name);
+        Assert.Equal("it is not here. Fetch it.", variant.UnavailableReason);
+        Assert.Contains("plain is not available: it is not here. Fetch it.",
+            Assert.Throws<VariantUnavailableException>(variant.ThrowIfUnavailable).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +146,13 @@ public class KernelTableTests
         assembly.DefineDynamicModule("tables");
         foreach (var table in tables)
         {
+            if (table == typeof(MissingBackends))
+            {
+                assembly.SetCustomAttribute(
+                    new CustomAttributeBuilder(typeof(KernelBackendsAttribute).GetConstructors().Single(), [table]));
+                continue;
+            }
+
             assembly.SetCustomAttribute(
                 new CustomAttributeBuilder(constructor, ["squares", "i32", table], [baseline], ["plain"]));
         }
@@ -98,10 +160,11 @@ public class KernelTableTests
         return assembly;
     }
 
+    [KernelSize("n", "numbers", Default = 10, Quick = 5, Smallest = 0, Largest = 1000, IsExtent = true)]
     private static class Sound
     {
         [KernelInput]
-        public static object Input(KernelArguments arguments) => arguments.Count;
+        public static object Input(KernelArguments arguments) => arguments.Count("n");
 
         [KernelEquality]
         public static bool Same(int expected, int actual) => expected == actual;
@@ -136,7 +199,7 @@ public class KernelTableTests
     private static class NoEquality
     {
         [KernelInput]
-        public static object Input(KernelArguments arguments) => arguments.Count;
+        public static object Input(KernelArguments arguments) => arguments.Count("n");
 
         [Variant("plain")]
         public static int Plain(int n) => n * n;
@@ -174,7 +237,7 @@ public class KernelTableTests
     private static class NoBaseline
     {
         [KernelInput]
-        public static object Input(KernelArguments arguments) => arguments.Count;
+        public static object Input(KernelArguments arguments) => arguments.Count("n");
 
         [KernelEquality]
         public static bool Same(int expected, int actual) => expected == actual;
@@ -186,6 +249,42 @@ public class KernelTableTests
     private static class SecondInput
     {
         [KernelInput]
-        public static object Input(KernelArguments arguments) => arguments.Count;
+        public static object Input(KernelArguments arguments) => arguments.Count("n");
+    }
+
+    [KernelSize("n", "numbers", Default = 1)]
+    private static class SizesAgain;
+
+    [KernelSize("n", "numbers", Default = 1)]
+    [KernelSize("n", "numbers", Default = 2)]
+    private static class SameSizeTwice;
+
+    [KernelSize("n", "numbers", Default = 11, Largest = 10)]
+    private static class DefaultOutside;
+
+    [KernelSize("Rows", "numbers", Default = 1)]
+    private static class BadSizeName;
+
+    private static class UnknownBackend
+    {
+        [Variant("plain", Backend = "abacus")]
+        public static int Plain(int n) => n * n;
+    }
+
+    private static class MissingBackends
+    {
+        public static Backend Missing { get; } = new("missing", "what is never here", () => "it is not here", "Fetch it.");
+    }
+
+    private static class OnBackend
+    {
+        [KernelInput]
+        public static object Input(KernelArguments arguments) => 1;
+
+        [KernelEquality]
+        public static bool Same(int expected, int actual) => expected == actual;
+
+        [Variant("plain", Backend = "missing")]
+        public static int Plain(int n) => n * n;
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Kernels;
+using InteropBridge.Variants;
+using InteropBridge.Tests.Support;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -48,7 +49,7 @@ public class VariantTests(ITestOutputHelper output)
         var kernel = KernelCatalog.Find(kernelName, type);
         if (Availability.Check(kernel[id], output))
         {
-            Assert.All(Sizes, arguments => Assert.True(
+            Assert.All(Sizes(kernel), arguments => Assert.True(
                 kernel.AreEqual(Result(kernel, kernel.Baseline, arguments), Result(kernel, id, arguments)), $"{arguments}"));
         }
     }
@@ -60,7 +61,7 @@ public class VariantTests(ITestOutputHelper output)
         var kernel = KernelCatalog.Find(kernelName, type);
         if (Availability.Check(kernel[id], output))
         {
-            var arguments = Sizes[1];
+            var arguments = Sizes(kernel)[1];
             using var run = kernel.Start(kernel[id], kernel.CreateInput(arguments), arguments);
             for (var repetition = 0; repetition < 3; repetition++)
             {
@@ -78,10 +79,8 @@ public class VariantTests(ITestOutputHelper output)
         var kernel = KernelCatalog.Find(kernelName, type);
         if (Availability.Check(kernel[id], output))
         {
-            var inputs = Enumerable.Range(1, 3).Select(n => new KernelArguments
-            {
-                Rows = 10 + n, Columns = 20 + n, Steps = 7 + n, Count = 10 + n, Seed = n, Threads = 2,
-            }).ToList();
+            var inputs = Enumerable.Range(1, 3).Select(n =>
+                Catalog.Arguments(kernel, (10 + n, 10 + n), 20 + n, 7 + n) with { Seed = n, Threads = 2 }).ToList();
             var expected = inputs.ConvertAll(arguments => Result(kernel, kernel.Baseline, arguments));
             var actual = new object[inputs.Count];
             var threads = inputs.Select((arguments, i) => new Thread(() => actual[i] = Result(kernel, id, arguments))).ToList();
@@ -93,12 +92,12 @@ public class VariantTests(ITestOutputHelper output)
     }
 
     /// <summary>The first is empty work; more threads than rows are among the others.</summary>
-    private static readonly KernelArguments[] Sizes =
+    private static KernelArguments[] Sizes(Kernel kernel) =>
     [
-        new() { Rows = 1, Columns = 1, Steps = 0, Count = 0, Threads = 1 },
-        new() { Rows = 3, Columns = 5, Steps = 1, Count = 1, Threads = 5 },
-        new() { Rows = 7, Columns = 31, Steps = 2, Count = 2, Threads = 2, Seed = 11 },
-        new() { Rows = 23, Columns = 41, Steps = 9, Count = 17, Threads = 3, Seed = 12 },
+        Catalog.Arguments(kernel, (1, 0), 1, 0) with { Threads = 1 },
+        Catalog.Arguments(kernel, (3, 1), 5, 1) with { Threads = 5 },
+        Catalog.Arguments(kernel, (7, 2), 31, 2) with { Threads = 2, Seed = 11 },
+        Catalog.Arguments(kernel, (23, 17), 41, 9) with { Threads = 3, Seed = 12 },
     ];
 
     private static object Result(Kernel kernel, string id, KernelArguments arguments)
