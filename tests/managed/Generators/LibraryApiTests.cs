@@ -9,7 +9,7 @@ public class LibraryApiTests
 {
     private const string Caller = """
         using System;
-        using InteropBridge.Interop;
+        using InteropBridge.Kernels.Interop;
         [InteropBridge.SafeApi(typeof(Native), Prefix = "ib_", StatusMap = typeof(Map))]
         internal static partial class Api;
         internal static class Map
