@@ -25,7 +25,7 @@ function Invoke-Tool { # a program, whose failure ends all with its exit code
     if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 }
 
-function Invoke-Generate { # the only writer of Interop/Generated
+function Invoke-Generate { # the only writer of the folders named Generated
     $tool = @('dotnet', 'tool', 'run', 'ClangSharpPInvokeGenerator')
     if ($env:INTEROPBRIDGE_CLANGSHARP) { $tool = @($env:INTEROPBRIDGE_CLANGSHARP) }
     else {
@@ -34,7 +34,7 @@ function Invoke-Generate { # the only writer of Interop/Generated
         Invoke-Tool dotnet restore $natives
         $env:PATH = "$(Invoke-Tool dotnet msbuild $natives -getProperty:NativeFolders);$env:PATH"
     }
-    Get-ChildItem managed/InteropBridge/Interop/*.rsp -Name | ForEach-Object { Invoke-Tool @tool "@managed/InteropBridge/Interop/$_" }
+    Get-ChildItem managed -Recurse -Filter *.rsp | ForEach-Object { Invoke-Tool @tool "@$(Resolve-Path -Relative $_.FullName)" }
 }
 
 function Get-Usage { Get-Content "$PSScriptRoot/build.ps1" | Select-Object -Skip 1 -First 5 | ForEach-Object { $_ -replace '^# ?' } }

@@ -10,14 +10,14 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 harness=managed/InteropBridge.Harness
 for part in needs setup tests; do . "build/$part.sh"; done
 
-generate() { # the only writer of Interop/Generated
+generate() { # the only writer of the folders named Generated
   local natives=managed/InteropBridge.Build/build/ClangSharp.proj tool=${INTEROPBRIDGE_CLANGSHARP:-} rsp
   if [ -z "$tool" ]; then # which on Linux does not find its own native libraries: they come as packages of their own
     dotnet tool restore && dotnet restore $natives
     LD_LIBRARY_PATH=$(dotnet msbuild $natives -getProperty:NativeFolders)
     export LD_LIBRARY_PATH DYLD_LIBRARY_PATH=$LD_LIBRARY_PATH
   fi
-  for rsp in managed/InteropBridge/Interop/*.rsp; do ${tool:-dotnet tool run ClangSharpPInvokeGenerator} "@$rsp"; done
+  for rsp in managed/InteropBridge*/*/*.rsp managed/InteropBridge*/*/*/*.rsp; do ${tool:-dotnet tool run ClangSharpPInvokeGenerator} "@$rsp"; done
 }
 
 pack() {

@@ -7,8 +7,8 @@ internal sealed class Names(string? prefix)
     private static readonly string[] TwinSuffixes =
         ["_f64", "_f32", "_f16", "_i64", "_i32", "_i16", "_i8", "_u64", "_u32", "_u16", "_u8"];
 
-    /// <summary>A method: <c>ib_jacobi_serial_f64</c> is <c>JacobiSerialF64</c> or, with its twins,
-    /// <c>JacobiSerial</c>.</summary>
+    /// <summary>A method: <c>ib_blur_serial_f64</c> is <c>BlurSerialF64</c> or, with its twins,
+    /// <c>BlurSerial</c>.</summary>
     public string Method(string function, bool withSuffix) => Pascal(Stem(withSuffix ? function : WithoutSuffix(function)));
 
     public string Type(string type) => Pascal(Stem(type));

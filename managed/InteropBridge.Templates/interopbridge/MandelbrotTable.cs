@@ -1,23 +1,24 @@
 using Interop_Kernels;
-using InteropBridge;
-using InteropBridge.Kernels;
+using InteropBridge.Variants;
 
-[assembly: KernelTable("mandelbrot", "f64", typeof(MandelbrotTable), Baseline = "managed-loop", WorkUnit = "point",
-    Sizes = [nameof(KernelArguments.Rows), nameof(KernelArguments.Columns), nameof(KernelArguments.Steps)])]
+[assembly: KernelTable("mandelbrot", "f64", typeof(MandelbrotTable), Baseline = "managed-loop", WorkUnit = "point")]
 
 namespace Interop_Kernels;
 
 /// <summary>The variants that are verified and compared. A new one is one more method here.</summary>
+[KernelSize("rows", "rows of the picture", Default = 1000, IsExtent = true)]
+[KernelSize("columns", "columns of the picture", Default = 1000, IsExtent = true)]
+[KernelSize("limit", "steps after which a point counts as one that stays", Default = 1000, Quick = 100)]
 public static class MandelbrotTable
 {
     [KernelInput]
     public static Picture Input(KernelArguments arguments) =>
-        new(arguments.Columns, arguments.Rows, (int)long.Min(arguments.Steps, int.MaxValue));
+        new(arguments.Count("columns"), arguments.Count("rows"), arguments.Count("limit"));
 
     [KernelEquality]
     public static bool Same(int[] expected, int[] actual) => expected.AsSpan().SequenceEqual(actual);
 
-    [Variant("managed-loop", Description = "C#, one thread")]
+    [Variant("managed-loop", Backend = "managed", Description = "C#, one thread")]
     public static int[] Managed(Picture picture)
     {
         var counts = new int[picture.Width * picture.Height];
@@ -25,7 +26,7 @@ public static class MandelbrotTable
         return counts;
     }
 
-    [Variant("c-openmp", Description = "C with OpenMP, all cores", Availability = nameof(NativeReason))]
+    [Variant("c-openmp", Backend = "c", Description = "C with OpenMP, all cores")]
     public static int[] OpenMP(Picture picture)
     {
         var counts = new int[picture.Width * picture.Height];
@@ -33,16 +34,11 @@ public static class MandelbrotTable
         return counts;
     }
 
-    [Variant("cuda", Description = "CUDA, with the transfer", Availability = nameof(CudaReason))]
+    [Variant("cuda", Backend = "cuda", Description = "CUDA, with the transfer")]
     public static int[] Cuda(Picture picture)
     {
         var counts = new int[picture.Width * picture.Height];
         Kernels.MandelbrotCuda(counts, picture.Width, picture.Height, picture.Limit);
         return counts;
     }
-
-    public static string? NativeReason() => KernelLibraries.UnavailableReason();
-
-    public static string? CudaReason() =>
-        KernelLibraries.UnavailableReason() ?? KernelLibraries.CudaLeftOut ?? Kernels.MandelbrotCudaUnavailable();
 }

@@ -23,7 +23,7 @@ public sealed class Kernel
         FloatingPointOperations = declaration.FloatingPointOperations;
     }
 
-    /// <summary>Name in reports, such as <c>jacobi</c>.</summary>
+    /// <summary>Name in reports, such as <c>saxpy</c>.</summary>
     public string Name { get; }
 
     /// <summary>Element type in reports, such as <c>f64</c>.</summary>

@@ -10,7 +10,7 @@ namespace InteropBridge.Variants;
 /// <see cref="KernelCasesAttribute"/> and a <see cref="KernelFiguresAttribute"/> method. Sizes and these methods stand in
 /// exactly one of the tables of a kernel. Besides, at most one <see cref="KernelRunAttribute"/> method, and any number of
 /// <see cref="VariantAttribute"/> methods.</remarks>
-/// <param name="kernel">The kernel's name in reports, such as <c>jacobi</c>.</param>
+/// <param name="kernel">The kernel's name in reports, such as <c>saxpy</c>.</param>
 /// <param name="type">Element type in reports, such as <c>f64</c>.</param>
 /// <param name="table">The class.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]

@@ -31,12 +31,13 @@ internal sealed class FolderGraph
             .Select(path => MetadataReference.CreateFromFile(path))]);
 
     private readonly string _project;
+    private readonly bool _topOnly;
     private readonly CSharpCompilation _compilation;
     private readonly Dictionary<(string From, string To), FolderUse> _uses = [];
 
-    private FolderGraph(string project)
+    private FolderGraph(string project, bool topOnly)
     {
-        _project = project;
+        (_project, _topOnly) = (project, topOnly);
         var trees = Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
             .Where(path => !Path.GetRelativePath(project, path).Split(Path.DirectorySeparatorChar).Any(NotSource.Contains))
             .Order(StringComparer.Ordinal)
@@ -53,7 +54,8 @@ internal sealed class FolderGraph
     public IReadOnlyList<FolderUse> Circles => [.. Uses.Where(use => Reaches(use.To, use.From, [])).OrderBy(use => use.From)];
 
     /// <param name="project">The folder of a project's sources.</param>
-    public static FolderGraph Of(string project) => new(Path.GetFullPath(project));
+    /// <param name="topOnly">Whether a folder counts as one with all that is under it.</param>
+    public static FolderGraph Of(string project, bool topOnly = false) => new(Path.GetFullPath(project), topOnly);
 
     private void Read(SyntaxTree tree)
     {
@@ -88,8 +90,11 @@ internal sealed class FolderGraph
         }
     }
 
-    private string FolderOf(SyntaxTree tree) =>
-        Path.GetRelativePath(_project, Path.GetDirectoryName(tree.FilePath)!).Replace('\\', '/');
+    private string FolderOf(SyntaxTree tree)
+    {
+        var folder = Path.GetRelativePath(_project, Path.GetDirectoryName(tree.FilePath)!).Replace('\\', '/');
+        return _topOnly ? folder.Split('/')[0] : folder;
+    }
 
     private bool Reaches(string from, string to, HashSet<string> seen) => from == to
         || seen.Add(from) && Uses.Any(use => use.From == from && Reaches(use.To, to, seen));

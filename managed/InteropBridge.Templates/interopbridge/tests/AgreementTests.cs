@@ -1,4 +1,4 @@
-using InteropBridge.Kernels;
+using InteropBridge.Variants;
 using Xunit;
 
 namespace Interop_Kernels.Tests;
@@ -20,7 +20,7 @@ public class AgreementTests
     {
         foreach (var (width, height) in new[] { (1, 1), (31, 17), (200, 100) })
         {
-            var arguments = new KernelArguments { Columns = width, Rows = height, Steps = 300 };
+            var arguments = new KernelArguments { ["columns"] = width, ["rows"] = height, ["limit"] = 300 };
             Assert.Equal(Solve("managed-loop", arguments), Solve(variant, arguments));
         }
     }

@@ -1,4 +1,4 @@
-using InteropBridge.Kernels;
+using InteropBridge.Variants;
 using Xunit;
 
 namespace Interop_Kernels.Tests;
