@@ -81,7 +81,7 @@ internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler s
         }
 
         Rounds++;
-        foreach (var row in active)
+        foreach (var row in active.Where(_rows.Contains)) // not those refused in this round
         {
             row.CompareWith(_rows.Find(other => other.IsBaseline && other.Kernel == row.Kernel), options.OrderSeed);
         }
