@@ -7,6 +7,9 @@
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $false # exit codes are passed on
 $harness = 'managed/InteropBridge.Harness'
+# The SDK's first run would otherwise make a certificate for web servers, and say so.
+if (-not $env:DOTNET_NOLOGO) { $env:DOTNET_NOLOGO = '1' }
+if (-not $env:DOTNET_GENERATE_ASPNET_CERTIFICATE) { $env:DOTNET_GENERATE_ASPNET_CERTIFICATE = 'false' }
 . "$PSScriptRoot/build/setup.ps1"
 . "$PSScriptRoot/build/tests.ps1"
 

@@ -81,9 +81,11 @@ function Install-Prerequisites {
     $needs = @(Get-Missing)
     if (-not $needs) { return }
     $commands = @(Get-Install $needs)
+    if (-not (Test-Program winget)) { Deny-Build $needs }
+    if ([Console]::IsInputRedirected -and -not (Test-Allowed)) { Deny-Build $needs }
     Write-Host "build.ps1: missing: $(Get-Description $needs)"
     Write-Host "To be installed with: $($commands -join '; ')"
-    if (-not (Test-Program winget) -or -not (Test-Allowed)) { Deny-Build $needs }
+    if (-not [Console]::IsInputRedirected -and -not (Test-Allowed)) { Deny-Build $needs }
     foreach ($command in $commands) { Invoke-Expression $command | Out-Host; if ($LASTEXITCODE -ne 0) { Deny-Build $needs } }
     if ($env:OS -eq 'Windows_NT') { # what winget put there is not yet on this process's PATH, and LLVM never is
         $env:PATH = @([Environment]::GetEnvironmentVariable('PATH', 'Machine'), [Environment]::GetEnvironmentVariable('PATH', 'User'),

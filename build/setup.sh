@@ -74,9 +74,10 @@ prerequisites() {
   [ -n "$needs" ] || return 0
   command=$(install_command $(obtainable))
   [ -n "$command" ] || refuse $needs
+  [ -t 0 ] || allowed || refuse $needs
   echo "build.sh: missing: $(describe $needs)"
   echo "To be installed with: $command"
-  allowed || refuse $needs
+  [ ! -t 0 ] || allowed || refuse $needs
   case $(manager) in apt-get) eval "$(sudo_)apt-get update" </dev/null || refuse $needs ;; esac # may bring news of the SDK
   command=$(install_command $(obtainable))
   eval "${command#*apt-get update && }" </dev/null || refuse $needs
