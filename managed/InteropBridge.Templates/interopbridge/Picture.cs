@@ -1,4 +1,4 @@
-using InteropBridge.Kernels;
+using InteropBridge.Variants;
 
 namespace Interop_Kernels;
 
