@@ -19,10 +19,10 @@ internal static class MachineReader
         var host = HostEnvironmentInfo.GetCurrent();
         return new MachineInfo
         {
-            OperatingSystem = host.OsVersion.Value,
+            OperatingSystem = RuntimeInformation.OSDescription,
             Architecture = RuntimeInformation.ProcessArchitecture.ToString(),
-            Cpu = host.CpuInfo.Value?.ProcessorName,
-            PhysicalCores = host.CpuInfo.Value?.PhysicalCoreCount,
+            Cpu = host.Cpu.Value?.ProcessorName,
+            PhysicalCores = host.Cpu.Value?.PhysicalCoreCount,
             Processors = Environment.ProcessorCount,
             Caches = SystemFiles.Caches(),
             MemoryBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,

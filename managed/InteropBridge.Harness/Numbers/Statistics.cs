@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-using Perfolizer;
-using Perfolizer.Mathematics.Common;
+using Pragmastat;
 using Perfolizer.Mathematics.OutlierDetection;
 using Perfolizer.Mathematics.QuantileEstimators;
 

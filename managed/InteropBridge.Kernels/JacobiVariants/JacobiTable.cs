@@ -95,19 +95,27 @@ internal static class JacobiTable<T>
     public static JacobiImplementation<T> ManagedProcesses(JacobiShape shape) => new ProcessesJacobi<T>(shape);
 
     [Variant(JacobiVariant.CSerial, Counterpart = "C", Backend = "c", Description = "the two loops in C")]
-    public static JacobiImplementation<T> CSerial(JacobiShape shape) => new NativeJacobi<T>(shape, Native.IB_JACOBI_PLAIN, openMP: false);
+    public static JacobiImplementation<T> CSerial(JacobiShape shape) => new NativeJacobi<T>(
+        shape, Native.IB_JACOBI_PLAIN, 1, static (solver, grid, shape, steps, monitor) => SafeNative.JacobiSerial(
+            solver, grid, shape.Rows, shape.Columns, steps, monitor.Progress, monitor.CancellationToken));
 
     [Variant(JacobiVariant.COpenMP, Counterpart = "OpenMP", Parallel = true, Backend = "openmp",
         Description = "the two loops in C, rows shared out by OpenMP")]
-    public static JacobiImplementation<T> COpenMP(JacobiShape shape) => new NativeJacobi<T>(shape, Native.IB_JACOBI_PLAIN, openMP: true);
+    public static JacobiImplementation<T> COpenMP(JacobiShape shape) => new NativeJacobi<T>(
+        shape, Native.IB_JACOBI_PLAIN, shape.Threads, static (solver, grid, shape, steps, monitor) => SafeNative.JacobiOpenmp(
+            solver, grid, shape.Rows, shape.Columns, steps, shape.Threads, monitor.Progress, monitor.CancellationToken));
 
     [Variant(JacobiVariant.CBlocked, Counterpart = "C", Backend = "c",
         Description = "many steps while a cell is in a register or a cache, one thread")]
-    public static JacobiImplementation<T> CBlocked(JacobiShape shape) => new NativeJacobi<T>(shape, Native.IB_JACOBI_BLOCKED, openMP: false);
+    public static JacobiImplementation<T> CBlocked(JacobiShape shape) => new NativeJacobi<T>(
+        shape, Native.IB_JACOBI_BLOCKED, 1, static (solver, grid, shape, steps, monitor) => SafeNative.JacobiBlocked(
+            solver, grid, shape.Rows, shape.Columns, steps, monitor.Progress, monitor.CancellationToken));
 
     [Variant(JacobiVariant.CBlockedOpenMP, Counterpart = "OpenMP", Parallel = true, Backend = "openmp",
         Description = "c-blocked on OpenMP threads that follow each other without barriers")]
-    public static JacobiImplementation<T> CBlockedOpenMP(JacobiShape shape) => new NativeJacobi<T>(shape, Native.IB_JACOBI_BLOCKED, openMP: true);
+    public static JacobiImplementation<T> CBlockedOpenMP(JacobiShape shape) => new NativeJacobi<T>(
+        shape, Native.IB_JACOBI_BLOCKED, shape.Threads, static (solver, grid, shape, steps, monitor) => SafeNative.JacobiBlockedOpenmp(
+            solver, grid, shape.Rows, shape.Columns, steps, shape.Threads, monitor.Progress, monitor.CancellationToken));
 
     [Variant(JacobiVariant.CudaStep, Counterpart = "PyCUDA", Backend = "cuda", Description = "one kernel launch a step")]
     public static JacobiImplementation<T> CudaStep(JacobiShape shape) => new CudaJacobi<T>(shape, CudaJacobiForm.Step);

@@ -5,23 +5,20 @@ using InteropBridge.Kernels.Interop;
 namespace InteropBridge.Kernels.JacobiVariants;
 
 /// <summary>The C forms. They solve in the caller's grid, pinned for the call; the native solver object is the scratch.</summary>
-internal sealed class NativeJacobi<T>(JacobiShape shape, int form, bool openMP) : JacobiImplementation<T>(shape)
+/// <param name="shape">The grid's.</param>
+/// <param name="form">What memory the solver needs: one of <c>IB_JACOBI_…</c>.</param>
+/// <param name="threads">Threads that will use it.</param>
+/// <param name="solve">The form's function.</param>
+internal sealed class NativeJacobi<T>(JacobiShape shape, int form, int threads, NativeJacobi<T>.SolveFunction solve)
+    : JacobiImplementation<T>(shape)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly JacobiSolverHandle _solver =
-        SafeNative.JacobiCreate<T>(shape.Rows, shape.Columns, form, openMP ? shape.Threads : 1);
+    private readonly JacobiSolverHandle _solver = SafeNative.JacobiCreate<T>(shape.Rows, shape.Columns, form, threads);
 
-    public override long Solve(Span<T> grid, long steps, WorkMonitor monitor) => (form, openMP) switch
-    {
-        (Native.IB_JACOBI_PLAIN, false) => SafeNative.JacobiSerial(
-            _solver, grid, Shape.Rows, Shape.Columns, steps, monitor.Progress, monitor.CancellationToken),
-        (Native.IB_JACOBI_PLAIN, true) => SafeNative.JacobiOpenmp(
-            _solver, grid, Shape.Rows, Shape.Columns, steps, Shape.Threads, monitor.Progress, monitor.CancellationToken),
-        (_, false) => SafeNative.JacobiBlocked(
-            _solver, grid, Shape.Rows, Shape.Columns, steps, monitor.Progress, monitor.CancellationToken),
-        (_, true) => SafeNative.JacobiBlockedOpenmp(
-            _solver, grid, Shape.Rows, Shape.Columns, steps, Shape.Threads, monitor.Progress, monitor.CancellationToken),
-    };
+    /// <summary>Takes up to <paramref name="steps"/> steps; returns those taken.</summary>
+    public delegate long SolveFunction(JacobiSolverHandle solver, Span<T> grid, JacobiShape shape, long steps, WorkMonitor monitor);
+
+    public override long Solve(Span<T> grid, long steps, WorkMonitor monitor) => solve(_solver, grid, Shape, steps, monitor);
 
     protected override void Dispose(bool disposing)
     {
