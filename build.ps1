@@ -10,8 +10,8 @@ $harness = 'managed/InteropBridge.Harness'
 # The SDK's first run would otherwise make a certificate for web servers, and say so.
 if (-not $env:DOTNET_NOLOGO) { $env:DOTNET_NOLOGO = '1' }
 if (-not $env:DOTNET_GENERATE_ASPNET_CERTIFICATE) { $env:DOTNET_GENERATE_ASPNET_CERTIFICATE = 'false' }
-. "$PSScriptRoot/build/setup.ps1"
-. "$PSScriptRoot/build/tests.ps1"
+. "$PSScriptRoot/.build/setup.ps1"
+. "$PSScriptRoot/.build/tests.ps1"
 
 # PowerShell makes an array of a,b and two words of -p:Name=value, of which it may drop the colon.
 function Join-Words([object[]] $Given) {

@@ -10,7 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 harness=managed/InteropBridge.Harness
 # The SDK's first run would otherwise make a certificate for web servers, and say so.
 export DOTNET_NOLOGO=${DOTNET_NOLOGO:-1} DOTNET_GENERATE_ASPNET_CERTIFICATE=${DOTNET_GENERATE_ASPNET_CERTIFICATE:-false}
-for part in needs setup tests; do . "build/$part.sh"; done
+for part in needs setup tests; do . ".build/$part.sh"; done
 
 generate() { # the only writer of the folders named Generated
   local natives=managed/InteropBridge.Build/build/ClangSharp.proj tool=${INTEROPBRIDGE_CLANGSHARP:-} rsp

@@ -13,7 +13,7 @@ packages() { # NEED...: their packages for this machine's manager, on a line
   local need column=2
   case $(manager) in dnf) column=3 ;; brew) column=4 ;; esac
   for need; do
-    awk -v need="$need" -v column=$column '$1 == need && $column != "-" { print $column }' build/packages.txt
+    awk -v need="$need" -v column=$column '$1 == need && $column != "-" { print $column }' .build/packages.txt
   done | tr ',\n' '  ' | sed 's/ *$//'
 }
 
