@@ -138,7 +138,7 @@ windows_decisions() { # build.ps1 where there is winget
 
 checkout=$work/checkout
 mkdir "$checkout"
-cp -r "$repository/build.sh" "$repository/build.ps1" "$repository/build" "$checkout"
+cp -r "$repository/build.sh" "$repository/build.ps1" "$repository/.build" "$checkout"
 interpreter=("$BASH")
 all_decisions build.sh
 

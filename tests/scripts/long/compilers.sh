@@ -4,7 +4,7 @@
 # operation at a time, so that compilers which pass return the same bits.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../support/check.sh"
-. "$repository/build/needs.sh"
+. "$repository/.build/needs.sh"
 unset CC CXX CFLAGS LDFLAGS CMAKE_GENERATOR CMAKE_TOOLCHAIN_FILE
 
 tried=""
