@@ -17,6 +17,8 @@ const int rows = 37, columns = 29, steps = 11;
 var failures = 0;
 Check("jacobi f64", Jacobi.Variants<double>(), JacobiIsRight<double>);
 Check("jacobi f32", Jacobi.Variants<float>(), JacobiIsRight<float>);
+Check("nbody f64", NBody.Variants<double>(), NBodyIsRight<double>);
+Check("nbody f32", NBody.Variants<float>(), NBodyIsRight<float>);
 Check("fibonacci-iterative u64", Fibonacci.Variants(),
     id => FibonacciIsRight(id, FibonacciForm.Iterative, Fibonacci.MaxN(FibonacciForm.Iterative)));
 Check("fibonacci-recursive u64", Fibonacci.Variants(FibonacciForm.Recursive),
@@ -37,6 +39,18 @@ static bool JacobiIsRight<T>(string variant)
     solver.Solve(twice, steps - 4);
     solver.Solve(twice, 4);
     return once.AsSpan().SequenceEqual(expected) && twice.AsSpan().SequenceEqual(expected);
+}
+
+static bool NBodyIsRight<T>(string variant)
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    var (timeStep, softening) = (T.CreateChecked(NBodyCloud.TimeStep), T.CreateChecked(NBodyCloud.Softening));
+    var expected = NBodyCloud.Create<T>(rows);
+    Reference.NBody(expected, steps, timeStep, softening);
+
+    var system = NBodyCloud.Create<T>(rows);
+    NBody.Advance(system, steps, timeStep, softening, variant, threads: 2);
+    return system.X.SequenceEqual(expected.X) && system.VelocityZ.SequenceEqual(expected.VelocityZ);
 }
 
 static bool FibonacciIsRight(string variant, FibonacciForm form, int n)

@@ -13,7 +13,7 @@ internal static class Catalog
 
     /// <summary>Arguments for any kernel of the catalog: each takes the sizes that it declares.</summary>
     /// <param name="kernel">The kernel.</param>
-    /// <param name="extents">Rows, and the length of lists.</param>
+    /// <param name="extents">Rows, and the length of lists. There are as many bodies as cells.</param>
     /// <param name="columns">Columns.</param>
     /// <param name="steps">Steps.</param>
     public static KernelArguments Arguments(Kernel kernel, (int Rows, int Count) extents, int columns, int steps) =>
@@ -23,5 +23,6 @@ internal static class Catalog
             ["columns"] = columns,
             ["steps"] = steps,
             ["count"] = extents.Count,
+            ["bodies"] = extents.Rows * columns,
         });
 }
