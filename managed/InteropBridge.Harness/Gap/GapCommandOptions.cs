@@ -62,6 +62,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         var quick = parsed.GetValue(_quick);
         var limits = new Limits();
         var seconds = parsed.GetValue(_time) ?? (quick ? 14 : limits.Time.TotalSeconds);
+        var (sizes, extent) = _sizes.Read(parsed);
         return new GapOptions
         {
             Kernels = Split(parsed.GetValue(_kernels)),
@@ -69,7 +70,8 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
             Excluded = Split(parsed.GetValue(_excluded)),
             Backends = Split(parsed.GetValue(_backends)),
             Types = Split(parsed.GetValue(_types)),
-            Sizes = _sizes.Read(parsed),
+            Sizes = sizes,
+            Extent = extent,
             Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
             InputSeed = parsed.GetValue(_inputSeed) ?? 0,
             Limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) },

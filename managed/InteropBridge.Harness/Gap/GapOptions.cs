@@ -25,6 +25,10 @@ internal sealed record GapOptions
     /// <summary>Sizes by name; a kernel takes its own and its defaults for the rest.</summary>
     public IReadOnlyDictionary<string, long> Sizes { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>The value of every extent that <see cref="Sizes"/> does not name, whatever the kernel calls it; null for the
+    /// defaults.</summary>
+    public long? Extent { get; init; }
+
     /// <summary>Threads or processes of parallel variants.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

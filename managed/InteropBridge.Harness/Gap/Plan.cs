@@ -19,7 +19,13 @@ internal sealed record Plan(IReadOnlyList<PlannedRow> Rows)
         Check(options.Variants, variants.Select(variant => variant.Id), "variant");
         Check(options.Excluded, variants.Select(variant => variant.Id), "variant");
         Check(options.Backends, variants.Select(variant => variant.Backend?.Name).OfType<string>(), "back end");
-        Check([.. options.Sizes.Keys], kernels.SelectMany(kernel => kernel.Sizes).Select(size => size.Name), "size");
+        var sizes = kernels.SelectMany(kernel => kernel.Sizes).ToList();
+        Check([.. options.Sizes.Keys], sizes.Select(size => size.Name), "size");
+        if (options.Extent is { } extent && !sizes.Exists(size => size.IsExtent))
+        {
+            throw new UsageException($"--size {extent} sets extents, and the kernels asked for have none. Name a size: "
+                + $"{string.Join(", ", sizes.Select(size => $"{size.Name}={extent}").Distinct())}.");
+        }
 
         bool IsOfBackend(Variant variant) =>
             options.Backends.Count == 0 || (variant.Backend is { } backend && options.Backends.Contains(backend.Name));
@@ -61,7 +67,7 @@ internal sealed record Plan(IReadOnlyList<PlannedRow> Rows)
     {
         try
         {
-            var arguments = kernel.CreateArguments(options.Sizes, options.Quick) with
+            var arguments = kernel.CreateArguments(SizesOf(kernel, options), options.Quick) with
             {
                 Threads = options.Threads,
                 Seed = options.InputSeed,
@@ -73,5 +79,19 @@ internal sealed record Plan(IReadOnlyList<PlannedRow> Rows)
         {
             throw new UsageException($"{kernel} cannot run at these sizes: {refused.Message}");
         }
+    }
+
+    private static Dictionary<string, long> SizesOf(Kernel kernel, GapOptions options)
+    {
+        var sizes = new Dictionary<string, long>(options.Sizes);
+        foreach (var size in kernel.Sizes.Where(size => size.IsExtent))
+        {
+            if (options.Extent is { } extent)
+            {
+                sizes.TryAdd(size.Name, extent);
+            }
+        }
+
+        return sizes;
     }
 }

@@ -58,12 +58,12 @@ internal sealed class SizeOptions
         }
     }
 
-    /// <summary>The sizes given, by name. A name's own option goes before <c>--size</c>, and a named size before all
-    /// extents.</summary>
+    /// <summary>The sizes given by name, and the value given for all extents. A name's own option goes before
+    /// <c>--size</c>.</summary>
     /// <exception cref="UsageException">A name is unknown, or a value no number or outside every kernel's range.</exception>
-    public IReadOnlyDictionary<string, long> Read(ParseResult parsed)
+    public (IReadOnlyDictionary<string, long> Named, long? Extent) Read(ParseResult parsed)
     {
-        var (named, extents) = (new Dictionary<string, long>(), new Dictionary<string, long>());
+        var (named, extent) = (new Dictionary<string, long>(), (long?)null);
         foreach (var word in (parsed.GetValue(_all) ?? []).SelectMany(words => words.Split(',', StringSplitOptions.TrimEntries)))
         {
             var (name, text) = word.Split('=', 2) is [var left, var right] ? (left, right) : ("", word);
@@ -72,14 +72,15 @@ internal sealed class SizeOptions
                 throw new UsageException($"--size {word}: expected a number, or a name and a number such as rows=2000.");
             }
 
-            foreach (var size in name.Length == 0 ? _sizes.Where(IsExtent) : [Find(name, word)])
+            if (name.Length == 0)
             {
-                if (Refusal(size, value) is { } refusal)
-                {
-                    throw new UsageException($"--size {word}: {refusal}");
-                }
-
-                (name.Length == 0 ? extents : named)[size.Key] = value;
+                // Which sizes it sets, and whether they take it, depends on the kernels that are selected.
+                extent = value;
+            }
+            else
+            {
+                named[name] = Refusal(Find(name, word), value) is { } refusal
+                    ? throw new UsageException($"--size {word}: {refusal}") : value;
             }
         }
 
@@ -91,12 +92,7 @@ internal sealed class SizeOptions
             }
         }
 
-        foreach (var (name, value) in extents)
-        {
-            named.TryAdd(name, value);
-        }
-
-        return named;
+        return (named, extent);
     }
 
     private static bool IsExtent(IGrouping<string, (Kernel Kernel, KernelSize Size)> size) => size.Any(pair => pair.Size.IsExtent);

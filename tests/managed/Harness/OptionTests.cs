@@ -18,6 +18,7 @@ public sealed class OptionTests
     [InlineData("--size columns=0", "columns must be within 1..")]
     [InlineData("--rows many", "--rows many: expected a number")]
     [InlineData("--kernel jacobi --count 3", "There is no size \"count\". There are: rows, columns, steps.")]
+    [InlineData("--kernel jacobi --size 0", "takes 1..2147483647 for rows")]
     [InlineData("--backend metal", "There is no back end \"metal\"")]
     [InlineData("--count many", "--count many")]
     [InlineData("--threads 0", "at least 1")]

@@ -72,6 +72,17 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_number_alone_sets_the_extents_of_the_kernels_asked_for_whatever_other_kernels_have()
+    {
+        var options = new GapOptions { Kernels = ["jacobi"], Extent = 20, Sizes = new Dictionary<string, long> { ["columns"] = 7 } };
+        Assert.All(Plan.Create(options, KernelCatalog.Kernels).Rows,
+            row => Assert.Equal((20, 7), (row.Arguments["rows"], row.Arguments["columns"])));
+        var none = new GapOptions { Kernels = ["fibonacci-recursive"], Extent = 20 };
+        Assert.Contains("--size 20 sets extents, and the kernels asked for have none. Name a size: count=20.",
+            Assert.Throws<UsageException>(() => Plan.Create(none, KernelCatalog.Kernels)).Message);
+    }
+
+    [Fact]
     public void Unknown_names_are_told_with_the_known_ones()
     {
         var variant = Assert.Throws<UsageException>(() => Plan.Create(new GapOptions { Variants = ["best"] }, SumTables.Read()));
