@@ -33,6 +33,11 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Description = "Time every sample once more while another process keeps one core busy; shows the speed kept.",
     };
 
+    private readonly Option<bool> _allowDebug = new("--allow-debug")
+    {
+        Description = "Measure assemblies that were built without optimization, and under a debugger.",
+    };
+
     private readonly Option<string?> _output = new("--output")
     {
         Description = "Folder of the result files (default: artifacts/results).",
@@ -46,7 +51,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Option[] options =
         [
             _quick, _contended, _kernels, _variants, _excluded, _backends, _types, _threads, _inputSeed, _seed, _rounds, _time,
-            _output, _assemblies,
+            _allowDebug, _output, _assemblies,
         ];
         foreach (var option in options)
         {
@@ -77,6 +82,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
             Limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) },
             OrderSeed = parsed.GetValue(_seed) ?? 1,
             Quick = quick,
+            AllowDebug = parsed.GetValue(_allowDebug),
             Contended = parsed.GetValue(_contended),
             Output = parsed.GetValue(_output),
             Assemblies = parsed.GetValue(_assemblies) ?? [],

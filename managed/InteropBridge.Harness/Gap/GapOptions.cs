@@ -42,6 +42,9 @@ internal sealed record GapOptions
 
     public bool Quick { get; init; }
 
+    /// <summary>Whether assemblies built without optimization are measured all the same.</summary>
+    public bool AllowDebug { get; init; }
+
     /// <summary>Whether every sample is taken once more while another process keeps one core busy.</summary>
     public bool Contended { get; init; }
 

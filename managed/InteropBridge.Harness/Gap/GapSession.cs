@@ -36,6 +36,11 @@ internal sealed class GapSession : IDisposable
     public static int Run(GapOptions options, IReadOnlyList<Kernel> catalog, IAnsiConsole console)
     {
         var plan = Plan.Create(options, catalog);
+        if (!options.AllowDebug)
+        {
+            Optimized.Require(plan.Rows);
+        }
+
         var asked = plan.Rows.Where(row => row.Variant.Backend is { } backend && options.Backends.Contains(backend.Name)).ToList();
         if (options.Backends.Count > 0 && !asked.Exists(row => row.Variant.IsAvailable))
         {

@@ -48,8 +48,9 @@ internal sealed class Verification(Inputs inputs, References references, Limits 
         var start = Stopwatch.GetTimestamp();
         var result = run.ReadBack();
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return kernel.AreEqual(references.Of(kernel, arguments), result) ? seconds
-            : throw new WrongResultException($"its result is not the one of {References.VariantFor(kernel)}");
+        var expected = references.Of(kernel, arguments);
+        return kernel.AreEqual(expected, result) ? seconds : throw new WrongResultException(
+            $"its result is not the one of {References.VariantFor(kernel)}: {kernel.DescribeDifference(expected, result)}");
     }
 
     /// <summary>Seconds of solving a number of times in a row.</summary>

@@ -9,6 +9,9 @@ namespace InteropBridge.Harness.Report;
 /// <param name="IsOptional">Whether a narrow terminal does without it.</param>
 internal sealed record Column(string Title, Func<ResultRow, string> Text, bool IsOptional = false)
 {
+    private const double ShortCall = 100e-9;
+    private const long LargeAllocation = 4096;
+
     /// <summary>The columns for the rows of one kernel.</summary>
     /// <param name="rows">At least one.</param>
     /// <param name="isNarrow">Whether width is scarce: intervals are then given by their larger side.</param>
@@ -53,6 +56,16 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
         if (row.DifferentAlgorithm)
         {
             yield return $"not like for like: {row.Description}";
+        }
+
+        if (row.AllocatedBytes >= LargeAllocation)
+        {
+            yield return $"its time includes allocating {Figures.Bytes(row.AllocatedBytes)}";
+        }
+
+        if (row.MedianSeconds < ShortCall && !row.IsBaseline)
+        {
+            yield return "so short that the call is a good part of it: compare kernels at a larger size";
         }
 
         if (row.Outliers > 0 && row.RatioLow is not null)

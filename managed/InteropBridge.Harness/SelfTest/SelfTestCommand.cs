@@ -65,9 +65,11 @@ internal static class SelfTestCommand
                 using var run = inputs.Start(kernel, variant, arguments);
                 run.Load();
                 run.Solve();
-                if (!kernel.AreEqual(references.Of(kernel, arguments), run.ReadBack()))
+                var (expected, actual) = (references.Of(kernel, arguments), run.ReadBack());
+                if (!kernel.AreEqual(expected, actual))
                 {
-                    return (false, $"FAILED: not the result of {kernel.Baseline} at {arguments}");
+                    return (false, $"FAILED: not the result of {kernel.Baseline} at {arguments}: "
+                        + kernel.DescribeDifference(expected, actual));
                 }
             }
             catch (VariantUnavailableException unavailable)

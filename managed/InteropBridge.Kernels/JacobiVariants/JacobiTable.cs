@@ -34,6 +34,10 @@ internal static class JacobiTable<T>
         expected.Shape == actual.Shape
         && MemoryMarshal.AsBytes(expected.Span).SequenceEqual(MemoryMarshal.AsBytes(actual.Span));
 
+    [KernelDifference]
+    public static string? Difference(JacobiGrid<T> expected, JacobiGrid<T> actual) =>
+        ResultDifference.Describe<T>(expected, actual);
+
     [KernelCases]
     public static IEnumerable<KernelArguments> Cases() =>
         from shape in Shapes

@@ -12,6 +12,7 @@ public sealed class Kernel
     private MethodInfo? _equality;
     private MethodInfo? _cases;
     private MethodInfo? _figures;
+    private MethodInfo? _difference;
     private MethodInfo? _run;
 
     internal Kernel(KernelTableAttribute declaration)
@@ -78,6 +79,10 @@ public sealed class Kernel
     /// <summary>Whether two results of the same input are the same.</summary>
     public bool AreEqual(object expected, object actual) => (bool)Call(_equality!, expected, actual)!;
 
+    /// <summary>Where two results differ that <see cref="AreEqual"/> refused, in words.</summary>
+    public string DescribeDifference(object expected, object actual) => _difference is null
+        ? ResultDifference.Describe(expected, actual) : (string?)Call(_difference, expected, actual) ?? "it is not equal";
+
     /// <summary>The inputs a self-test tries: those the table names, else small ones of the declared sizes.</summary>
     public IEnumerable<KernelArguments> Cases() => _cases is null ? KernelCases.For(_sizes)
         : (IEnumerable<KernelArguments>)Call(_cases)!;
@@ -113,6 +118,7 @@ public sealed class Kernel
         Once(ref _equality, table.Marked<KernelEqualityAttribute>());
         Once(ref _cases, table.Marked<KernelCasesAttribute>());
         Once(ref _figures, table.Marked<KernelFiguresAttribute>());
+        Once(ref _difference, table.Marked<KernelDifferenceAttribute>());
         // A table that adds to another assembly's kernel need not repeat how its variants are run.
         var run = table.Marked<KernelRunAttribute>();
         _run ??= run;

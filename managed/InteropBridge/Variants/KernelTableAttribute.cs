@@ -7,7 +7,7 @@ namespace InteropBridge.Variants;
 /// type; several assemblies may add variants to the same kernel.</summary>
 /// <remarks>On the class: a <see cref="KernelSizeAttribute"/> for every size of the kernel. In the class, all static: one
 /// <see cref="KernelInputAttribute"/> and one <see cref="KernelEqualityAttribute"/> method, optionally a
-/// <see cref="KernelCasesAttribute"/> and a <see cref="KernelFiguresAttribute"/> method. Sizes and these methods stand in
+/// <see cref="KernelCasesAttribute"/>, a <see cref="KernelDifferenceAttribute"/> and a <see cref="KernelFiguresAttribute"/> method. Sizes and these methods stand in
 /// exactly one of the tables of a kernel. Besides, at most one <see cref="KernelRunAttribute"/> method, and any number of
 /// <see cref="VariantAttribute"/> methods.</remarks>
 /// <param name="kernel">The kernel's name in reports, such as <c>saxpy</c>.</param>

@@ -41,6 +41,9 @@ public sealed class Variant
     /// <summary>What it needs in order to run; null if its table names nothing.</summary>
     public Backend? Backend { get; }
 
+    /// <summary>The assembly of its table.</summary>
+    public Assembly Assembly => Method.Module.Assembly;
+
     /// <summary>Whether the variant can run here.</summary>
     public bool IsAvailable => UnavailableReason is null;
 
