@@ -53,7 +53,7 @@ internal static class ApiEmitter
     /// <summary>Between two names of one type, where the compiler sees only T.</summary>
     private static void EmitCast(CodeWriter writer, string name)
     {
-        writer.Line($"private static TTo {name}<TFrom, TTo>(TFrom value) where TFrom : unmanaged where TTo : unmanaged =>");
+        writer.Line($"private static TTo {name}<TFrom, TTo>(TFrom value) where TFrom : struct where TTo : struct =>");
         writer.Line("    global::System.Runtime.CompilerServices.Unsafe.BitCast<TFrom, TTo>(value);");
     }
 

@@ -16,6 +16,9 @@ internal sealed class EmittedFile(RawClass raw, BoundApi api)
     /// <summary>The safe API's class, spelt so that nothing can hide it.</summary>
     public string FullName => $"global::{(raw.Namespace.Length == 0 ? "" : raw.Namespace + ".")}{NameScope.Escape(raw.Name)}";
 
+    /// <summary>The constraint of type parameters; the word means a type where there is one of that name.</summary>
+    public string Unmanaged => raw.TypeNames.Contains("unmanaged") ? "struct" : "unmanaged";
+
     private static IEnumerable<string> Taken(RawClass raw, BoundApi api) =>
     [
         raw.Name, .. raw.Members.Select(member => member.Name), .. raw.TypeNames, .. raw.Functions.Select(function => function.Name),

@@ -31,7 +31,7 @@ internal static class HandleEmitter
         writer.Line("/// <inheritdoc/>");
         writer.Line("public override bool IsInvalid => handle == 0;");
         writer.Line();
-        writer.Line("internal void Adopt(nint value) => SetHandle(value);");
+        writer.Line("internal void Adopt(global::System.IntPtr value) => SetHandle(value);");
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Open("protected override bool ReleaseHandle()");

@@ -35,14 +35,14 @@ internal static class ThunkEmitter
         var attribute = "global::System.Runtime.InteropServices.UnmanagedCallersOnly";
         writer.Line(arguments.Length == 0 ? $"[{attribute}]" : $"[{attribute}(CallConvs = [{arguments}])]");
         writer.Open($"internal static {thunk.Returns.Text} {thunk.Name}({string.Join(", ", parameters)})");
-        var state = $"{GCHandleText.Type}.FromIntPtr((nint)a{thunk.UserData}).Target!";
+        var state = $"{GCHandleText.Type}.FromIntPtr((global::System.IntPtr)a{thunk.UserData}).Target!";
         if (thunk.IsProgress)
         {
             EmitProgress(writer, thunk, $"(({helpers.Progress}){state})");
         }
         else
         {
-            EmitDelegate(writer, thunk, $"({helpers.Callback}){state}");
+            EmitDelegate(writer, thunk, helpers.Callback, state);
         }
 
         writer.Close();
@@ -57,16 +57,16 @@ internal static class ThunkEmitter
     }
 
     private static string Argument(ThunkType type, int index) =>
-        type.IsPointer ? $"(nint)a{index}" : type.IsBoolean ? $"a{index} != 0" : $"a{index}";
+        type.IsPointer ? $"(global::System.IntPtr)a{index}" : type.IsBoolean ? $"a{index} != 0" : $"a{index}";
 
-    private static void EmitDelegate(CodeWriter writer, Thunk thunk, string state)
+    private static void EmitDelegate(CodeWriter writer, Thunk thunk, string type, string state)
     {
         var returns = thunk.Returns.Text;
         var arguments = Enumerable.Range(0, thunk.Parameters.Count)
             .Where(index => index != thunk.UserData)
             .Select(index => Argument(thunk.Parameters[index], index));
         var invoke = $"(({thunk.DelegateType})state.Target)({string.Join(", ", arguments)})";
-        writer.Line($"var state = {state};");
+        writer.Line($"{type} state = ({type}){state};");
         writer.Open("if (!state.HasFailed)");
         writer.Open("try");
         var cast = thunk.Returns.IsPointer ? $"({returns})" : "";

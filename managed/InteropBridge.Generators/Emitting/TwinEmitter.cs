@@ -30,7 +30,7 @@ internal static class TwinEmitter
         writer.Line("/// <exception cref=\"global::System.NotSupportedException\">"
             + $"There is no form for <typeparamref name=\"{Generic}\"/>.</exception>");
         var access = file.Raw.IsPublic && !group.IsPublic ? "internal" : "public";
-        var signature = $"{group.Name}<{Generic}>({string.Join(", ", parameters)}) where {Generic} : unmanaged";
+        var signature = $"{group.Name}<{Generic}>({string.Join(", ", parameters)}) where {Generic} : {file.Unmanaged}";
         writer.Open($"{access} static {MethodEmitter.ReturnType(results)} {signature}");
         foreach (var (twin, type) in group.Twins)
         {

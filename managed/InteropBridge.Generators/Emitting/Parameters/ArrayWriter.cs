@@ -73,7 +73,7 @@ internal class ArrayWriter(ArrayParameter array, HelperNames helpers, LocalNames
         var arguments = $"{Bytes(array)}, {Bytes(other)}";
         var offset = Locals.Of(array, $"_{other.Name.TrimStart('@')}");
         return sameIsAllowed
-            ? $"global::System.MemoryExtensions.Overlaps<byte>({arguments}, out var {offset}) && {offset} != 0"
+            ? $"global::System.MemoryExtensions.Overlaps<byte>({arguments}, out int {offset}) && {offset} != 0"
             : $"global::System.MemoryExtensions.Overlaps<byte>({arguments})";
     }
 

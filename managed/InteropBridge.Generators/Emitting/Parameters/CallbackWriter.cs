@@ -45,7 +45,7 @@ internal sealed class CallbackWriter(CallbackParameter callback, HelperNames hel
     {
         var failure = KeeperName is { } keeper ? $"{keeper}.CallbackFailure" : "new()";
         var unlessNull = callback.IsNullable ? $"{Name} is null ? null : " : "";
-        writer.Line($"var {Local} = {unlessNull}new {Helpers.Callback}({Name}, {failure});");
+        writer.Line($"{Helpers.Callback}? {Local} = {unlessNull}new {Helpers.Callback}({Name}, {failure});");
         GCHandleText.Declare(writer, Handle);
     }
 

@@ -21,9 +21,9 @@ internal sealed class HandleResultWriter(HandleResultParameter handle, HelperNam
 
     public override void Prepare(CodeWriter writer)
     {
-        writer.Line($"var {OwnerOf(handle, Locals)} = new {handle.Handle.ClassName}();");
+        writer.Line($"{handle.Handle.ClassName} {OwnerOf(handle, Locals)} = new();");
         writer.Line($"{handle.Pointer} {Local} = null;");
     }
 
-    public override void Received(CodeWriter writer) => writer.Line($"{OwnerOf(handle, Locals)}.Adopt((nint){Local});");
+    public override void Received(CodeWriter writer) => writer.Line($"{OwnerOf(handle, Locals)}.Adopt((global::System.IntPtr){Local});");
 }

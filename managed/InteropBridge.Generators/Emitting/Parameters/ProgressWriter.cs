@@ -33,7 +33,7 @@ internal sealed class ProgressWriter(ProgressParameter progress, HelperNames hel
             progress.Reports ? $"{Name} is not null" : null, token is null ? null : $"{token}.CanBeCanceled",
         }.OfType<string>());
         var create = $"new {Helpers.Progress}({(progress.Reports ? Name : "null")}, {token ?? "default"})";
-        writer.Line($"var {Local} = {(progress.IsNullable ? $"{observed} ? {create} : null" : create)};");
+        writer.Line($"{Helpers.Progress}? {Local} = {(progress.IsNullable ? $"{observed} ? {create} : null" : create)};");
         GCHandleText.Declare(writer, Handle);
     }
 

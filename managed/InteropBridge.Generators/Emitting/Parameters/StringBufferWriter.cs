@@ -35,5 +35,5 @@ internal sealed class StringBufferWriter(StringBufferParameter buffer, HelperNam
     }
 
     public override void Received(CodeWriter writer) => writer.Line(
-        $"{Text} = global::System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint){Local})!;");
+        $"{Text} = global::System.Runtime.InteropServices.Marshal.PtrToStringUTF8((global::System.IntPtr){Local})!;");
 }

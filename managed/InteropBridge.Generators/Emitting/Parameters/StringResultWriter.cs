@@ -11,7 +11,7 @@ internal sealed class StringResultWriter(StringResultParameter text, HelperNames
     public override string Argument => $"&{Local}";
 
     public override string? Result =>
-        $"global::System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint){Local}){(text.IsNonNull ? "!" : "")}";
+        $"global::System.Runtime.InteropServices.Marshal.PtrToStringUTF8((global::System.IntPtr){Local}){(text.IsNonNull ? "!" : "")}";
 
     public override void Prepare(CodeWriter writer) => writer.Line($"{text.Pointer} {Local} = null;");
 }
