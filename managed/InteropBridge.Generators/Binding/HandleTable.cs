@@ -27,7 +27,7 @@ internal sealed class HandleTable(IEnumerable<RawFunction> functions, NameScope 
     public bool IsDestroy(RawFunction function) => _handles.Values.Any(handle => handle.Destroy == function.Name);
 
     /// <summary>The handle that a pointer of this type is, if it is one.</summary>
-    public HandleType? Find(RawType type) => type.Pointers == 1 ? this[type.Name] : null;
+    public HandleType? Find(RawType type) => type.Pointers == 1 ? this[type.Name.TrimStart('@')] : null;
 
     public void Declare(ContractSet set, bool isReturn, ProblemList problems)
     {

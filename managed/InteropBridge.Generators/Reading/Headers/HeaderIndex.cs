@@ -6,28 +6,30 @@ namespace InteropBridge.Generators.Reading.Headers;
 /// <summary>Finds declarations by their names in all headers of a project.</summary>
 internal sealed class HeaderIndex
 {
-    private readonly Dictionary<string, (string Path, HeaderFunction Function)> _functions = [];
+    private readonly ILookup<string, (string Path, HeaderFunction Function)> _functions;
     private readonly Dictionary<string, string> _callbacks = [];
 
-    public HeaderIndex(IEnumerable<HeaderText> headers)
+    public HeaderIndex(IReadOnlyList<HeaderText> headers)
     {
-        foreach (var header in headers)
+        _functions = headers.SelectMany(header => header.Functions.Select(function => (header.Path, Function: function)))
+            .ToLookup(found => found.Function.Name);
+        foreach (var callback in headers.SelectMany(header => header.Callbacks))
         {
-            foreach (var function in header.Functions.Where(function => !_functions.ContainsKey(function.Name)))
-            {
-                _functions[function.Name] = (header.Path, function);
-            }
-
-            foreach (var callback in header.Callbacks)
-            {
-                _callbacks[callback.Name] = callback.Type;
-            }
+            _callbacks[callback.Name] = callback.Type;
         }
     }
 
-    /// <summary>A declaration with the places that it has in its header, if that is known.</summary>
-    public RawFunction Place(RawFunction function) => _functions.TryGetValue(function.Name, out var found)
-        ? HeaderPlaces.Move(function, found.Path, found.Function) : function;
+    /// <summary>A declaration with the places that it has in its header, if that is known. Of several headers it is the one by
+    /// whose name the bindings go: <c>kernels.h</c> for <c>kernels.g.cs</c>.</summary>
+    public RawFunction Place(RawFunction function)
+    {
+        var bindings = Path.GetFileName(function.Place.Path);
+        var found = _functions[function.Name]
+            .OrderByDescending(found => bindings.StartsWith(Path.GetFileNameWithoutExtension(found.Path) + ".",
+                StringComparison.OrdinalIgnoreCase))
+            .FirstOrDefault();
+        return found.Path is null ? function : HeaderPlaces.Move(function, found.Path, found.Function);
+    }
 
     /// <summary>The C type of a callback; null if it is not known.</summary>
     public CFunctionType? Callback(RawParameter parameter) => parameter.NativeType is not { } native ? null

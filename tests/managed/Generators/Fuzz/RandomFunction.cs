@@ -159,7 +159,7 @@ internal sealed class RandomFunction
         if (_header.Object is { } type)
         {
             TakesHandle = true;
-            Add($"{type} *", $"{_header.InCSharp(type)}*", Maybe() ? ["nullable"] : ["nonnull"]);
+            Add($"{type} *", $"{_header.InCSharp(type)}*", Maybe() ? ["nullable", "borrows"] : ["nonnull", "borrows"]);
         }
     }
 
