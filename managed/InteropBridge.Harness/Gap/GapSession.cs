@@ -92,6 +92,7 @@ internal sealed class GapSession : IDisposable
         {
             Environment = machine,
             Backends = ResultRows.Backends(_plan),
+            Answers = new Answers(measurement.Rows, _options.OrderSeed).All(),
             Rows = rows,
             Run = new RunInfo
             {

@@ -10,6 +10,8 @@ internal static class ConsoleReport
     public static void Write(IAnsiConsole console, ResultFile result)
     {
         console.WriteLine();
+        Lines(console, "", result.Answers.SelectMany(AnswerText.Of));
+        console.WriteLine();
         foreach (var line in Headings.About(result))
         {
             console.WriteLine(line);

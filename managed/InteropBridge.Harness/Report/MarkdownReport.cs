@@ -10,6 +10,11 @@ internal static class MarkdownReport
     public static string Write(ResultFile result)
     {
         var text = new StringBuilder();
+        foreach (var line in result.Answers.SelectMany(AnswerText.Of))
+        {
+            text.Append(line).Append("\n\n");
+        }
+
         foreach (var line in Headings.About(result))
         {
             text.Append("- ").Append(line).Append('\n');

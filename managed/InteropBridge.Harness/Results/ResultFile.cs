@@ -16,5 +16,8 @@ internal sealed record ResultFile
     /// <summary>What the rows need, each once.</summary>
     public required IReadOnlyList<ResultBackend> Backends { get; init; }
 
+    /// <summary>The answers, a kernel each.</summary>
+    public IReadOnlyList<ResultAnswer> Answers { get; init; } = [];
+
     public required IReadOnlyList<ResultRow> Rows { get; init; }
 }

@@ -44,20 +44,27 @@ internal static class FibonacciIterativeTable
     public static FibonacciImplementation ManagedPlain(int threads) => new FunctionFibonacci(PlainFibonacci.Iterative);
 
     [Variant(FibonacciVariant.ManagedThreads, Backend = "managed", Counterpart = "Threading", Parallel = true,
+        DiffersFrom = FibonacciVariant.ManagedPlain, Differs = "threads",
         Description = "a thread for every number")]
     public static FibonacciImplementation ManagedThreads(int threads) => new ThreadsFibonacci(PlainFibonacci.Iterative);
 
     [Variant(FibonacciVariant.ManagedProcesses, Counterpart = "Multiprocessing", Parallel = true, Backend = "processes",
+        DiffersFrom = FibonacciVariant.ManagedPlain, Differs = "processes",
         Description = "numbers handed out to a pool of worker processes, largest first")]
     public static FibonacciImplementation ManagedProcesses(int threads) => new ProcessesFibonacci(FibonacciForm.Iterative, threads);
 
-    [Variant(FibonacciVariant.CSerial, Counterpart = "C", Backend = "c", Description = "a plain loop in C")]
+    [Variant(FibonacciVariant.CSerial, Counterpart = "C", Backend = "c",
+        DiffersFrom = FibonacciVariant.ManagedPlain, Differs = "language",
+        Description = "a plain loop in C")]
     public static FibonacciImplementation CSerial(int threads) => new NativeFibonacci(NativeFibonacci.Form.Iterative);
 
     [Variant(FibonacciVariant.COpenMP, Counterpart = "OpenMP", Parallel = true, Backend = "openmp",
+        DiffersFrom = FibonacciVariant.CSerial, Differs = "threads",
         Description = "numbers shared out by OpenMP")]
     public static FibonacciImplementation COpenMP(int threads) => new OpenMPFibonacci(FibonacciForm.Iterative, threads);
 
-    [Variant(FibonacciVariant.Cuda, Counterpart = "PyCUDA", Backend = "cuda", Description = "a GPU thread for every number")]
+    [Variant(FibonacciVariant.Cuda, Counterpart = "PyCUDA", Backend = "cuda",
+        DiffersFrom = FibonacciVariant.CSerial, Differs = "GPU",
+        Description = "a GPU thread for every number")]
     public static FibonacciImplementation Cuda(int threads) => new CudaFibonacci(FibonacciForm.Iterative);
 }

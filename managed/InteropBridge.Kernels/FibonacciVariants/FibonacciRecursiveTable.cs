@@ -43,30 +43,37 @@ internal static class FibonacciRecursiveTable
     public static FibonacciImplementation ManagedPlain(int threads) => new FunctionFibonacci(PlainFibonacci.Recursive);
 
     [Variant(FibonacciVariant.ManagedInlined, Backend = "managed", Counterpart = "PyPy", DifferentAlgorithm = true,
+        DiffersFrom = FibonacciVariant.ManagedPlain, Differs = "inlining",
         Description = "the same source with the JIT free to inline: a different call tree, with fewer calls")]
     public static FibonacciImplementation ManagedInlined(int threads) => new FunctionFibonacci(PlainFibonacci.Inlined);
 
     [Variant(FibonacciVariant.ManagedThreads, Backend = "managed", Counterpart = "Threading", Parallel = true,
+        DiffersFrom = FibonacciVariant.ManagedPlain, Differs = "threads",
         Description = "a thread for every number")]
     public static FibonacciImplementation ManagedThreads(int threads) => new ThreadsFibonacci(PlainFibonacci.Recursive);
 
     [Variant(FibonacciVariant.ManagedProcesses, Counterpart = "Multiprocessing", Parallel = true, Backend = "processes",
+        DiffersFrom = FibonacciVariant.ManagedPlain, Differs = "processes",
         Description = "numbers handed out to a pool of worker processes, largest first")]
     public static FibonacciImplementation ManagedProcesses(int threads) => new ProcessesFibonacci(FibonacciForm.Recursive, threads);
 
     [Variant(FibonacciVariant.CSerial, Counterpart = "C", Backend = "c",
+        DiffersFrom = FibonacciVariant.ManagedPlain, Differs = "language",
         Description = "the plain recursion in C, every call made")]
     public static FibonacciImplementation CSerial(int threads) => new NativeFibonacci(NativeFibonacci.Form.Recursive);
 
     [Variant(FibonacciVariant.CInlined, Counterpart = "C", Backend = "c", DifferentAlgorithm = true,
+        DiffersFrom = FibonacciVariant.CSerial, Differs = "inlining",
         Description = "the same source with the compiler free to inline: a different call tree, with fewer calls")]
     public static FibonacciImplementation CInlined(int threads) => new NativeFibonacci(NativeFibonacci.Form.Inlined);
 
     [Variant(FibonacciVariant.COpenMP, Counterpart = "OpenMP", Parallel = true, Backend = "openmp",
+        DiffersFrom = FibonacciVariant.CSerial, Differs = "threads",
         Description = "numbers shared out by OpenMP, largest first")]
     public static FibonacciImplementation COpenMP(int threads) => new OpenMPFibonacci(FibonacciForm.Recursive, threads);
 
     [Variant(FibonacciVariant.Cuda, Counterpart = "PyCUDA", Backend = "cuda",
+        DiffersFrom = FibonacciVariant.CSerial, Differs = "GPU",
         Description = "a GPU thread for every number, every call made")]
     public static FibonacciImplementation Cuda(int threads) => new CudaFibonacci(FibonacciForm.Recursive);
 }

@@ -65,6 +65,7 @@ internal static class JacobiTable<T>
     public static JacobiImplementation<T> ManagedJagged(JacobiShape shape) => new JaggedJacobi<T>(shape);
 
     [Variant(JacobiVariant.ManagedRectangular, Backend = "managed", Counterpart = "PyPy",
+        DiffersFrom = JacobiVariant.ManagedJagged, Differs = "memory access",
         Description = "the two loops over a two-dimensional array")]
     public static JacobiImplementation<T> ManagedRectangular(JacobiShape shape) => new RectangularJacobi<T>(shape);
 
@@ -73,70 +74,87 @@ internal static class JacobiTable<T>
     public static JacobiImplementation<T> ManagedTensor(JacobiShape shape) => new TensorJacobi<T>(shape);
 
     [Variant(JacobiVariant.ManagedRows, Backend = "managed", Counterpart = "Numba",
+        DiffersFrom = JacobiVariant.ManagedJagged, Differs = "memory access",
         Description = "the two loops over spans of rows")]
     public static JacobiImplementation<T> ManagedRows(JacobiShape shape) => new RowsJacobi<T>(shape, JacobiRows.Scalar);
 
     [Variant(JacobiVariant.ManagedSimd, Backend = "managed", Counterpart = "Numba",
+        DiffersFrom = JacobiVariant.ManagedRows, Differs = "vectors",
         Description = "rows of Vector512, Vector256 or Vector128")]
     public static JacobiImplementation<T> ManagedSimd(JacobiShape shape) => new RowsJacobi<T>(shape, JacobiRows.Simd);
 
     [Variant(JacobiVariant.ManagedThreads, Backend = "managed", Counterpart = "Threading", Parallel = true,
+        DiffersFrom = JacobiVariant.ManagedSimd, Differs = "threads",
         Description = "managed-simd on threads of its own, a barrier after every step")]
     public static JacobiImplementation<T> ManagedThreads(JacobiShape shape) => new ThreadsJacobi<T>(shape);
 
     [Variant(JacobiVariant.ManagedBlocked, Backend = "managed", Counterpart = "Numba",
+        DiffersFrom = JacobiVariant.ManagedSimd, Differs = "algorithm",
         Description = "many steps while a cell is in a register or a cache, in vectors")]
     public static JacobiImplementation<T> ManagedBlocked(JacobiShape shape) =>
         BlockedJacobi<T>.Pays(shape, threads: 1) ? new BlockedJacobi<T>(shape, threads: 1) : ManagedSimd(shape);
 
     [Variant(JacobiVariant.ManagedBlockedThreads, Backend = "managed", Counterpart = "Threading", Parallel = true,
+        DiffersFrom = JacobiVariant.ManagedBlocked, Differs = "threads",
         Description = "managed-blocked on threads of its own that follow each other without barriers")]
     public static JacobiImplementation<T> ManagedBlockedThreads(JacobiShape shape) =>
         BlockedJacobi<T>.Pays(shape, shape.Threads) ? new BlockedJacobi<T>(shape, shape.Threads) : ManagedThreads(shape);
 
     [Variant(JacobiVariant.ManagedProcesses, Counterpart = "Multiprocessing", Parallel = true, Backend = "processes",
+        DiffersFrom = JacobiVariant.ManagedSimd, Differs = "processes",
         Description = "managed-simd in worker processes, grids in shared memory, a barrier after every step")]
     public static JacobiImplementation<T> ManagedProcesses(JacobiShape shape) => new ProcessesJacobi<T>(shape);
 
-    [Variant(JacobiVariant.CSerial, Counterpart = "C", Backend = "c", Description = "the two loops in C")]
+    [Variant(JacobiVariant.CSerial, Counterpart = "C", Backend = "c",
+        DiffersFrom = JacobiVariant.ManagedSimd, Differs = "language",
+        Description = "the two loops in C")]
     public static JacobiImplementation<T> CSerial(JacobiShape shape) => new NativeJacobi<T>(
         shape, Native.IB_JACOBI_PLAIN, 1, static (solver, grid, shape, steps, monitor) => SafeNative.JacobiSerial(
             solver, grid, shape.Rows, shape.Columns, steps, monitor.Progress, monitor.CancellationToken));
 
     [Variant(JacobiVariant.COpenMP, Counterpart = "OpenMP", Parallel = true, Backend = "openmp",
+        DiffersFrom = JacobiVariant.CSerial, Differs = "threads",
         Description = "the two loops in C, rows shared out by OpenMP")]
     public static JacobiImplementation<T> COpenMP(JacobiShape shape) => new NativeJacobi<T>(
         shape, Native.IB_JACOBI_PLAIN, shape.Threads, static (solver, grid, shape, steps, monitor) => SafeNative.JacobiOpenmp(
             solver, grid, shape.Rows, shape.Columns, steps, shape.Threads, monitor.Progress, monitor.CancellationToken));
 
     [Variant(JacobiVariant.CBlocked, Counterpart = "C", Backend = "c",
+        DiffersFrom = JacobiVariant.CSerial, Differs = "algorithm",
         Description = "many steps while a cell is in a register or a cache, one thread")]
     public static JacobiImplementation<T> CBlocked(JacobiShape shape) => new NativeJacobi<T>(
         shape, Native.IB_JACOBI_BLOCKED, 1, static (solver, grid, shape, steps, monitor) => SafeNative.JacobiBlocked(
             solver, grid, shape.Rows, shape.Columns, steps, monitor.Progress, monitor.CancellationToken));
 
     [Variant(JacobiVariant.CBlockedOpenMP, Counterpart = "OpenMP", Parallel = true, Backend = "openmp",
+        DiffersFrom = JacobiVariant.CBlocked, Differs = "threads",
         Description = "c-blocked on OpenMP threads that follow each other without barriers")]
     public static JacobiImplementation<T> CBlockedOpenMP(JacobiShape shape) => new NativeJacobi<T>(
         shape, Native.IB_JACOBI_BLOCKED, shape.Threads, static (solver, grid, shape, steps, monitor) => SafeNative.JacobiBlockedOpenmp(
             solver, grid, shape.Rows, shape.Columns, steps, shape.Threads, monitor.Progress, monitor.CancellationToken));
 
-    [Variant(JacobiVariant.CudaStep, Counterpart = "PyCUDA", Backend = "cuda", Description = "one kernel launch a step")]
+    [Variant(JacobiVariant.CudaStep, Counterpart = "PyCUDA", Backend = "cuda",
+        DiffersFrom = JacobiVariant.CSerial, Differs = "GPU",
+        Description = "one kernel launch a step")]
     public static JacobiImplementation<T> CudaStep(JacobiShape shape) => new CudaJacobi<T>(shape, CudaJacobiForm.Step);
 
     [Variant(JacobiVariant.CudaGraph, Counterpart = "PyCUDA", Backend = "cuda",
+        DiffersFrom = JacobiVariant.CudaStep, Differs = "launches",
         Description = "one kernel launch a step, replayed as a CUDA graph")]
     public static JacobiImplementation<T> CudaGraph(JacobiShape shape) => new CudaJacobi<T>(shape, CudaJacobiForm.Graph);
 
     [Variant(JacobiVariant.CudaTiled, Counterpart = "PyCUDA", Backend = "cuda",
+        DiffersFrom = JacobiVariant.CudaStep, Differs = "algorithm",
         Description = "eight steps a kernel launch, the rows between them in registers")]
     public static JacobiImplementation<T> CudaTiled(JacobiShape shape) => new CudaJacobi<T>(shape, CudaJacobiForm.Tiled);
 
     [Variant(JacobiVariant.CudaPersistent, Counterpart = "PyCUDA", Backend = "cuda",
+        DiffersFrom = JacobiVariant.CudaTiled, Differs = "launches",
         Description = "all steps in one kernel launch, the grid in registers; as cuda-tiled where it does not fit")]
     public static JacobiImplementation<T> CudaPersistent(JacobiShape shape) => new CudaJacobi<T>(shape, CudaJacobiForm.Persistent);
 
     [Variant(JacobiVariant.CudaNvrtc, Counterpart = "PyCUDA", Backend = "nvrtc",
+        DiffersFrom = JacobiVariant.CudaStep, Differs = "compiler",
         Description = "cuda-step from a C# string, compiled at run time")]
     public static JacobiImplementation<T> CudaNvrtc(JacobiShape shape) => new NvrtcJacobi<T>(shape, CudaDevice.Default());
 }

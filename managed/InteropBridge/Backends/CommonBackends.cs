@@ -14,18 +14,19 @@ public static class CommonBackends
 {
     /// <summary><c>managed</c>: C#, compiled by the runtime's JIT or ahead of time. Always there.</summary>
     public static Backend Managed { get; } = new(
-        "managed", "C#, compiled by the runtime", () => null, "It is part of every program.");
+        "managed", "C#, compiled by the runtime", () => null, "It is part of every program.") { IsManaged = true };
 
     /// <summary><c>dynamic</c>: C# whose operations are bound while the program runs.</summary>
     public static Backend Dynamic { get; } = new(
         "dynamic", "C# with dynamic operations, compiled while the program runs",
         () => RuntimeFeature.IsDynamicCodeSupported ? null
             : "it compiles call sites at run time, which an ahead-of-time compiled program cannot",
-        "Run the program with the .NET runtime instead of publishing it ahead of time.");
+        "Run the program with the .NET runtime instead of publishing it ahead of time.") { IsManaged = true };
 
     /// <summary><c>processes</c>: worker processes that share memory with this one.</summary>
     public static Backend Processes { get; } = new(
-        "processes", "worker processes with shared memory", () => WorkerCommand.UnavailableReason, WorkerCommand.Remedy);
+        "processes", "worker processes with shared memory", () => WorkerCommand.UnavailableReason, WorkerCommand.Remedy)
+        { IsManaged = true };
 
     /// <summary><c>nvrtc</c>: CUDA kernels compiled at run time from text.</summary>
     public static Backend Nvrtc { get; } = new(

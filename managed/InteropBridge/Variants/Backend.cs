@@ -22,6 +22,9 @@ public sealed class Backend(
     /// <summary>How to get it.</summary>
     public string Remedy { get; } = remedy;
 
+    /// <summary>Whether what runs on it is managed code; what native code is worth is then measured against it.</summary>
+    public bool IsManaged { get; init; }
+
     /// <summary>Whether it can be used here.</summary>
     public bool IsAvailable => UnavailableReason is null;
 

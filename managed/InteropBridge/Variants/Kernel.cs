@@ -142,6 +142,30 @@ public sealed class Kernel
             throw new InvalidOperationException(
                 $"the baseline of {this} is {Baseline}, but the tables have only {string.Join(", ", _variants)}");
         }
+
+        _variants.ForEach(CheckDifference);
+    }
+
+    private void CheckDifference(Variant variant)
+    {
+        if (variant.DiffersFrom is null != variant.Differs is null)
+        {
+            throw new InvalidOperationException($"{this} {variant} gives one of DiffersFrom and Differs; they go together");
+        }
+
+        var seen = new HashSet<string> { variant.Id };
+        for (var id = variant.DiffersFrom; id is not null; id = _variants.Find(other => other.Id == id)!.DiffersFrom)
+        {
+            if (!_variants.Exists(other => other.Id == id))
+            {
+                throw new InvalidOperationException($"{this} {variant} differs from {id}, which is no variant of it");
+            }
+
+            if (!seen.Add(id))
+            {
+                throw new InvalidOperationException($"{this} {variant} differs from itself, by way of {string.Join(", ", seen)}");
+            }
+        }
     }
 
     private void Once(ref MethodInfo? known, MethodInfo? found) => known = known is not null && found is not null

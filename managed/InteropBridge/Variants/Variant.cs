@@ -35,6 +35,12 @@ public sealed class Variant
     /// <inheritdoc cref="VariantAttribute.Fraction"/>
     public double Fraction => _declaration.Fraction;
 
+    /// <inheritdoc cref="VariantAttribute.DiffersFrom"/>
+    public string? DiffersFrom => _declaration.DiffersFrom;
+
+    /// <inheritdoc cref="VariantAttribute.Differs"/>
+    public string? Differs => _declaration.Differs;
+
     /// <inheritdoc cref="VariantAttribute.DifferentAlgorithm"/>
     public bool IsDifferentAlgorithm => _declaration.DifferentAlgorithm;
 

@@ -25,6 +25,13 @@ public sealed class VariantAttribute(string id) : Attribute
     /// <c>NumPy</c>.</summary>
     public string? Counterpart { get; init; }
 
+    /// <summary>Id of the variant that this one differs from in just one respect, <see cref="Differs"/>: the harness then says
+    /// what that respect is worth.</summary>
+    public string? DiffersFrom { get; init; }
+
+    /// <summary>What it differs in, in a word or two: <c>vectors</c>, <c>language</c>, <c>algorithm</c>, <c>threads</c>.</summary>
+    public string? Differs { get; init; }
+
     /// <summary>Whether it uses as many threads or processes as <see cref="KernelArguments.Threads"/> says.</summary>
     public bool Parallel { get; init; }
 

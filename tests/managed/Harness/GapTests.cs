@@ -57,6 +57,11 @@ public sealed class GapTests : IDisposable
             row => Assert.Equal(new Dictionary<string, long> { ["rows"] = 20, ["columns"] = 20, ["steps"] = 3 }, row.Sizes));
         Assert.All(result.Rows.Where(row => row.Kernel.StartsWith("fibonacci", StringComparison.Ordinal)),
             row => Assert.Equal(new Dictionary<string, long> { ["count"] = 12 }, row.Sizes));
+        Assert.Equal(result.Rows.Select(row => row.Kernel).Distinct(), result.Answers.Select(answer => answer.Kernel));
+        Assert.All(result.Answers, answer => Assert.NotNull(answer.Gap));
+        // Whichever row is the fastest at this size: its steps follow each other, and lead to it.
+        Assert.All(result.Answers, answer => Assert.All(answer.Factors.Zip(answer.Factors.Skip(1)),
+            pair => Assert.Equal(pair.First.To, pair.Second.From)));
         Assert.Equal(result.Backends.Count, result.Backends.DistinctBy(backend => backend.Name).Count());
         foreach (var backend in result.Backends.Where(backend => backend.UnavailableReason is not null))
         {
@@ -172,6 +177,18 @@ public sealed class GapTests : IDisposable
             typeof(DebuggableAttribute).GetConstructor([typeof(bool), typeof(bool)])!, [true, true]));
         Assert.True(Optimized.IsUnoptimized(debug));
         Assert.False(Optimized.IsUnoptimized(typeof(SumTable).Assembly));
+    }
+
+    [Fact]
+    public void The_answer_has_the_declared_steps_as_factors_of_paired_rounds()
+    {
+        Assert.Equal(ExitCode.Success, Run("also-good"));
+        var answer = Assert.Single(Latest().Answers);
+        Assert.Null(answer.Gap); // The table names no back ends.
+        var factor = Assert.Single(answer.Factors);
+        Assert.Equal(("algorithm", "good", "also-good"), (factor.Differs, factor.From, factor.To));
+        Assert.Equal(Row("also-good").RatioToBaseline!.Value, factor.Ratio, 1e-9);
+        Assert.Contains("From good to also-good it is ", _console.ToString());
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal static class SumTable
         return sum;
     }
 
-    [Variant("also-good", Fraction = 0.25, Counterpart = "NumPy")]
+    [Variant("also-good", Fraction = 0.25, Counterpart = "NumPy", DiffersFrom = "good", Differs = "algorithm")]
     public static object AlsoGood(SumInput input) => (ulong)input.Length * (ulong)(input.Length - 1) / 2;
 
     [Variant("wrong")]

@@ -66,6 +66,9 @@ public class KernelTableTests
     [InlineData("declares the size n twice", typeof(SameSizeTwice))]
     [InlineData("the size n has Default = 11, which is not within 1..10", typeof(DefaultOutside))]
     [InlineData("a size is named \"Rows\"", typeof(BadSizeName))]
+    [InlineData("differs from plainer, which is no variant of it", typeof(Unfounded))]
+    [InlineData("differs from itself, by way of plain, other", typeof(Circular))]
+    [InlineData("they go together", typeof(HalfADifference))]
     [InlineData("names a back end \"abacus\". There are: managed, dynamic, processes, nvrtc", typeof(UnknownBackend))]
     public void Wrong_table_is_refused_with_the_reason(string reason, params Type[] tables)
     {
@@ -285,6 +288,45 @@ public class KernelTableTests
         public static bool Same(int expected, int actual) => expected == actual;
 
         [Variant("plain", Backend = "missing")]
+        public static int Plain(int n) => n * n;
+    }
+
+    private static class Unfounded
+    {
+        [KernelInput]
+        public static object Input(KernelArguments arguments) => 1;
+
+        [KernelEquality]
+        public static bool Same(int expected, int actual) => expected == actual;
+
+        [Variant("plain", DiffersFrom = "plainer", Differs = "vectors")]
+        public static int Plain(int n) => n * n;
+    }
+
+    private static class Circular
+    {
+        [KernelInput]
+        public static object Input(KernelArguments arguments) => 1;
+
+        [KernelEquality]
+        public static bool Same(int expected, int actual) => expected == actual;
+
+        [Variant("plain", DiffersFrom = "other", Differs = "vectors")]
+        public static int Plain(int n) => n * n;
+
+        [Variant("other", DiffersFrom = "plain", Differs = "vectors")]
+        public static int Other(int n) => n * n;
+    }
+
+    private static class HalfADifference
+    {
+        [KernelInput]
+        public static object Input(KernelArguments arguments) => 1;
+
+        [KernelEquality]
+        public static bool Same(int expected, int actual) => expected == actual;
+
+        [Variant("plain", Differs = "vectors")]
         public static int Plain(int n) => n * n;
     }
 }
