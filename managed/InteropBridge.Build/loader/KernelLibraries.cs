@@ -5,16 +5,24 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Loader;
 using InteropBridge.Loading;
+
+#pragma warning disable CS0436 // A friend assembly with kernels has a copy of its own.
 
 namespace InteropBridge;
 
 /// <summary>The native libraries of this project's kernels: loaded from the application's own folders and from nowhere else,
 /// on first use, and never unloaded. Safe to use from several threads.</summary>
+[Microsoft.CodeAnalysis.Embedded] // Not seen by friend assemblies, which have their own.
 internal static partial class KernelLibraries
 {
     private const string Remedy =
         "Build the project without -p:BuildNative=false, reinstall the package that the assembly came in";
+
+    private const string StreamRemedy =
+        "The assembly was loaded from a stream, so that it has no folder in which to look. Load it from its file "
+        + "(AssemblyLoadContext.LoadFromAssemblyPath), let LoadUnmanagedDll of its AssemblyLoadContext return the library";
 
     private const string DependencyHint =
         "If it is an OpenMP runtime: apt-get install libgomp1 (libgomp) or libomp5 (libomp); dnf install libgomp or libomp; "
@@ -37,8 +45,27 @@ internal static partial class KernelLibraries
         }
     }
 
-    private static nint Handle(string name) => Handles.GetOrAdd(name, static name => new Lazy<nint>(() =>
-        NativeFile.Load(NativeFile.Find(NativeFile.FileName(name), NativeSearchPath.Folders(), Remedy), DependencyHint))).Value;
+    private static nint Handle(string name) => Handles.GetOrAdd(name, static name => new Lazy<nint>(() => Load(name))).Value;
+
+    private static nint Load(string name)
+    {
+        var fromStream = NativeSearchPath.IsFromStream;
+        if (fromStream && AskContext(name) is var handle and not 0)
+        {
+            return handle;
+        }
+
+        var file = NativeFile.Find(NativeFile.FileName(name), NativeSearchPath.Folders(), fromStream ? StreamRemedy : Remedy);
+        return NativeFile.Load(file, DependencyHint);
+    }
+
+    /// <summary>The host that loaded the assembly may know where its library is. The runtime would ask it only after this
+    /// resolver, and then go on to look along LD_LIBRARY_PATH.</summary>
+    private static nint AskContext(string name) =>
+        AssemblyLoadContext.GetLoadContext(typeof(KernelLibraries).Assembly) is { } context ? LoadUnmanagedDll(context, name) : 0;
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "LoadUnmanagedDll")]
+    private static extern nint LoadUnmanagedDll(AssemblyLoadContext context, string name);
 
     /// <summary>The assembly's DllImport resolver: 0 for what is none of the project's libraries. To be called by a resolver of
     /// the project's own, if it has one (<c>-p:InstallKernelResolver=false</c>); an assembly can have but one.</summary>

@@ -6,6 +6,8 @@ using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 
+#pragma warning disable CS0436 // A friend assembly with kernels has a copy of its own.
+
 namespace InteropBridge.Loading;
 
 /// <summary>Finds and loads a native library in given folders and nowhere else.</summary>
@@ -29,7 +31,16 @@ internal static class NativeFile
         return candidates.Find(File.Exists) ?? throw new LoadException(LoadFailure.Missing,
             $"{fileName} was not found. Looked for:{Environment.NewLine}"
             + string.Join(Environment.NewLine, candidates.Select(path => $"  {path}")) + Environment.NewLine
-            + $"{remedy}, or set {NativeSearchPath.Variable} to the absolute path of the folder that holds it.");
+            + OtherProcessors(fileName, folders) + $"{remedy}, or set {NativeSearchPath.Variable} to the absolute path of the folder that holds it.");
+    }
+
+    private static string OtherProcessors(string fileName, IReadOnlyList<string> folders)
+    {
+        var found = folders.Select(folder => Path.Combine(folder, "runtimes")).Where(Directory.Exists)
+            .SelectMany(Directory.GetDirectories).Where(folder => File.Exists(Path.Combine(folder, "native", fileName)))
+            .Select(folder => Path.GetFileName(folder)).Distinct().ToList();
+        return found.Count == 0 ? ""
+            : $"It is there for {string.Join(", ", found)} only; this process is {NativeSearchPath.RuntimeIdentifier}.{Environment.NewLine}";
     }
 
     /// <summary>Loads a file.</summary>

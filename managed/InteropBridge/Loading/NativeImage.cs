@@ -5,6 +5,8 @@ using System.Buffers.Binary;
 using System.IO;
 using System.Runtime.InteropServices;
 
+#pragma warning disable CS0436 // A friend assembly with kernels has a copy of its own.
+
 namespace InteropBridge.Loading;
 
 /// <summary>Reads just enough of an ELF, PE or Mach-O file to say why the operating system will refuse it: its own

@@ -7,6 +7,9 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+#pragma warning disable CS0436 // A friend assembly with kernels has a copy of its own.
 
 namespace InteropBridge.Loading;
 
@@ -31,13 +34,23 @@ internal static class NativeSearchPath
             return [CheckOverride(overriding)];
         }
 
-        var home = FolderOf(owner);
-        var folders = new List<string> { home, Path.Combine(home, "runtimes", RuntimeIdentifier, "native") };
         var host = AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "";
-        folders.AddRange(host.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(Path.IsPathFullyQualified).Select(Path.TrimEndingDirectorySeparator));
-        return [.. folders.Distinct()];
+        var homes = host.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(Path.IsPathFullyQualified).Select(Path.TrimEndingDirectorySeparator).Prepend(FolderOf(owner));
+        if (BundleExtraction.Folder() is { } extracted && Path.IsPathFullyQualified(extracted))
+        {
+            homes = homes.Append(Path.TrimEndingDirectorySeparator(extracted));
+        }
+
+        return [.. homes.SelectMany(home => new[] { home, Path.Combine(home, "runtimes", RuntimeIdentifier, "native") }).Distinct()];
     }
+
+    /// <summary>Whether this assembly was loaded from a stream into a context of its own, as hosts of plug-ins do: it then has
+    /// no folder. In a single file the assemblies are in the default context.</summary>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location is what is asked for.")]
+    public static bool IsFromStream =>
+        typeof(NativeSearchPath).Assembly is { Location: "" } assembly
+        && AssemblyLoadContext.GetLoadContext(assembly) != AssemblyLoadContext.Default;
 
     private static string CheckOverride(string folder)
     {

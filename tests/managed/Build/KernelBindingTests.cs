@@ -51,8 +51,107 @@ public class KernelBindingTests(PackageFeed feed)
         using var project = new SampleProject(feed);
         File.AppendAllText(project.File("kernels/sample.h"), "/* edited */\n");
 
-        Assert.Contains("sample.h : error IB0013: ClangSharp made no bindings of this header.",
+        Assert.Contains("sample.h : error IB0013: ClangSharp made no bindings of this header; those that were there are left",
             project.TryBuild("-p:ClangSharp=/bin/false").Output, StringComparison.Ordinal);
+    }
+
+    [ClangSharpFact]
+    public void Errors_in_a_header_stand_at_their_lines_and_leave_the_bindings_as_they_were()
+    {
+        using var project = new SampleProject(feed);
+        var (header, bindings) = (File.ReadAllText(project.File("kernels/sample.h")), File.ReadAllText(project.File("kernels/sample.g.cs")));
+        var option = $"-p:ClangSharp={ClangSharpFactAttribute.Tool}";
+
+        project.Write("kernels/sample.h", $"#include \"absent.h\"\n{header}");
+        Assert.Matches(@"kernels/sample\.h\(1,10\): error \w*: 'absent\.h' file not found", project.TryBuild(option).Output);
+        Assert.Equal(bindings, File.ReadAllText(project.File("kernels/sample.g.cs")));
+
+        project.Write("kernels/sample.h", $"absent_t sample_absent(void);\n{header}");
+        var built = project.TryBuild(option).Output;
+        Assert.Matches(@"kernels/sample\.h\(1,1\): error \w*: unknown type name 'absent_t'", built);
+        Assert.DoesNotContain("error CS", built, StringComparison.Ordinal);
+        Assert.Equal(bindings, File.ReadAllText(project.File("kernels/sample.g.cs")));
+    }
+
+    [Fact]
+    public void Signature_that_the_bindings_do_not_call_is_an_error_at_its_line_where_none_can_be_generated()
+    {
+        using var project = new SampleProject(feed);
+        project.Edit("kernels/sample.h", "const double *y IB_IN(n), int64_t n)", "const double *y IB_IN(n), int32_t n)");
+        project.Edit("kernels/sample.c", "const double *y, int64_t n)", "const double *y, int32_t n)");
+
+        var built = project.TryBuild();
+
+        Assert.NotEqual(0, built.ExitCode);
+        Assert.Matches(@"kernels/sample\.h\(12,\d+\): error \w*: .*the bindings call another function than is declared here", built.Output);
+    }
+
+    [Fact]
+    public void Type_that_became_wider_in_another_header_is_an_error_too()
+    {
+        using var project = new SampleProject(feed);
+        project.Write("kernels/real.h", "typedef double real;\n");
+        project.Edit("kernels/sample.h", "#include <stdint.h>", "#include <stdint.h>\n#include \"real.h\"");
+        project.Edit("kernels/sample.h", "void sample_scale(double factor", "void sample_scale(real factor");
+        project.Edit("kernels/sample.c", "void sample_scale(double factor", "void sample_scale(real factor");
+        project.Edit("kernels/sample.g.cs", "\"range(0, SAMPLE_LARGEST)\")] double", "\"range(0, SAMPLE_LARGEST)\")] [NativeTypeName(\"real\")] double");
+        Assert.Equal(0, project.TryBuild().ExitCode);
+
+        project.Write("kernels/real.h", "typedef float real;\n");
+
+        Assert.Matches(@"kernels/sample\.h\(\d+,\d+\): error \w*: .*real is not 8 bytes wide", project.TryBuild().Output);
+    }
+
+    [Fact]
+    public void Function_that_is_declared_and_not_defined_is_an_error_at_its_line()
+    {
+        using var project = new SampleProject(feed);
+        project.Edit("kernels/sample.c", "double sample_dot(", "double sample_renamed(const double *, const double *, int64_t);\n\ndouble sample_renamed(");
+
+        Assert.Contains("kernels/sample.h(12,1): error IB0016: sample_dot is declared here and bound, but",
+            project.TryBuild().Output, StringComparison.Ordinal);
+    }
+
+    [ClangSharpFact]
+    public void Project_whose_name_is_no_namespace_is_bound()
+    {
+        using var project = new SampleProject(feed);
+        File.Move(project.File("Sample.csproj"), project.File("signal-tools.csproj"));
+        File.Delete(project.File("kernels/sample.g.cs"));
+        project.Edit("Kernels.cs", "typeof(Native)", "typeof(signal_tools.Native)");
+
+        var built = project.TryBuild($"-p:ClangSharp={ClangSharpFactAttribute.Tool}");
+
+        Assert.True(built.ExitCode == 0, built.ToString());
+        Assert.StartsWith("dot 14\n", project.DotNet("out/signal-tools.dll").Output, StringComparison.Ordinal);
+    }
+
+    [ClangSharpFact]
+    public void Two_projects_over_the_same_sources_have_bindings_of_their_own_and_write_nothing_beside_the_header()
+    {
+        using var project = new SampleProject(feed);
+        var other = project.Sibling("Other");
+        foreach (var each in new[] { project, other })
+        {
+            Directory.Delete(each.File("kernels"), recursive: true);
+            each.Edit($"{each.Name}.csproj", "kernels/", "../shared/");
+        }
+
+        Directory.CreateDirectory(project.File("../shared"));
+        foreach (var file in new[] { "sample.c", "sample.h", "sample_cuda.cu" })
+        {
+            File.Copy(Repository.File("tests", "build", "sample", "kernels", file), project.File($"../shared/{file}"));
+        }
+
+        foreach (var each in new[] { project, other, project })
+        {
+            var built = each.BuildAndRun($"-p:ClangSharp={ClangSharpFactAttribute.Tool}");
+            Assert.StartsWith("dot 14\n", built.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("DllImport(\"Sample.native\"", File.ReadAllText(project.File("bindings/sample.g.cs")), StringComparison.Ordinal);
+        Assert.Contains("DllImport(\"Other.native\"", File.ReadAllText(other.File("bindings/sample.g.cs")), StringComparison.Ordinal);
+        Assert.Equal(3, Directory.GetFiles(project.File("../shared")).Length);
     }
 
     [ClangSharpFact]

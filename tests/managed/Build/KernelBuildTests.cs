@@ -38,6 +38,42 @@ public class KernelBuildTests(PackageFeed feed)
         Assert.Contains(project.File("kernels/sample.c"), built.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Include_of_the_C_source_that_is_missing_is_an_error_at_its_line()
+    {
+        using var project = new SampleProject(feed);
+        project.Edit("kernels/sample.c", "#include \"sample.h\"", "#include \"absent.h\"");
+
+        Assert.Matches(@"kernels/sample\.c\(2,10\): error \w*: .*absent\.h", project.TryBuild().Output);
+    }
+
+    [Fact]
+    public void Metadata_of_an_item_reaches_its_own_sources_only_and_survives_spaces()
+    {
+        using var project = new SampleProject(feed);
+        project.Write("more includes/more.h", "#define MORE 3\n");
+        project.Write("kernels/more.c", """
+            #include "more.h"
+            #if MORE != 3 || defined(ONE) || defined(_OPENMP)
+            #error "metadata of another item"
+            #endif
+            const char *sample_text(void);
+            const char *sample_text(void) { return TEXT; }
+            """);
+        project.Edit("kernels/sample.c", "#include \"sample.h\"", """
+            #include "sample.h"
+            #if ONE != 1 || TWO != 2 || !defined(_OPENMP) || defined(TEXT) || __has_include("more.h")
+            #error "not its own metadata"
+            #endif
+            """);
+        project.Edit("Sample.csproj", """<NativeKernel Include="kernels/*.c" Header""", """
+            <NativeKernel Include="kernels/more.c" CompileOptions="-O1;-DTEXT='&quot;two words&quot;'" IncludeFolders="more includes;kernels" />
+            <NativeKernel Include="kernels/sample.c" CompileOptions="-DONE=1 -DTWO=2" Header
+            """);
+
+        Assert.Equal(Right, project.BuildAndRun().Output);
+    }
+
     [LinuxFact]
     public void Missing_CMake_is_named()
     {
@@ -59,7 +95,7 @@ public class KernelBuildTests(PackageFeed feed)
 
         var built = project.TryBuild("-r", other, "--self-contained", "false", "-p:UseAppHost=false");
 
-        Assert.Contains($"error IB0004: The native kernels cannot be compiled for {other} on", built.Output, StringComparison.Ordinal);
+        Assert.Contains($"error IB0004: The native kernels of Sample (Sample.native) cannot be compiled for {other} on", built.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,6 +149,7 @@ public class KernelBuildTests(PackageFeed feed)
         using var project = new SampleProject(feed);
         var other = project.Sibling("Other");
         other.Edit("Other.csproj", "<OutputType>Exe</OutputType>", "");
+        other.Edit("Other.csproj", "<ItemGroup>", """<ItemGroup><InternalsVisibleTo Include="Sample" />"""); // each has a loader
         File.Delete(other.File("Program.cs"));
         other.Edit("kernels/sample.c", "sum += x[i] * y[i]", "sum += 100 * x[i] * y[i]");
         project.Edit("Sample.csproj", "<NativeKernel", """<ProjectReference Include="../the Other/Other.csproj" /><NativeKernel""");
@@ -156,7 +193,7 @@ public class KernelBuildTests(PackageFeed feed)
 
         Assert.True(built.ExitCode == 0, built.ToString());
         var runtime = File.ReadAllText(project.File(
-            $"obj/Release/net10.0/native/{project.Library.Split('/')[1]}/sanitize/sanitizer-runtime"));
+            $"obj/Release/net10.0/native/{project.Library.Split('/')[1]}/sanitize/cmake/sanitizer-runtime"));
         Assert.Contains($"LD_PRELOAD={runtime}", built.Output, StringComparison.Ordinal);
         var run = project.DotNet(["out/Sample.dll"], "LD_PRELOAD", runtime);
         Assert.Matches("AddressSanitizer|runtime error: index", run.Error);

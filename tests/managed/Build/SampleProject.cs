@@ -5,20 +5,24 @@ using Xunit;
 
 namespace InteropBridge.Tests.Build;
 
-/// <summary>A copy of tests/build/sample in a folder whose name has a space, without CUDA unless asked for.</summary>
+/// <summary>A copy of tests/build/sample in a folder whose name has a space or more, without CUDA unless asked for.</summary>
 internal sealed class SampleProject : IDisposable
 {
     private readonly PackageFeed _feed;
     private readonly TemporaryFolder _folder;
+    private readonly string _within;
 
-    public SampleProject(PackageFeed feed, string name = "Sample")
-        : this(feed, feed.CreateFolder(), name)
+    /// <param name="feed">Where packages come from.</param>
+    /// <param name="name">Of the project, its namespace and its library.</param>
+    /// <param name="within">A folder above the project's.</param>
+    public SampleProject(PackageFeed feed, string name = "Sample", string within = ".")
+        : this(feed, feed.CreateFolder(), name, within)
     {
     }
 
-    private SampleProject(PackageFeed feed, TemporaryFolder folder, string name)
+    private SampleProject(PackageFeed feed, TemporaryFolder folder, string name, string within)
     {
-        (_feed, _folder, Name) = (feed, folder, name);
+        (_feed, _folder, Name, _within) = (feed, folder, name, within);
         Library = $"runtimes/{NativeSearchPath.RuntimeIdentifier}/native/{NativeFile.FileName($"{name}.native")}";
         var source = System.IO.Path.Combine(Repository.Root, "tests", "build", "sample");
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
@@ -29,17 +33,20 @@ internal sealed class SampleProject : IDisposable
         }
     }
 
+    private static string[] Build =>
+        ["build", "-o", "out", "-p:NativeCMakeArguments=-DIB_CUDA=OFF", "-p:RestoreClangSharp=false"];
+
     public string Name { get; }
 
-    public string Path => System.IO.Path.Combine(_folder.Path, $"the {Name}");
+    public string Path => System.IO.Path.GetFullPath(System.IO.Path.Combine(_folder.Path, _within, $"the {Name}"));
 
     /// <summary>Where the native library is within an output folder.</summary>
     public string Library { get; }
 
     /// <summary>Another one in the same folder.</summary>
-    public SampleProject Sibling(string name) => new(_feed, _folder, name);
+    public SampleProject Sibling(string name) => new(_feed, _folder, name, _within);
 
-    public void Write(string file, string text) => _folder.Write(System.IO.Path.Combine($"the {Name}", file), text);
+    public void Write(string file, string text) => _folder.Write(System.IO.Path.Combine(_within, $"the {Name}", file), text);
 
     public string File(string file) => System.IO.Path.Combine(Path, file);
 
@@ -54,11 +61,22 @@ internal sealed class SampleProject : IDisposable
     public Command DotNet(params IEnumerable<string> arguments) => _feed.DotNet(Path, arguments);
 
     public Command DotNet(IEnumerable<string> arguments, string variable, string value) =>
-        _feed.DotNet(Path, arguments, start => start.Environment[variable] = value);
+        DotNet(arguments, new Dictionary<string, string> { [variable] = value });
+
+    public Command DotNet(IEnumerable<string> arguments, Dictionary<string, string> environment) =>
+        _feed.DotNet(Path, arguments, start =>
+        {
+            foreach (var (variable, value) in environment)
+            {
+                start.Environment[variable] = value;
+            }
+        });
 
     /// <summary>Builds into out/ without CUDA, whatever comes of it.</summary>
-    public Command TryBuild(params IEnumerable<string> options) =>
-        DotNet(["build", "-o", "out", "-p:NativeCMakeArguments=-DIB_CUDA=OFF", "-p:RestoreClangSharp=false", .. options]);
+    public Command TryBuild(params IEnumerable<string> options) => DotNet([.. Build, .. options]);
+
+    /// <summary>The same under a variable of the environment.</summary>
+    public Command TryBuild(string variable, string value) => DotNet(Build, variable, value);
 
     /// <summary>Builds into out/ without CUDA and runs.</summary>
     public Command BuildAndRun(params IEnumerable<string> options)

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+# What of the environment reaches the native build, and what of it a configuration depends on.
+
+# Messages in English, whatever the user's language, as tools read them; characters stay in the user's encoding. No colours.
+# The variables of a make that runs MSBuild are its own: a jobserver that cannot be reached makes warnings only.
+function(ib_neutral_environment)
+  if(NOT "$ENV{LC_ALL}" STREQUAL "")
+    set(ENV{LC_CTYPE} "$ENV{LC_ALL}")
+    unset(ENV{LC_ALL})
+  endif()
+  set(ENV{LC_MESSAGES} C)
+  foreach(variable LANGUAGE MAKEFLAGS MFLAGS GNUMAKEFLAGS MAKELEVEL CLICOLOR_FORCE CMAKE_COLOR_DIAGNOSTICS GCC_COLORS)
+    unset(ENV{${variable}})
+  endforeach()
+endfunction()
+
+# Everything that a configuration was made of. Another value of it is another configuration: a changed environment, a compiler
+# or toolkit that was installed, updated or removed, another version of CMake, a folder that was moved or copied.
+function(ib_fingerprint result)
+  file(READ "${IB_FOLDER}/native.cmake" text)
+  string(APPEND text "CMake ${CMAKE_VERSION}\n")
+  execute_process(COMMAND "${CMAKE_COMMAND}" -E environment OUTPUT_VARIABLE environment)
+  string(REGEX REPLACE "[][;]" "_" environment "${environment}") # which have a meaning in lists
+  string(REGEX MATCHALL "(^|\n)(CMAKE_[A-Z_]+|CC|CXX|CUDACXX|CUDAHOSTCXX|CUDAARCHS|C(XX|PP|UDA)?FLAGS|LDFLAGS|\
+NVCC_[A-Z_]+|CPATH|C_INCLUDE_PATH|LIBRARY_PATH|COMPILER_PATH|GCC_EXEC_PREFIX|CUDA_PATH|CUDA_HOME|SDKROOT|\
+MACOSX_DEPLOYMENT_TARGET)=[^\n]*" variables "${environment}")
+  list(SORT variables)
+  string(APPEND text "${variables}\n")
+  ib_tools(tools)
+  foreach(file IN LISTS tools)
+    file(TIMESTAMP "${file}" time UTC)
+    string(APPEND text "${file} ${time}\n")
+  endforeach()
+  foreach(toolchain "${IB_TOOLCHAIN}" "$ENV{CMAKE_TOOLCHAIN_FILE}")
+    if(toolchain AND EXISTS "${toolchain}")
+      file(SHA256 "${toolchain}" hash)
+      string(APPEND text "${toolchain} ${hash}\n")
+    endif()
+  endforeach()
+  set(${result} "${text}" PARENT_SCOPE)
+endfunction()
+
+# The compilers that can be found, in the order in which they would be.
+function(ib_tools result)
+  set(folders "$ENV{PATH}")
+  if(NOT CMAKE_HOST_WIN32)
+    string(REPLACE ":" ";" folders "${folders}")
+  endif()
+  list(APPEND folders "$ENV{CUDA_PATH}/bin" "$ENV{CUDA_HOME}/bin" /usr/local/cuda/bin)
+  set(tools)
+  foreach(folder IN LISTS folders)
+    if(IS_ABSOLUTE "${folder}")
+      file(GLOB found "${folder}/cc" "${folder}/gcc" "${folder}/gcc-[0-9]*" "${folder}/clang" "${folder}/clang-[0-9]*"
+        "${folder}/g++" "${folder}/g++-[0-9]*" "${folder}/clang++" "${folder}/nvcc" "${folder}/*.exe")
+      list(FILTER found INCLUDE REGEX "/(cc|gcc|g[+][+]|clang|clang[+][+]|nvcc)(-[0-9]+)?(.exe)?$")
+      list(APPEND tools ${found})
+    endif()
+  endforeach()
+  foreach(variable CC CXX CUDACXX CUDAHOSTCXX)
+    separate_arguments(command NATIVE_COMMAND "$ENV{${variable}}")
+    list(POP_FRONT command program)
+    if(program)
+      unset(IB_PROGRAM CACHE)
+      find_program(IB_PROGRAM "${program}")
+      list(APPEND tools ${IB_PROGRAM})
+    endif()
+  endforeach()
+  list(REMOVE_DUPLICATES tools)
+  set(${result} "${tools}" PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+# Names of files and folders that CMake and its generators cannot take are refused before anything is compiled: they would
+# otherwise fail in the middle, or lose the dependencies on headers, without a word. Tried with CMake 3.25.
+
+# What fails with each kind of generator: make and Ninja trip over different characters.
+function(ib_bad_characters result)
+  if("$ENV{CMAKE_GENERATOR} ${IB_ARGUMENTS}" MATCHES "Ninja" OR CMAKE_HOST_WIN32)
+    set(${result} "[]#;$'\"&`~^\\|<>*[]" PARENT_SCOPE)
+  else()
+    set(${result} "[]#;%\"\\|?*:[]" PARENT_SCOPE)
+  endif()
+endfunction()
+
+function(ib_check_names result)
+  ib_bad_characters(bad)
+  set(${result} FALSE PARENT_SCOPE)
+  foreach(path "${IB_FOLDER}" "${IB_SOURCE_DIRECTORY}" "${IB_PROJECT_DIRECTORY}")
+    ib_check_name("${path}" refused)
+    if(refused)
+      set(${result} TRUE PARENT_SCOPE)
+      return()
+    endif()
+  endforeach()
+  # The list of sources is a list of calls, which the native project takes to build them.
+  function(interopbridge_source library language path)
+    cmake_parse_arguments(PARSE_ARGV 3 kernel "" "OPENMP;OPTIONS;INCLUDES" "")
+    foreach(folder IN LISTS kernel_INCLUDES)
+      cmake_path(ABSOLUTE_PATH folder BASE_DIRECTORY "${IB_PROJECT_DIRECTORY}")
+      set_property(GLOBAL APPEND PROPERTY IB_SIGNATURE_INCLUDES "${folder}")
+    endforeach()
+    set_property(GLOBAL APPEND PROPERTY IB_${language}_SOURCES "${path}")
+    ib_check_name("${path}" refused)
+    if(refused)
+      set_property(GLOBAL PROPERTY IB_NAME_REFUSED TRUE)
+    endif()
+  endfunction()
+  include("${IB_FOLDER}/sources.cmake")
+  get_property(refused GLOBAL PROPERTY IB_NAME_REFUSED)
+  if(refused)
+    set(${result} TRUE PARENT_SCOPE)
+  endif()
+endfunction()
+
+function(ib_check_name path result)
+  string(REGEX REPLACE "^[A-Za-z]:" "" name "${path}")
+  ib_bad_characters(bad)
+  set(${result} FALSE PARENT_SCOPE)
+  if(name MATCHES "${bad}")
+    ib_error(IB0007 "The native kernels cannot be built below this name, as CMake or the tool that it drives cannot take the \
+character ${CMAKE_MATCH_0} in it: ${path}. Rename the folder or file.")
+    set(${result} TRUE PARENT_SCOPE)
+  endif()
+endfunction()
