@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # The native build, run by MSBuild as a script (cmake -P): configures where something changed, compiles, and checks what came
 # of it. MSBuild hands everything over in files, not on the command line, so that no shell reads a folder's name. What goes
-# wrong is printed in MSBuild's own format, or is in the file IB_FOLDER/failure, and the script fails. IB_FOLDER/built says that nothing did, for later builds.
+# wrong is printed in MSBuild's own format, or is in the file IB_FOLDER/failure, and the script fails. If nothing did there is
+# IB_FOLDER/built, for builds to come.
 cmake_minimum_required(VERSION 3.25)
 foreach(part report environment names signatures checks)
   include("${CMAKE_CURRENT_LIST_DIR}/${part}.cmake")
@@ -9,7 +10,13 @@ endforeach()
 
 # Runs CMake; its output, rewritten for MSBuild, is printed.
 function(ib_run result)
-  execute_process(COMMAND "${CMAKE_COMMAND}" ${ARGN} RESULT_VARIABLE failed OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  set(arguments)
+  math(EXPR last "${ARGC} - 1")
+  foreach(i RANGE 1 ${last}) # not ARGN, which forgets where an argument with semicolons ends
+    string(REPLACE ";" "\\;" argument "${ARGV${i}}")
+    list(APPEND arguments "${argument}")
+  endforeach()
+  execute_process(COMMAND "${CMAKE_COMMAND}" ${arguments} RESULT_VARIABLE failed OUTPUT_VARIABLE output ERROR_VARIABLE output)
   ib_report("${output}")
   set(${result} "${failed}" PARENT_SCOPE)
 endfunction()

@@ -18,6 +18,7 @@ function(ib_report output)
   string(REGEX REPLACE "nvcc fatal *:" "nvcc : error :" output "${output}")
   string(REGEX REPLACE "CMake Error at ([^\n]+):([0-9]+) \\([^\n]*\\):\n[\n ]*([^\n]+)(\n  ([^\n]+))?(\n  ([^\n]+))?(\n  ([^\n]+))?"
     "\\1(\\2): error IB0002: \\3 \\5 \\7 \\9" output "${output}")
+  string(REPLACE "CMake Warning:\n" "CMake says:\n" output "${output}")
   if(NOT output STREQUAL "")
     message("${output}")
   endif()

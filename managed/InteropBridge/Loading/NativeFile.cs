@@ -31,7 +31,8 @@ internal static class NativeFile
         return candidates.Find(File.Exists) ?? throw new LoadException(LoadFailure.Missing,
             $"{fileName} was not found. Looked for:{Environment.NewLine}"
             + string.Join(Environment.NewLine, candidates.Select(path => $"  {path}")) + Environment.NewLine
-            + OtherProcessors(fileName, folders) + $"{remedy}, or set {NativeSearchPath.Variable} to the absolute path of the folder that holds it.");
+            + OtherProcessors(fileName, folders)
+            + $"{remedy}, or set {NativeSearchPath.Variable} to the absolute path of the folder that holds it.");
     }
 
     private static string OtherProcessors(string fileName, IReadOnlyList<string> folders)
@@ -40,7 +41,8 @@ internal static class NativeFile
             .SelectMany(Directory.GetDirectories).Where(folder => File.Exists(Path.Combine(folder, "native", fileName)))
             .Select(folder => Path.GetFileName(folder)).Distinct().ToList();
         return found.Count == 0 ? ""
-            : $"It is there for {string.Join(", ", found)} only; this process is {NativeSearchPath.RuntimeIdentifier}.{Environment.NewLine}";
+            : $"It is there for {string.Join(", ", found)} only; this process is {NativeSearchPath.RuntimeIdentifier}."
+              + Environment.NewLine;
     }
 
     /// <summary>Loads a file.</summary>

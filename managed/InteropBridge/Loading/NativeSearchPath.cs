@@ -42,7 +42,8 @@ internal static class NativeSearchPath
             homes = homes.Append(Path.TrimEndingDirectorySeparator(extracted));
         }
 
-        return [.. homes.SelectMany(home => new[] { home, Path.Combine(home, "runtimes", RuntimeIdentifier, "native") }).Distinct()];
+        var below = Path.Combine("runtimes", RuntimeIdentifier, "native");
+        return [.. homes.SelectMany(home => new[] { home, Path.Combine(home, below) }).Distinct()];
     }
 
     /// <summary>Whether this assembly was loaded from a stream into a context of its own, as hosts of plug-ins do: it then has
