@@ -15,14 +15,21 @@ public class KernelFolderTests(PackageFeed feed)
     public void Names_with_blanks_dollars_apostrophes_and_umlauts_are_built(string folder)
     {
         using var project = new SampleProject(feed, within: folder);
-        Assert.Equal(Right, project.BuildAndRun().Output);
-
         project.Write("kernels/factor.h", "#define FACTOR 1\n");
         project.Edit("kernels/sample.c", "#include \"sample.h\"", "#include \"factor.h\"\n#include \"sample.h\"");
         project.Edit("kernels/sample.c", "sum += x[i]", "sum += FACTOR * x[i]");
-        Assert.Equal(Right, project.BuildAndRun().Output);
+        Assert.Equal(Right, InPlace(project).Output);
+
         project.Write("kernels/factor.h", "#define FACTOR 2\n");
-        Assert.StartsWith("dot 28\n", project.BuildAndRun().Output, StringComparison.Ordinal);
+        Assert.StartsWith("dot 28\n", InPlace(project).Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Without an output folder on the command line: MSBuild's own copying fails there, with an apostrophe in its name
+    /// or a semicolon.</summary>
+    private static Command InPlace(SampleProject project)
+    {
+        var built = project.DotNet("build", "-p:NativeCMakeArguments=-DIB_CUDA=OFF", "-p:RestoreClangSharp=false");
+        return built.ExitCode == 0 ? project.DotNet("bin/Debug/net10.0/Sample.dll") : built;
     }
 
     [Theory]
@@ -34,7 +41,7 @@ public class KernelFolderTests(PackageFeed feed)
     {
         using var project = new SampleProject(feed, within: folder);
 
-        var built = project.TryBuild();
+        var built = InPlace(project);
 
         Assert.Contains($"error IB0007: The native kernels cannot be built below this name, as CMake or the tool that it drives "
             + $"cannot take the character {character} in it", built.Output, StringComparison.Ordinal);
