@@ -83,7 +83,7 @@ public class KernelEnvironmentTests(PackageFeed feed)
             add_library(mine SHARED sample.c)
             set_target_properties(mine PROPERTIES OUTPUT_NAME "${INTEROPBRIDGE_LIBRARY}")
             add_custom_command(TARGET mine POST_BUILD VERBATIM
-              COMMAND sh -c "printf '{{riscv}}' | dd of=$<TARGET_FILE:mine> bs=1 seek=18 conv=notrunc status=none")
+              COMMAND sh -c "printf '{{riscv}}' | dd 'of=$<TARGET_FILE:mine>' bs=1 seek=18 conv=notrunc status=none")
             """);
 
         Assert.Contains("error IB0006: libSample.native.so was compiled for riscv64, but is meant for", project.TryBuild().Output,
