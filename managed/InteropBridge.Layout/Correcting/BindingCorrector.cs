@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Layout.Comparing;
 using InteropBridge.Layout.Managed;
 using InteropBridge.Layout.Native;
 

@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Tests.Support;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace InteropBridge.Tests.Build;
 
-/// <summary>README's "Your own kernel in five minutes" from an empty folder, and with it the template.</summary>
+/// <summary>README's first program, as it stands there, from an empty folder.</summary>
 [Collection(PackageFeed.Name)]
-public class ReadmeTests(ReadmeWalk walk) : IClassFixture<ReadmeWalk>
+public partial class ReadmeTests(PackageFeed feed)
 {
     [Fact]
-    public void Project_of_the_template_runs_agrees_and_is_compared()
+    [Trait("Form", "long")]
+    public void Its_program_runs_and_every_variant_returns_the_same()
     {
-        Assert.Contains("mandelbrot f64 c-openmp: same bits", walk.Made, StringComparison.Ordinal);
-        Assert.Contains("300 rows, 300 columns", walk.Made, StringComparison.Ordinal);
-        Assert.Matches(@"Passed!  - Failed: +0, Passed: +[23],", walk.Made);
+        using var walk = new DocumentWalk(feed, DocumentWalk.Readme);
+
+        var output = walk.Follow();
+
+        var lines = Line().Matches(output);
+        Assert.Equal(["managed-rows", "managed-blocked-threads", "c-blocked-openmp"], lines.Select(line => line.Groups["variant"].Value));
+        Assert.Equal(output.Trim(), string.Join('\n', lines.Select(line => line.Value)));
+        Assert.All(lines, line => Assert.Equal(lines[0].Groups["cell"].Value, line.Groups["cell"].Value));
     }
 
-    [ClangSharpFact]
-    public void New_kernel_is_bound_and_called() =>
-        Assert.EndsWith("14\n", walk.Generate(ClangSharpFactAttribute.Tool!), StringComparison.Ordinal);
+    [GeneratedRegex(@"^(?<variant>[a-z-]+): \d+\.\d\d s, (?<cell>\d+(\.\d+)?) degrees$", RegexOptions.Multiline)]
+    private static partial Regex Line();
 }

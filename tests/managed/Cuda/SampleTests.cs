@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
 using InteropBridge.Cuda;
+using InteropBridge.Tests.Documentation;
 using InteropBridge.Tests.Support;
 using Xunit;
 
 namespace InteropBridge.Tests.Cuda;
 
-/// <summary>The README's sample of run-time compilation.</summary>
-public sealed partial class SampleTests : IDisposable
+/// <summary>The sample of docs/cuda.md.</summary>
+public sealed class SampleTests : IDisposable
 {
     private readonly Recorder _recorder = new();
     private readonly TemporaryFolder _folder = new();
@@ -61,9 +61,6 @@ public sealed partial class SampleTests : IDisposable
 
     private static string Kernel() => Sample().Split("\"\"\"")[1];
 
-    private static string Sample() => CSharpBlocks().Matches(File.ReadAllText(Repository.File("README.md")))
-        .Select(block => block.Groups[1].Value).Single(block => block.Contains("CudaDevice.Default()", StringComparison.Ordinal));
-
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex CSharpBlocks();
+    private static string Sample() => DocumentPage.Find("docs/cuda.md").Blocks
+        .Select(block => block.Text).Single(text => text.Contains("CudaDevice.Default()", StringComparison.Ordinal));
 }

@@ -13,7 +13,7 @@ internal sealed class FolderGraph
     public const string Root = ".";
 
     // What the SDK's ImplicitUsings adds.
-    private const string ImplicitUsings = """
+    public const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;
@@ -26,7 +26,7 @@ internal sealed class FolderGraph
     private static readonly string[] NotSource = ["bin", "obj", "artifacts"];
 
     // The tests' own, which include those of every project that is tested; a project's sources win over its assembly.
-    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    public static readonly Lazy<MetadataReference[]> References = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(path => MetadataReference.CreateFromFile(path))]);
 

@@ -2,7 +2,7 @@
 using InteropBridge.Layout.Managed;
 using InteropBridge.Layout.Native;
 
-namespace InteropBridge.Layout;
+namespace InteropBridge.Layout.Comparing;
 
 /// <summary>Holds the bindings against what the C compiler answered.</summary>
 internal sealed class Comparison(BindingFile file, HeaderText header, Answers answers, Target target)

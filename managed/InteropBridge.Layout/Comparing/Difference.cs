@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-namespace InteropBridge.Layout;
+namespace InteropBridge.Layout.Comparing;
 
 /// <summary>Something in which C and the bindings disagree.</summary>
 /// <param name="Type">The struct, union or enumeration.</param>

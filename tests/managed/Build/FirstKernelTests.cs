@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Tests.Support;
+using Xunit;
+
+namespace InteropBridge.Tests.Build;
+
+/// <summary>docs/first-kernel.md from an empty folder, and with it the template.</summary>
+[Collection(PackageFeed.Name)]
+public class FirstKernelTests(FirstKernelWalk walk) : IClassFixture<FirstKernelWalk>
+{
+    [Fact]
+    public void Project_of_the_template_runs_agrees_and_is_compared()
+    {
+        Assert.Contains("mandelbrot f64 c-openmp: same bits", walk.Made, StringComparison.Ordinal);
+        Assert.Contains("300 rows, 300 columns", walk.Made, StringComparison.Ordinal);
+        Assert.Matches(@"Passed!  - Failed: +0, Passed: +[23],", walk.Made);
+    }
+
+    [ClangSharpFact]
+    public void New_kernel_is_bound_and_called() =>
+        Assert.EndsWith("14\n", walk.Generate(ClangSharpFactAttribute.Tool!), StringComparison.Ordinal);
+}
