@@ -18,7 +18,7 @@ const char *ib_cuda_status_text(ib_status status) {
     case IB_E_NULL: return "a pointer that must not be NULL is NULL";
     case IB_E_RANGE: return "an argument is outside its range";
     case IB_E_OVERFLOW: return "the sizes multiply to more than can be addressed";
-    case IB_E_MEMORY: return "memory could not be had";
+    case IB_E_MEMORY: return "there is not enough memory";
     case IB_E_CANCELLED: return "the progress callback asked to stop";
     case IB_E_SHAPE: return "the solver was created for another shape, element type or form, or for fewer threads";
     case IB_E_CUDA_DRIVER: return "there is no NVIDIA driver, or it is too old";
@@ -26,7 +26,7 @@ const char *ib_cuda_status_text(ib_status status) {
     case IB_E_CUDA_CODE: return "the library holds no machine code for the device";
     case IB_E_CUDA_MEMORY: return "the device's memory does not suffice";
     case IB_E_CUDA_LAUNCH: return "a kernel could not be launched";
-    case IB_E_CUDA_LOST: return "the device failed while it worked and is lost to this process, which must be started anew";
+    case IB_E_CUDA_LOST: return "the device failed and is lost to this process; restart the process";
     case IB_E_CUDA_OTHER: return "an error of the CUDA runtime";
     default: return "unknown status";
     }

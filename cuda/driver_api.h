@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * The CUDA driver API and NVRTC, as much of them as the C# driver layer calls: two tables of functions, which it fills from
- * the driver and from the compiler that a machine has. Nothing is linked, so that one build runs with any driver and with
- * none. Names and signatures are NVIDIA's; what a function does is in its manual:
+ * The part of the CUDA driver API and of NVRTC that the C# driver layer calls: two tables of functions, which it fills from
+ * the installed driver and compiler. Nothing is linked, so one build runs with any driver and without one. Names and
+ * signatures are NVIDIA's, and its manual explains the functions:
  * docs.nvidia.com/cuda/cuda-driver-api and docs.nvidia.com/cuda/nvrtc.
  *
- * The types below stand for those of cuda.h and nvrtc.h, so that no toolkit is needed. Where there is one, the tests compile
+ * The types below replace those of cuda.h and nvrtc.h, so that no toolkit is needed. If there is one, the tests compile
  * this header with its types (IB_CUDA_TOOLKIT_TYPES) and assign its functions to the tables.
  */
 #ifndef INTEROPBRIDGE_DRIVER_API_H
@@ -22,7 +22,7 @@
 typedef int32_t CUresult;
 typedef int32_t nvrtcResult;
 
-/* What the library hands out and takes back. */
+/* Handles of the library. */
 typedef int32_t CUdevice;
 typedef unsigned long long CUdeviceptr;
 typedef struct CUctx_st *CUcontext;
@@ -43,7 +43,7 @@ typedef int32_t CUstreamCaptureMode;
 typedef size_t (*CUoccupancyB2DSize)(int block_size);
 #endif
 
-/* Of libcuda.so.1 or nvcuda.dll. A driver that lacks one of them is too old, but for those of the last group. */
+/* From libcuda.so.1 or nvcuda.dll. A driver that lacks one of them, except in the last group, is too old. */
 typedef struct cuda_driver_functions {
     /* ---- The driver and its devices ---- */
     CUresult (*cuInit)(unsigned int flags);
@@ -116,7 +116,7 @@ typedef struct cuda_driver_functions {
     CUresult (*cuFuncGetParamInfo)(CUfunction function, size_t parameter, size_t *offset, size_t *bytes);
 } cuda_driver_functions;
 
-/* Of libnvrtc.so.* or nvrtc64_*_0.dll, 11.2 or later. */
+/* From libnvrtc.so.* or nvrtc64_*_0.dll, 11.2 or later. */
 typedef struct nvrtc_functions {
     nvrtcResult (*nvrtcVersion)(int *major, int *minor);
     const char *(*nvrtcGetErrorString)(nvrtcResult status);

@@ -9,7 +9,7 @@
  *      | halo   ~~~~~~~~~~~~~  |      neighbours are missing. After `halo` steps the tile itself is still right and
  *      |    +-------------+    |      the halo used up: the block writes the part of its tile that neighbours need
  *      |  ~ |#############| ~  |      (#, the outer `halo` cells of it), raises its flag, waits for the flags of the
- *      |  ~ |##         ##| ~  |      eight around it, and reads its halo anew (~).
+ *      |  ~ |##         ##| ~  |      eight around it, and reads its halo again (~).
  *      |  ~ |#############| ~  |
  *      |    +-------------+    |      The seams pass through two grids in turn, `even` and `odd`: exchange p uses grid
  *      |        ~~~~~~~~~~~~~  |      p & 1. A block writes exchange p + 2 over p only after it saw its neighbours'

@@ -22,7 +22,7 @@ const char *ib_status_text(ib_status status) {
         [IB_E_NULL] = "a pointer that must not be NULL is NULL",
         [IB_E_RANGE] = "an argument is outside its range",
         [IB_E_OVERFLOW] = "the sizes multiply to more than can be addressed",
-        [IB_E_MEMORY] = "memory could not be had",
+        [IB_E_MEMORY] = "there is not enough memory",
         [IB_E_CANCELLED] = "the progress callback asked to stop",
         [IB_E_SHAPE] = "the solver was created for another shape, element type or form, or for fewer threads",
         [IB_E_UNSUPPORTED] = "INTEROPBRIDGE_ISA names no instruction set that this library and processor both have",

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
- * InteropBridge: the whole C API. This header is the one place where a fact about a kernel is written; the C#
- * bindings and the checks around them are generated from it.
+ * InteropBridge's kernels: the whole C API. Every fact about a kernel is stated here and nowhere else; the C#
+ * bindings and their checks are generated from it.
  *
- * Rules that hold for every function here:
- *  - Failure is an ib_status; results leave through out-parameters. Nothing prints, exits, sets errno or keeps
- *    state between calls, so all functions may be called from several threads at once, each with its own objects.
+ * Rules for every function here:
+ *  - Errors are returned as an ib_status, results through out-parameters. No function prints, exits, sets errno or
+ *    keeps state between calls, so several threads may call at the same time, each with its own objects.
  *  - Arguments are checked before anything is read or written: after IB_E_NULL, IB_E_RANGE, IB_E_OVERFLOW,
- *    IB_E_MEMORY, IB_E_SHAPE and IB_E_UNSUPPORTED no output was touched.
- *  - Every form of a kernel, on every processor, returns the same bits. The one exception is which of the many NaNs a
- *    NaN is: its sign and payload are the processor's choice.
- *  - An OpenMP runtime that cannot start a thread ends the process; that is not ours to catch.
+ *    IB_E_MEMORY, IB_E_SHAPE and IB_E_UNSUPPORTED all outputs are unchanged.
+ *  - Every form of a kernel, on every processor, returns the same bits. The one exception is a NaN's sign and
+ *    payload, which the processor chooses.
+ *  - An OpenMP runtime that cannot start a thread ends the process. The library cannot prevent that.
  */
 #ifndef INTEROPBRIDGE_H
 #define INTEROPBRIDGE_H
@@ -35,25 +35,25 @@
 extern "C" {
 #endif
 
-/* Raised by every change after which old bindings would call wrongly. The bindings refuse any other value. */
+/* Raise this with every change that old bindings would call wrongly. The bindings reject any other value. */
 #define IB_ABI_VERSION 1
 
-/* What a function that can fail returns. Numbers never change their meaning; text: ib_status_text(). */
+/* The result of a function that can fail. Numbers never change their meaning; ib_status_text() has the text. */
 typedef int32_t ib_status;
 
 #define IB_OK            0 /* success */
 #define IB_E_NULL        1 /* a pointer that must not be NULL is NULL */
 #define IB_E_RANGE       2 /* an argument is outside its range */
 #define IB_E_OVERFLOW    3 /* the sizes multiply to more than can be addressed */
-#define IB_E_MEMORY      4 /* memory could not be had */
+#define IB_E_MEMORY      4 /* there is not enough memory */
 #define IB_E_CANCELLED   5 /* the progress callback asked to stop */
 #define IB_E_SHAPE       6 /* the solver was created for another shape, element type or form, or for fewer threads */
 #define IB_E_UNSUPPORTED 7 /* INTEROPBRIDGE_ISA names no instruction set that this library and processor both have */
 
 /* Called during long work, always on the thread that called the kernel.
- * `done` of `total` units are finished. Return 0 to go on, anything else to stop after a whole unit: a parallel form
- * first completes the units that its other threads have begun. A request to stop that arrives with done == total comes
- * too late and is ignored. It must not throw or longjmp across C. */
+ * `done` of `total` units are finished. Return 0 to continue, anything else to stop after a whole unit: a parallel form
+ * first completes the units that its other threads have begun. A request to stop when done == total is too late and is
+ * ignored. The callback must not throw or longjmp through C. */
 typedef int32_t (*ib_progress)(void *user, int64_t done, int64_t total);
 
 /* ---- The library itself ------------------------------------------------------------------------------------- */
@@ -61,7 +61,7 @@ typedef int32_t (*ib_progress)(void *user, int64_t done, int64_t total);
 /** The IB_ABI_VERSION this library was built with. */
 IB_API int32_t ib_abi_version(void) IB_FAST;
 
-/** One sentence for a status code; "unknown status" for a number that is none. The string lives as long as the
+/** One sentence for a status code; "unknown status" for any other number. The string lives as long as the
  * library. */
 IB_API const char *ib_status_text(ib_status status) IB_STRING;
 
@@ -69,8 +69,8 @@ IB_API const char *ib_status_text(ib_status status) IB_STRING;
 IB_API const char *ib_build_info(void) IB_STRING;
 
 /** The instruction set whose kernels run: "x86-64-v2", "x86-64-v3" (AVX2), "x86-64-v4" (AVX-512), "arm64" or
- * "generic". It is the best one the processor has, unless the environment variable INTEROPBRIDGE_ISA named another
- * when the library was first used. NULL if that name is unknown or the processor lacks it: every kernel
+ * "generic". It is the best one that the processor has, unless the environment variable INTEROPBRIDGE_ISA named another
+ * one when the library was first used. NULL if that name is unknown or the processor lacks it: every kernel
  * that comes in several such sets then returns IB_E_UNSUPPORTED. */
 IB_API const char *ib_isa(void) IB_STRING;
 
@@ -81,7 +81,7 @@ IB_API const char *ib_isa(void) IB_STRING;
  *     (up + left + centre + right + down) * 0.2
  * of the grid before it, added in that order, in the grid's own precision, with no fused multiply-add. */
 
-/** Scratch memory for solves of one shape by one form. Not shared: one solve at a time. */
+/** Scratch memory for solves of one shape by one form. Use it for one solve at a time. */
 typedef struct ib_jacobi_solver ib_jacobi_solver;
 
 /* Forms of the kernel that a solver can be for. */
@@ -90,13 +90,13 @@ typedef struct ib_jacobi_solver ib_jacobi_solver;
 
 #define IB_MAX_THREADS 1024
 
-/** Creates a solver for float64 grids of rows x columns interior cells and takes all the memory that its solves need:
- * as much as a grid, or a fifth and a megabyte more for the blocked form. Where that form would be no faster or need still
- * more, on small, flat or narrow grids, its solver steps as the plain form does.
+/** Creates a solver for float64 grids of rows x columns interior cells and allocates all the memory that its solves
+ * need: as much as a grid, or a fifth and a megabyte more for the blocked form. If the blocked form would not be faster or
+ * would need more memory, on small, flat or narrow grids, its solver takes plain steps.
  * @param rows interior rows, at least 1
  * @param columns interior columns, at least 1
  * @param form IB_JACOBI_PLAIN or IB_JACOBI_BLOCKED
- * @param threads the most threads that a solve will use, 1..IB_MAX_THREADS
+ * @param threads the largest number of threads that a solve will use, 1..IB_MAX_THREADS
  * @param solver receives the solver; release it with ib_jacobi_destroy()
  * @return IB_OK, IB_E_NULL, IB_E_RANGE, IB_E_OVERFLOW, IB_E_MEMORY or IB_E_UNSUPPORTED */
 IB_API ib_status ib_jacobi_create_f64(
@@ -121,8 +121,8 @@ IB_API void ib_jacobi_destroy(ib_jacobi_solver *solver IB_NULLABLE);
  * @param steps how many steps; 0 leaves the grid as it is
  * @param progress called after about every million cell updates and after the last step, or NULL
  * @param user handed to progress
- * @param steps_done receives the steps taken: `steps`, or fewer with IB_E_CANCELLED; the grid then holds exactly
- * that many steps
+ * @param steps_done receives the number of steps taken: `steps`, or fewer with IB_E_CANCELLED; the grid is then in the
+ * state after exactly that many steps
  * @return IB_OK, IB_E_CANCELLED, IB_E_NULL, IB_E_RANGE, IB_E_SHAPE or IB_E_UNSUPPORTED */
 IB_API ib_status ib_jacobi_serial_f64(
     ib_jacobi_solver *solver IB_NONNULL, double *grid IB_INOUT((rows + 2) * (columns + 2)),
@@ -169,23 +169,23 @@ IB_API ib_status ib_jacobi_blocked_f32(
 IB_API ib_status ib_fibonacci_iterative_u64(
     int32_t n IB_RANGE(0, IB_FIBONACCI_MAX_ITERATIVE), uint64_t *value IB_OUT(1)) IB_STATUS;
 
-/** fib(n) by the naive recursion, every call of it made: the compiler is kept from inlining or merging calls, so
- * that the count of calls equals that of any other language.
- * @param n 0..IB_FIBONACCI_MAX_RECURSIVE; larger values would take hours and are refused
+/** fib(n) by the naive recursion, with every call: the compiler must not inline or merge calls, so that
+ * the number of calls is the same as in any other language.
+ * @param n 0..IB_FIBONACCI_MAX_RECURSIVE; larger values would take hours and are rejected
  * @param value receives fib(n)
  * @return IB_OK, IB_E_NULL or IB_E_RANGE */
 IB_API ib_status ib_fibonacci_recursive_u64(
     int32_t n IB_RANGE(0, IB_FIBONACCI_MAX_RECURSIVE), uint64_t *value IB_OUT(1)) IB_STATUS;
 
-/** fib(n) by the naive recursion as the optimiser likes it: calls are inlined several levels deep, so fewer calls
- * are made than the source says. Not comparable call for call with other languages.
+/** fib(n) by the naive recursion with full optimisation: calls are inlined several levels deep, so fewer calls are
+ * made than the source says. Call for call it cannot be compared with other languages.
  * @param n 0..IB_FIBONACCI_MAX_RECURSIVE
  * @param value receives fib(n)
  * @return IB_OK, IB_E_NULL or IB_E_RANGE */
 IB_API ib_status ib_fibonacci_inlined_u64(
     int32_t n IB_RANGE(0, IB_FIBONACCI_MAX_RECURSIVE), uint64_t *value IB_OUT(1)) IB_STATUS;
 
-/** The talk's list fib(0) .. fib(count - 1), each number computed afresh by ib_fibonacci_iterative_u64().
+/** The list fib(0) .. fib(count - 1), each number computed from scratch by ib_fibonacci_iterative_u64().
  * @param values receives count numbers
  * @param count 0..IB_FIBONACCI_MAX_ITERATIVE + 1
  * @param progress called after each number, or NULL
@@ -346,21 +346,21 @@ IB_API ib_status ib_nbody_openmp_f32(
     ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
     int64_t *steps_done IB_OUT(1)) IB_STATUS;
 
-/* ---- Probes: functions that do next to nothing, to measure what a call costs -------------------------------- */
+/* ---- Probes: functions that do almost nothing, to measure what a call costs -------------------------------- */
 
-/** Returns at once. */
+/** Returns immediately. */
 IB_API void ib_probe_empty(void) IB_FAST;
 
 /** a + b, wrapping. */
 IB_API int32_t ib_probe_add(int32_t a, int32_t b) IB_FAST;
 
-/** The first element, or 0 if length is 0: a call with a span that costs no more than the call.
+/** The first element, or 0 if length is 0: measures a call with a span.
  * @return IB_OK, IB_E_NULL or IB_E_RANGE */
 IB_API ib_status ib_probe_first(
     const double *x IB_IN(length), int64_t length IB_RANGE(0, INT64_MAX), double *first IB_OUT(1)) IB_STATUS;
 
-/** Copies the first element of one rows x columns array to another, or nothing if they have none: a call with two spans,
- * a product to check and an overlap to refuse that costs no more than the call.
+/** Copies the first element of one rows x columns array to another, or nothing if they are empty: measures a call with
+ * two spans, the check of a product and the check for overlap.
  * @return IB_OK, IB_E_NULL or IB_E_RANGE */
 IB_API ib_status ib_probe_copy_first(
     const double *from IB_IN(rows * columns), double *to IB_OUT(rows * columns) IB_ALIAS(none),
@@ -369,16 +369,16 @@ IB_API ib_status ib_probe_copy_first(
 /** Length of a UTF-8 string in bytes, or -1 for NULL. */
 IB_API int64_t ib_probe_length(const char *text IB_STRING IB_NONNULL);
 
-/** Calls back `calls` times with done = 1..calls, stopping early if it answers other than 0.
+/** Calls back `calls` times with done = 1..calls, and stops early if it returns anything but 0.
  * @return the number of calls made, or -1 if progress is NULL or calls is negative */
 IB_API int64_t ib_probe_callback(
     int64_t calls IB_RANGE(0, INT64_MAX), ib_progress progress IB_NONNULL IB_CALLBACK(call) IB_PROGRESS IB_CANCEL,
     void *user IB_NULLABLE IB_USER_DATA);
 
-/** Makes `calls` calls from C to a C function that adds two integers and is kept from being inlined: what the same
- * call costs without a language boundary.
+/** Makes `calls` calls from C to a C function that adds two integers and is not inlined: what the same call costs
+ * without a language boundary.
  * @param calls how many; none are made if it is negative
- * @return the sum the calls computed, so that none can be dropped */
+ * @return the sum of the results, so that no call can be optimised away */
 IB_API int64_t ib_probe_c_to_c(int64_t calls IB_RANGE(0, INT64_MAX));
 
 #if defined(__cplusplus)

@@ -7,7 +7,7 @@
  *
  *     ib_blocked_plan plan;
  *     ib_blocked_plan_init(&plan, &ib_blocked_f64_x86_64_v4, rows, columns, threads, &tuning);
- *     void *scratch = <plan.scratch_bytes, 128-byte aligned, huge pages if they are to be had>;
+ *     void *scratch = <plan.scratch_bytes, 128-byte aligned, huge pages if available>;
  *     ib_blocked_begin(&plan, grid, scratch, steps, poll, user);
  *     <every one of the threads calls ib_blocked_run(&plan, its index), in any order, and returns from it>
  *     <plan.steps_done steps are in the grid>

@@ -13,7 +13,7 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Harness;
 
-/// <summary>The dotnet tool <c>interopbridge</c>. Without a verb it runs <c>gap</c>, the main job.</summary>
+/// <summary>The dotnet tool <c>interopbridge</c>. Without a command it runs <c>gap</c>, the comparison.</summary>
 internal static class Program
 {
     // The published program brings its own runtime, so it has to be its own worker.
@@ -46,12 +46,12 @@ internal static class Program
         return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
     }
 
-    /// <param name="kernels">Those whose sizes become options.</param>
+    /// <param name="kernels">The kernels whose sizes become options.</param>
     internal static RootCommand CreateRoot(IReadOnlyList<Kernel> kernels)
     {
         var root = new RootCommand(
             "Compares managed C# with native kernels: verified bit for bit, interleaved, with confidence intervals.\n"
-            + "Exit codes: 0 all well; 1 a variant's result differs or it failed; 2 bad usage; 3 something needed is missing.");
+            + "Exit codes: 0 success; 1 a variant failed or its result differs; 2 wrong usage; 3 something required is missing.");
         GapCommand.Configure(root, kernels);
         root.Add(GapCommand.Create(kernels));
         root.Add(DoctorCommand.Create());

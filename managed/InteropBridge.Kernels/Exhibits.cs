@@ -4,10 +4,10 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Kernels;
 
-/// <summary>What the kernels' APIs share.</summary>
+/// <summary>What the APIs of the kernels have in common.</summary>
 internal static class Exhibits
 {
-    /// <summary>Threads where none are asked for: one per processor.</summary>
+    /// <summary>The default number of threads: one per processor.</summary>
     public static int DefaultThreads => Math.Min(Environment.ProcessorCount, Native.IB_MAX_THREADS);
 
     /// <summary>A kernel of this assembly, with the variants that other assemblies have added.</summary>
@@ -17,8 +17,8 @@ internal static class Exhibits
         return KernelCatalog.Find(name, type);
     }
 
-    /// <summary>A variant by its id, or the first available one of a list, fastest first, that ends with one which is always
-    /// available.</summary>
+    /// <summary>A variant by its id, or without an id the first available one of a list. The list is in order of speed and
+    /// ends with a variant that is always available.</summary>
     public static Variant Choose(Kernel kernel, string? id, params ReadOnlySpan<string> fastest)
     {
         if (id is not null)

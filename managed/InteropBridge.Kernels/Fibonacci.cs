@@ -16,24 +16,25 @@ public static class Fibonacci
     {
         FibonacciForm.Iterative => Native.IB_FIBONACCI_MAX_ITERATIVE,
         FibonacciForm.Recursive => Native.IB_FIBONACCI_MAX_RECURSIVE,
-        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "no such form"),
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "the form is neither Iterative nor Recursive"),
     };
 
-    /// <summary>fib(n).</summary>
+    /// <summary>Computes fib(n).</summary>
     /// <param name="n">0..93 iterative, 0..50 recursive.</param>
-    /// <param name="variant">Id of one of <see cref="Variants"/>, such as <see cref="FibonacciVariant.CSerial"/>; null for the
-    /// fastest that is available here and makes every call.</param>
+    /// <param name="variant">Id of one of <see cref="Variants"/>, such as <see cref="FibonacciVariant.CSerial"/>; null for
+    /// the fastest that is available here and makes every call.</param>
     /// <param name="form">Iterative or recursive.</param>
-    /// <param name="threads">Threads or processes of parallel variants, 1..1024; null for one per processor. A single number is
-    /// computed by one of them.</param>
-    /// <param name="progress">Told 1 when the number is computed.</param>
-    /// <param name="cancellationToken">Seen before the computation starts; a single number is not interrupted.</param>
+    /// <param name="threads">Threads or processes of parallel variants, 1..1024; null for one per processor. A single number
+    /// is computed by one of them only.</param>
+    /// <param name="progress">Receives 1 when the number is computed.</param>
+    /// <param name="cancellationToken">Checked before the computation starts; a single number is not interrupted.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> or <paramref name="threads"/> is out of
     /// range.</exception>
     /// <exception cref="ArgumentException">There is no such variant.</exception>
     /// <exception cref="VariantUnavailableException">The variant cannot run here; the message says why.</exception>
     /// <exception cref="WorkCanceledException">Cancelled before it started.</exception>
-    /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died or could not be started.</exception>
+    /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died or could not be
+    /// started.</exception>
     public static ulong Compute(
         int n,
         string? variant = null,
@@ -52,13 +53,13 @@ public static class Fibonacci
         return value;
     }
 
-    /// <summary>The talk's list fib(0) .. fib(count - 1), each number computed afresh.</summary>
+    /// <summary>Computes the list fib(0) .. fib(count - 1), each number from scratch.</summary>
     /// <param name="count">How many: 0..94 iterative, 0..51 recursive.</param>
-    /// <param name="variant">Id of one of <see cref="Variants"/>, such as <see cref="FibonacciVariant.CSerial"/>; null for the
-    /// fastest that is available here and makes every call.</param>
+    /// <param name="variant">Id of one of <see cref="Variants"/>, such as <see cref="FibonacciVariant.CSerial"/>; null for
+    /// the fastest that is available here and makes every call.</param>
     /// <param name="form">Iterative or recursive.</param>
     /// <param name="threads">Threads or processes of parallel variants, 1..1024; null for one per processor.</param>
-    /// <param name="progress">Told how many numbers are computed, on this thread.</param>
+    /// <param name="progress">Receives how many numbers are computed, on this thread.</param>
     /// <param name="cancellationToken">Stops between two numbers.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> or <paramref name="threads"/> is out of
     /// range.</exception>
@@ -66,7 +67,8 @@ public static class Fibonacci
     /// <exception cref="VariantUnavailableException">The variant cannot run here; the message says why.</exception>
     /// <exception cref="WorkCanceledException">Cancelled; <see cref="WorkCanceledException.Done"/> numbers were
     /// computed.</exception>
-    /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died or could not be started.</exception>
+    /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died or could not be
+    /// started.</exception>
     public static ulong[] ComputeList(
         int count,
         string? variant = null,

@@ -8,7 +8,7 @@ public abstract class FibonacciImplementation : IDisposable
     /// <summary>fib(n), for an n that <see cref="Fibonacci"/> has checked.</summary>
     public abstract ulong Compute(int n);
 
-    /// <summary>The talk's list fib(0), fib(1), ..., each number computed afresh.</summary>
+    /// <summary>Computes the list fib(0), fib(1), ..., each number from scratch.</summary>
     /// <param name="values">Receives them; a form that computes out of order and is stopped leaves 0 for those not
     /// computed.</param>
     /// <param name="monitor">Asked between numbers whether to stop.</param>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Kernels;
 
-/// <summary>Ids of the Fibonacci variants. Not every form has all; <see cref="Fibonacci.Variants"/> lists a form's.</summary>
+/// <summary>Ids of the Fibonacci variants. Not every form has all of them; <see cref="Fibonacci.Variants"/> lists those of a
+/// form.</summary>
 public static class FibonacciVariant
 {
     /// <summary>An expression tree, interpreted.</summary>
@@ -16,7 +17,7 @@ public static class FibonacciVariant
     /// <summary>Recursive only: plain C# that the JIT is free to inline.</summary>
     public const string ManagedInlined = "managed-inlined";
 
-    /// <summary>A thread for every number.</summary>
+    /// <summary>One thread per number.</summary>
     public const string ManagedThreads = "managed-threads";
 
     /// <summary>Worker processes.</summary>
@@ -31,6 +32,6 @@ public static class FibonacciVariant
     /// <summary>Numbers shared out by OpenMP.</summary>
     public const string COpenMP = "c-openmp";
 
-    /// <summary>A GPU thread for every number.</summary>
+    /// <summary>One GPU thread per number.</summary>
     public const string Cuda = "cuda";
 }

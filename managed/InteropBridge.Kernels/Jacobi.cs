@@ -15,14 +15,15 @@ public static class Jacobi
     public static IReadOnlyList<Variant> Variants<T>()
         where T : unmanaged, IFloatingPointIeee754<T> => Kernel<T>().Variants;
 
-    /// <summary>Takes steps on a grid, in place, with memory of its own for this one solve. For repeated solves of one shape
-    /// keep a <see cref="JacobiSolver{T}"/>.</summary>
+    /// <summary>Takes steps on a grid, in place. It allocates scratch memory for this solve; to solve many grids of one
+    /// shape, keep a <see cref="JacobiSolver{T}"/>.</summary>
     /// <param name="grid">Holds the result on return.</param>
     /// <param name="steps">How many steps, at least 0.</param>
-    /// <param name="variant">Id of one of <see cref="Variants{T}"/>, such as <see cref="JacobiVariant.COpenMP"/>; null for the
-    /// fastest that is available here and needs no GPU.</param>
+    /// <param name="variant">Id of one of <see cref="Variants{T}"/>, such as <see cref="JacobiVariant.COpenMP"/>; null for
+    /// the fastest that is available here and needs no GPU.</param>
     /// <param name="threads">Threads or processes of parallel variants, 1..1024; null for one per processor.</param>
-    /// <param name="progress">Told the steps done, about every million cell updates and at the end, on this thread.</param>
+    /// <param name="progress">Receives the number of steps done, about every million cell updates and at the end, on this
+    /// thread.</param>
     /// <param name="cancellationToken">Stops the solve between two steps.</param>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <inheritdoc cref="Solve{T}(Span{T}, int, int, long, string?, int?, IProgress{long}?, CancellationToken)"/>
@@ -39,23 +40,27 @@ public static class Jacobi
         Solve(grid.Span, grid.Shape.Rows, grid.Shape.Columns, steps, variant, threads, progress, cancellationToken);
     }
 
-    /// <summary>Takes steps on a grid, in place, with memory of its own for this one solve. For repeated solves of one shape
-    /// keep a <see cref="JacobiSolver{T}"/>.</summary>
+    /// <summary>Takes steps on a grid, in place. It allocates scratch memory for this solve; to solve many grids of one
+    /// shape, keep a <see cref="JacobiSolver{T}"/>.</summary>
     /// <param name="grid">At least (rows + 2) * (columns + 2) elements, row-major; holds the result on return.</param>
     /// <param name="rows">Interior rows, at least 1.</param>
     /// <param name="columns">Interior columns, at least 1.</param>
     /// <param name="steps">How many steps, at least 0.</param>
-    /// <param name="variant">Id of one of <see cref="Variants{T}"/>, such as <see cref="JacobiVariant.COpenMP"/>; null for the
-    /// fastest that is available here and needs no GPU.</param>
+    /// <param name="variant">Id of one of <see cref="Variants{T}"/>, such as <see cref="JacobiVariant.COpenMP"/>; null for
+    /// the fastest that is available here and needs no GPU.</param>
     /// <param name="threads">Threads or processes of parallel variants, 1..1024; null for one per processor.</param>
-    /// <param name="progress">Told the steps done, about every million cell updates and at the end, on this thread.</param>
+    /// <param name="progress">Receives the number of steps done, about every million cell updates and at the end, on this
+    /// thread.</param>
     /// <param name="cancellationToken">Stops the solve between two steps.</param>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <exception cref="ArgumentException">The grid is too short, or there is no such variant.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the grid is larger than a span can be.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the grid is larger than a span can
+    /// be.</exception>
     /// <exception cref="VariantUnavailableException">The variant cannot run here; the message says why.</exception>
-    /// <exception cref="WorkCanceledException">Cancelled; the grid holds the state after <see cref="WorkCanceledException.Done"/> steps.</exception>
-    /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died or did not start; the grid is unchanged.</exception>
+    /// <exception cref="WorkCanceledException">Cancelled; the grid holds the state after
+    /// <see cref="WorkCanceledException.Done"/> steps.</exception>
+    /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died or did not start; the grid is
+    /// unchanged.</exception>
     public static void Solve<T>(
         Span<T> grid,
         int rows,

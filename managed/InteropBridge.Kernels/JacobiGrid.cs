@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace InteropBridge.Kernels;
 
 /// <summary>A Jacobi grid that the library allocates: row-major, (rows + 2) x (columns + 2) elements, the first one aligned
-/// to 64 bytes and never moved by the garbage collector. Any span of the right length will do as a grid; this is the
-/// convenient one.</summary>
+/// to 64 bytes and never moved by the garbage collector. Any span of the right length can be a grid; this class is for
+/// convenience.</summary>
 /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
 public sealed class JacobiGrid<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -39,10 +39,10 @@ public sealed class JacobiGrid<T>
     /// <summary>All elements, boundary included.</summary>
     public Span<T> Span => _memory.AsSpan(_first, Shape.Length);
 
-    /// <summary>All elements, boundary included; none of a grid that is null.</summary>
+    /// <summary>All elements, boundary included; empty if the grid is null.</summary>
     public static implicit operator Span<T>(JacobiGrid<T>? grid) => grid is null ? default : grid.Span;
 
-    /// <summary>All elements, boundary included; none of a grid that is null.</summary>
+    /// <summary>All elements, boundary included; empty if the grid is null.</summary>
     public static implicit operator ReadOnlySpan<T>(JacobiGrid<T>? grid) => grid is null ? default : grid.Span;
 
     /// <summary>One element; 0 and rows + 1, columns + 1 are the boundary.</summary>
@@ -57,7 +57,7 @@ public sealed class JacobiGrid<T>
         }
     }
 
-    /// <summary>A copy with its own memory.</summary>
+    /// <summary>Copies the grid.</summary>
     public JacobiGrid<T> Copy()
     {
         var copy = new JacobiGrid<T>(Shape.Rows, Shape.Columns);

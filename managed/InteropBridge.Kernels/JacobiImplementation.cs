@@ -53,7 +53,8 @@ public abstract class JacobiImplementation<T>(JacobiShape shape) : IDisposable
 
     /// <summary>Takes steps one at a time until all are done or the monitor says stop.</summary>
     /// <param name="steps">How many.</param>
-    /// <param name="monitor">Told of progress about every million cell updates; cancellation is seen after every step.</param>
+    /// <param name="monitor">Receives progress about every million cell updates; cancellation is checked after every
+    /// step.</param>
     /// <param name="step">Takes one.</param>
     /// <returns>The steps taken.</returns>
     protected long Repeat(long steps, WorkMonitor monitor, Action step)

@@ -5,12 +5,12 @@ namespace InteropBridge.Kernels;
 /// (<see cref="Rows"/> + 2) x (<see cref="Columns"/> + 2) elements: interior cells inside a fixed boundary.</summary>
 public readonly record struct JacobiShape
 {
-    /// <summary>Checks and keeps a shape.</summary>
+    /// <summary>Creates a shape.</summary>
     /// <param name="rows">Interior rows, at least 1.</param>
     /// <param name="columns">Interior columns, at least 1.</param>
     /// <param name="threads">Threads or processes of parallel variants, 1..1024.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range, or the grid would have more elements
-    /// than a span can hold (2147483647).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range, or the grid would have more elements than
+    /// a span can hold (2147483647).</exception>
     public JacobiShape(int rows, int columns, int threads = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
@@ -41,8 +41,8 @@ public readonly record struct JacobiShape
     /// <summary>Elements of the grid: (<see cref="Rows"/> + 2) * <see cref="Stride"/>.</summary>
     public int Length => (Rows + 2) * Stride;
 
-    /// <summary>The interior rows, counted from 1, that worker <paramref name="index"/> of <paramref name="workers"/> owns:
-    /// shares differ by one row at most, and with more workers than rows some are empty.</summary>
+    /// <summary>The interior rows, counted from 1, of worker <paramref name="index"/> of <paramref name="workers"/>. Shares
+    /// differ by at most one row; with more workers than rows, some are empty.</summary>
     public (int First, int Last) RowsOf(int index, int workers)
     {
         var (share, extra) = Math.DivRem(Rows, workers);

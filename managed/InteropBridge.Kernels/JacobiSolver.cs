@@ -5,8 +5,9 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Kernels;
 
-/// <summary>Solves Jacobi grids of one shape with one variant, again and again: it owns the scratch memory, threads or
-/// processes of the variant. Different solvers may be used by different threads at once; one solver by one at a time.</summary>
+/// <summary>Solves many Jacobi grids of one shape with one variant. It owns the variant's scratch memory, threads or
+/// processes. Different solvers can be used by different threads at the same time; one solver by one thread at a
+/// time.</summary>
 /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
 public sealed class JacobiSolver<T> : IDisposable
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -18,13 +19,14 @@ public sealed class JacobiSolver<T> : IDisposable
     private readonly JacobiImplementation<T> _implementation;
     private int _state;
 
-    /// <summary>Makes a variant ready.</summary>
+    /// <summary>Prepares a variant.</summary>
     /// <param name="rows">Interior rows, at least 1.</param>
     /// <param name="columns">Interior columns, at least 1.</param>
-    /// <param name="variant">Id of one of <see cref="Jacobi.Variants{T}"/>, such as <see cref="JacobiVariant.COpenMP"/>; null for
-    /// the fastest that is available here and needs no GPU.</param>
+    /// <param name="variant">Id of one of <see cref="Jacobi.Variants{T}"/>, such as <see cref="JacobiVariant.COpenMP"/>;
+    /// null for the fastest that is available here and needs no GPU.</param>
     /// <param name="threads">Threads or processes of parallel variants, 1..1024; null for one per processor.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the grid is larger than a span can be.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the grid is larger than a span can
+    /// be.</exception>
     /// <exception cref="ArgumentException">There is no such variant.</exception>
     /// <exception cref="VariantUnavailableException">The variant cannot run here; the message says why.</exception>
     /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> could not be started.</exception>
@@ -44,11 +46,13 @@ public sealed class JacobiSolver<T> : IDisposable
     /// <summary>Takes steps on a grid, in place.</summary>
     /// <param name="grid">At least (rows + 2) * (columns + 2) elements, row-major; holds the result on return.</param>
     /// <param name="steps">How many steps, at least 0.</param>
-    /// <param name="progress">Told the steps done, about every million cell updates and at the end, on this thread.</param>
+    /// <param name="progress">Receives the number of steps done, about every million cell updates and at the end, on this
+    /// thread.</param>
     /// <param name="cancellationToken">Stops the solve between two steps.</param>
     /// <exception cref="ArgumentException">The grid is too short.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is negative.</exception>
-    /// <exception cref="WorkCanceledException">Cancelled; the grid holds the state after <see cref="WorkCanceledException.Done"/> steps.</exception>
+    /// <exception cref="WorkCanceledException">Cancelled; the grid holds the state after
+    /// <see cref="WorkCanceledException.Done"/> steps.</exception>
     /// <exception cref="WorkerException">A worker process of <c>managed-processes</c> died, now or earlier; the grid is
     /// unchanged.</exception>
     /// <exception cref="ObjectDisposedException">The solver was disposed.</exception>

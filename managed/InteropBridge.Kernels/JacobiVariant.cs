@@ -7,7 +7,7 @@ public static class JacobiVariant
     /// <summary>The two loops as an expression tree, interpreted.</summary>
     public const string ManagedInterpreted = "managed-interpreted";
 
-    /// <summary>Every cell an object, arithmetic on <c>dynamic</c>.</summary>
+    /// <summary>Every cell is an object, with arithmetic on <c>dynamic</c>.</summary>
     public const string ManagedBoxed = "managed-boxed";
 
     /// <summary>The two loops over an array of arrays.</summary>

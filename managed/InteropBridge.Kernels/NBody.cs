@@ -12,10 +12,10 @@ namespace InteropBridge.Kernels;
 /// <c>T</c>: no fused multiply-add, no reciprocal.</remarks>
 public static class NBody
 {
-    /// <summary>The smallest softening length that is taken.</summary>
+    /// <summary>The smallest softening length that is accepted.</summary>
     public const double MinSoftening = Native.IB_NBODY_MIN_SOFTENING;
 
-    /// <summary>The largest softening length that is taken.</summary>
+    /// <summary>The largest softening length that is accepted.</summary>
     public const double MaxSoftening = Native.IB_NBODY_MAX_SOFTENING;
 
     /// <summary>The variants for an element type, each with its availability.</summary>
@@ -29,19 +29,19 @@ public static class NBody
     /// <param name="timeStep">Time of a step; negative runs backwards.</param>
     /// <param name="softening">Length below which a pull no longer grows as bodies come closer,
     /// <see cref="MinSoftening"/>..<see cref="MaxSoftening"/>.</param>
-    /// <param name="variant">Id of one of <see cref="Variants{T}"/>, such as <see cref="NBodyVariant.COpenMP"/>; null for the
-    /// fastest that is available here.</param>
+    /// <param name="variant">Id of one of <see cref="Variants{T}"/>, such as <see cref="NBodyVariant.COpenMP"/>; null for
+    /// the fastest that is available here.</param>
     /// <param name="threads">Threads of parallel variants, 1..1024; null for one per processor.</param>
-    /// <param name="progress">Told the steps done, about every million pairs of bodies but at most once a step, and at the end,
-    /// on this thread.</param>
+    /// <param name="progress">Receives the number of steps done, about every million pairs of bodies, but at most once a
+    /// step, and at the end, on this thread.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <exception cref="ArgumentNullException"><paramref name="system"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     /// <exception cref="ArgumentException">There is no such variant.</exception>
     /// <exception cref="VariantUnavailableException">The variant cannot run here; the message says why.</exception>
-    /// <exception cref="WorkCanceledException">Cancelled; the system is where <see cref="WorkCanceledException.Done"/> steps
-    /// take it.</exception>
+    /// <exception cref="WorkCanceledException">Cancelled; the system is in the state after
+    /// <see cref="WorkCanceledException.Done"/> steps.</exception>
     public static void Advance<T>(
         NBodySystem<T> system,
         long steps,

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace InteropBridge.Kernels;
 
-/// <summary>Bodies with their places, velocities and masses: seven arrays of the same length in one piece of memory, each
+/// <summary>Bodies with their positions, velocities and masses: seven arrays of the same length in one piece of memory, each
 /// aligned to 64 bytes and never moved by the garbage collector.</summary>
 /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
 public sealed class NBodySystem<T>
@@ -37,16 +37,16 @@ public sealed class NBodySystem<T>
         _first = (int)((Alignment - misalignment) % Alignment) / sizeof(T);
     }
 
-    /// <summary>How many bodies there are: the length of each span.</summary>
+    /// <summary>The number of bodies, which is the length of each span.</summary>
     public int Bodies { get; }
 
-    /// <summary>Places along x.</summary>
+    /// <summary>Positions along x.</summary>
     public Span<T> X => Numbers(0);
 
-    /// <summary>Places along y.</summary>
+    /// <summary>Positions along y.</summary>
     public Span<T> Y => Numbers(1);
 
-    /// <summary>Places along z.</summary>
+    /// <summary>Positions along z.</summary>
     public Span<T> Z => Numbers(2);
 
     /// <summary>Velocities along x.</summary>
@@ -61,7 +61,7 @@ public sealed class NBodySystem<T>
     /// <summary>Masses times the gravitational constant; a negative one repels.</summary>
     public Span<T> Mass => Numbers(6);
 
-    /// <summary>A copy with its own memory.</summary>
+    /// <summary>Copies the grid.</summary>
     public NBodySystem<T> Copy()
     {
         var copy = new NBodySystem<T>(Bodies);

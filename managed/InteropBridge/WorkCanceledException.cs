@@ -5,14 +5,14 @@ namespace InteropBridge;
 public sealed class WorkCanceledException : OperationCanceledException
 {
     /// <param name="done">Units done.</param>
-    /// <param name="total">Units asked for.</param>
-    /// <param name="cancellationToken">What asked for it.</param>
+    /// <param name="total">Units requested.</param>
+    /// <param name="cancellationToken">The token that requested it.</param>
     public WorkCanceledException(long done, long total, CancellationToken cancellationToken)
         : base($"cancelled after {done} of {total}", cancellationToken) => (Done, Total) = (done, total);
 
     /// <summary>Whole units done, such as steps.</summary>
     public long Done { get; }
 
-    /// <summary>Units asked for.</summary>
+    /// <summary>Units requested.</summary>
     public long Total { get; }
 }

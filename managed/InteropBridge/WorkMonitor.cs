@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 
 namespace InteropBridge;
 
-/// <summary>Watches one piece of long work: passes progress on and says when to stop. A back end asks it between units
-/// of work and, if told to, stops with a whole number of units done; the caller then asks it to throw.</summary>
+/// <summary>Watches a long piece of work: reports progress and says when to stop. A variant asks it between units of work,
+/// and stops after a whole number of units if the answer is to stop; the caller then lets it throw.</summary>
 /// <param name="progress">Receives the units done, on the thread that called; null for none.</param>
 /// <param name="cancellationToken">Asks the work to stop.</param>
 public sealed class WorkMonitor(IProgress<long>? progress, CancellationToken cancellationToken)
@@ -12,24 +12,24 @@ public sealed class WorkMonitor(IProgress<long>? progress, CancellationToken can
     private ExceptionDispatchInfo? _thrown;
     private bool _stop;
 
-    /// <summary>A monitor that listens to nothing.</summary>
+    /// <summary>A monitor without listener and token.</summary>
     public static WorkMonitor None { get; } = new(null, CancellationToken.None);
 
-    /// <summary>Who is told of progress, for work that tells them itself; null for nobody.</summary>
+    /// <summary>The progress listener, for work that reports to it directly; null for none.</summary>
     public IProgress<long>? Progress => progress;
 
-    /// <summary>What asks the work to stop, for work that watches it itself.</summary>
+    /// <summary>The cancellation token, for work that watches it directly.</summary>
     public CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>Whether anybody listens; if not, asking may be left out.</summary>
+    /// <summary>Whether anybody listens; if not, there is no need to ask.</summary>
     public bool IsObserved => progress is not null || cancellationToken.CanBeCanceled;
 
     /// <summary>Whether cancellation was requested. Cheap, and allowed on any thread.</summary>
     public bool IsCancellationRequested => cancellationToken.IsCancellationRequested;
 
-    /// <summary>Reports <paramref name="done"/> of <paramref name="total"/> units. Never throws: what the listener throws
-    /// is kept for <see cref="ThrowIfStopped"/>. After the first answer to stop the listener hears no more, even of units
-    /// that were under way.</summary>
+    /// <summary>Reports <paramref name="done"/> of <paramref name="total"/> units. Never throws: an exception of the
+    /// listener is kept for <see cref="ThrowIfStopped"/>. After the first request to stop, the listener gets no further
+    /// reports, not even for units that were running.</summary>
     /// <returns>Whether to stop. Once all units are done there is nothing left to stop.</returns>
     public bool ReportAndAskToStop(long done, long total)
     {
@@ -51,7 +51,7 @@ public sealed class WorkMonitor(IProgress<long>? progress, CancellationToken can
         return done < total && _stop;
     }
 
-    /// <summary>To be called before the work starts.</summary>
+    /// <summary>Call this before the work starts.</summary>
     /// <exception cref="WorkCanceledException">Cancellation was requested already.</exception>
     public void ThrowIfCanceledBefore(long total)
     {
@@ -61,7 +61,7 @@ public sealed class WorkMonitor(IProgress<long>? progress, CancellationToken can
         }
     }
 
-    /// <summary>To be called when the results of the work are back with the caller.</summary>
+    /// <summary>Call this when the caller has the results of the work.</summary>
     /// <exception cref="WorkCanceledException">The work stopped early because cancellation was requested.</exception>
     public void ThrowIfStopped(long done, long total)
     {

@@ -7,8 +7,8 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Assemblies;
 
-/// <summary>Loads an assembly of the user's. Its dependencies come from beside it, but InteropBridge and what comes with this
-/// program are this program's: the tables' attributes must be of the same type.</summary>
+/// <summary>Loads a user's assembly. Its dependencies come from its own folder, except InteropBridge and other assemblies of
+/// this program: the tables' attributes must be of the same type.</summary>
 internal sealed class UserAssembly : AssemblyLoadContext
 {
     private const string OptionName = "--assembly";
@@ -18,7 +18,7 @@ internal sealed class UserAssembly : AssemblyLoadContext
     private UserAssembly(string path)
         : base(Path.GetFileName(path)) => _resolver = new AssemblyDependencyResolver(path);
 
-    /// <exception cref="UsageException">The file is not there, or is no assembly.</exception>
+    /// <exception cref="UsageException">The file does not exist, or is not an assembly.</exception>
     public static Assembly Load(string path)
     {
         var full = Path.GetFullPath(path);
@@ -37,7 +37,7 @@ internal sealed class UserAssembly : AssemblyLoadContext
         }
     }
 
-    /// <summary>The assemblies at the paths, or without any the one that comes with this program.</summary>
+    /// <summary>The assemblies at the paths, or the one that comes with this program if there are none.</summary>
     /// <param name="paths">Files.</param>
     /// <param name="carried">Key of <see cref="CarriedAssembly"/>.</param>
     /// <exception cref="UsageException">One cannot be loaded.</exception>
@@ -69,14 +69,15 @@ internal sealed class UserAssembly : AssemblyLoadContext
     }
 
     public static Option<string[]> CreateOption(
-        string description = "An assembly with kernel tables of your own to add; repeatable.") => new(OptionName)
+        string description = "An assembly with your own kernel tables, to add to the comparison; repeatable.") => new(OptionName)
     {
         Description = description,
         HelpName = "My.dll",
         DefaultValueFactory = _ => [],
     };
 
-    /// <summary>The paths on a command line, read before the rest of it can be: the tables declare further options.</summary>
+    /// <summary>The paths on a command line. They are read before the rest, because the tables declare further
+    /// options.</summary>
     public static string[] PathsIn(IReadOnlyList<string> arguments)
     {
         var option = CreateOption();

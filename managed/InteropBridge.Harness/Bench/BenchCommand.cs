@@ -11,12 +11,12 @@ using InteropBridge.Harness.Shell;
 
 namespace InteropBridge.Harness.Bench;
 
-/// <summary>The verb <c>bench</c>: what a call costs, by BenchmarkDotNet.</summary>
+/// <summary>The command <c>bench</c>: measures what a call costs, with BenchmarkDotNet.</summary>
 internal static class BenchCommand
 {
     public const string Verb = "bench";
 
-    /// <summary>The verb, for the root command.</summary>
+    /// <summary>The command's name.</summary>
     public static Command Create()
     {
         var passedOn = new Argument<string[]>("arguments")
@@ -24,7 +24,7 @@ internal static class BenchCommand
             Arity = ArgumentArity.ZeroOrMore,
             Description = "for BenchmarkDotNet: --list flat, --filter '*Isolated*', --job short, ... (-- --help for all)",
         };
-        var assemblies = UserAssembly.CreateOption("An assembly with benchmarks of your own, instead of the tool's; repeatable.");
+        var assemblies = UserAssembly.CreateOption("An assembly with your own benchmarks, to run instead of the tool's; repeatable.");
         var command = new Command(Verb, "Measure what a call from C# to C costs, isolated and in a loop") { assemblies, passedOn };
         command.SetAction(result =>
         {
@@ -44,7 +44,7 @@ internal static class BenchCommand
 
     private static int Run(IEnumerable<Assembly> assemblies, string[] arguments)
     {
-        // BenchmarkDotNet asks the console which benchmarks are meant, unless it is told.
+        // Without a filter, BenchmarkDotNet asks on the console which benchmarks to run.
         if (!arguments.Any(argument => argument is "-f" or "--filter"
             || argument.StartsWith("--filter=", StringComparison.Ordinal)))
         {

@@ -9,8 +9,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace InteropBridge.Harness.Bench;
 
-/// <summary>Where benchmarks run and leave their results: in processes of their own, which BenchmarkDotNet builds from this
-/// program's project, or in this one where there is no project, as in the installed tool.</summary>
+/// <summary>Where benchmarks run and leave their results: in separate processes, which BenchmarkDotNet builds from this
+/// program's project, or in this process if there is no project, as in the installed tool.</summary>
 internal sealed class BenchPlace : IDisposable
 {
     private const string Solution = "InteropBridge.sln";
@@ -38,13 +38,13 @@ internal sealed class BenchPlace : IDisposable
 
     public ManualConfig Config { get; }
 
-    /// <summary>To be called before benchmarks run.</summary>
+    /// <summary>Call this before benchmarks run.</summary>
     public void Enter()
     {
         if (_repository is null)
         {
-            Logger.WriteLineHint("Running in this process: the benchmarks' project is not here to build others from "
-                + $"({Solution} is in no folder above {AppContext.BaseDirectory}).");
+            Logger.WriteLineHint("Running in this process: the benchmarks' project was not found, so no separate processes "
+                + $"can be built (no folder above {AppContext.BaseDirectory} contains {Solution}).");
         }
         else
         {

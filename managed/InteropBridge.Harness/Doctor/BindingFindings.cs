@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace InteropBridge.Harness.Doctor;
 
-/// <summary>Whether <c>./build.sh generate</c> would work: only who changes the C header needs it.</summary>
+/// <summary>Whether <c>./build.sh generate</c> would work. Only changes of the C header need it.</summary>
 internal static class BindingFindings
 {
     private const string Variable = "INTEROPBRIDGE_CLANGSHARP";
@@ -18,14 +18,14 @@ internal static class BindingFindings
         {
             yield return ToolProbe.Lines(overriding, "--version") is { Count: > 0 } lines
                 ? new(Topic, Verdict.Ok, $"{Variable}={overriding}: {string.Join("; ", lines.Take(2))}")
-                : new(Topic, Verdict.Warning, $"{Variable} is {overriding}, which does not answer --version: missing, or without "
-                    + "its native libraries libclang and libClangSharp. ./build.sh generate would fail");
+                : new(Topic, Verdict.Warning, $"{Variable} is {overriding}, which does not respond to --version: missing, or "
+                    + "without its native libraries libclang and libClangSharp. ./build.sh generate would fail");
             yield break;
         }
 
         if (ResultFolder.RepositoryRoot is not { } root)
         {
-            yield return new(Topic, Verdict.Ok, "not looked for outside the repository: only who changes the C header needs it");
+            yield return new(Topic, Verdict.Ok, "not checked outside the repository: it is only needed to change the C header");
             yield break;
         }
 
@@ -38,7 +38,7 @@ internal static class BindingFindings
             ? JsonNode.Parse(File.ReadAllText(manifest))?["tools"]?[Tool]?["version"]?.GetValue<string>() : null;
         if (version is null)
         {
-            return new(Topic, Verdict.Warning, $"{manifest} pins no {Tool}: ./build.sh generate cannot run");
+            return new(Topic, Verdict.Warning, $"{manifest} does not name {Tool}: ./build.sh generate cannot run");
         }
 
         var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
@@ -46,7 +46,7 @@ internal static class BindingFindings
         if (!Directory.Exists(Path.Combine(cache, Tool, version)))
         {
             return new(Topic, Verdict.Warning, $"{Tool} {version} is pinned but not restored: ./build.sh generate restores it "
-                + $"from NuGet, or set {Variable} to an installed one. Only who changes the C header needs it");
+                + $"from NuGet, or set {Variable} to an installed one. It is only needed to change the C header");
         }
 
         // The tool's package has no native libraries: on Linux and macOS they are packages of their own.

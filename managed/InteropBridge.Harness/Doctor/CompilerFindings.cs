@@ -19,25 +19,25 @@ internal static partial class CompilerFindings
     {
         var (clang, gcc) = (Newest("clang", OldestClang), Newest("gcc", OldestGcc));
         yield return clang is not null ? new("clang", Verdict.Ok, clang)
-            : new("clang", Verdict.Ok, $"no clang {OldestClang} or later on the PATH; preferred where present, not needed");
+            : new("clang", Verdict.Ok, $"no clang {OldestClang} or later on the PATH; preferred if present, but not needed");
         yield return gcc is not null ? new("gcc", Verdict.Ok, gcc)
-            : clang is not null ? new("gcc", Verdict.Ok, $"no gcc {OldestGcc} or later on the PATH; not needed beside clang")
-            : new("gcc", Verdict.Warning, $"no gcc {OldestGcc} or clang {OldestClang} or later: needed to build, not to run "
-                + $"what is built. Install one: {CompilerHint}");
+            : clang is not null ? new("gcc", Verdict.Ok, $"no gcc {OldestGcc} or later on the PATH; not needed, since clang was found")
+            : new("gcc", Verdict.Warning, $"no gcc {OldestGcc} or clang {OldestClang} or later: needed to build, not to run. "
+                + $"Install one: {CompilerHint}");
         if (Environment.GetEnvironmentVariable("CC") is { Length: > 0 } named)
         {
             yield return ToolProbe.FirstLine(named.Split(' ')[0], "--version") is { } line ? new("CC", Verdict.Ok, $"{named}: {line}")
-                : new("CC", Verdict.Warning, $"{named} does not answer --version: name another compiler, or unset CC");
+                : new("CC", Verdict.Warning, $"{named} does not respond to --version: set CC to another compiler, or unset it");
         }
 
         yield return ToolProbe.FirstLine("cmake", "--version") is { } cmake ? new("CMake", Verdict.Ok, cmake)
             : new("CMake", Verdict.Warning, "not found: needed to build. apt-get, dnf or brew install cmake");
         yield return ToolProbe.FirstLine("ninja", "--version") is { } ninja ? new("Ninja", Verdict.Ok, ninja)
-            : new("Ninja", Verdict.Ok, "not found; make serves too, except on Windows");
+            : new("Ninja", Verdict.Ok, "not found; make is used instead, except on Windows");
     }
 
-    /// <summary>What the newest of the compilers with this name says of itself, under versioned names too, as the native build
-    /// chooses; null if none is recent enough.</summary>
+    /// <summary>The version line of the newest compiler with this name, including versioned names, as the native build
+    /// chooses it; null if none is recent enough.</summary>
     private static string? Newest(string name, int oldest) =>
         Enumerable.Range(oldest, NamedVersions).Select(version => $"{name}-{version}").Prepend(name)
             .Select(program => ToolProbe.FirstLine(program, "--version"))

@@ -3,7 +3,7 @@ using InteropBridge.Cuda;
 
 namespace InteropBridge.Harness.Doctor;
 
-/// <summary>CUDA toolkit and driver. The main job needs neither.</summary>
+/// <summary>CUDA toolkit and driver. The comparison runs without them.</summary>
 internal static class CudaFindings
 {
     private static readonly string[] Variables = ["CUDA_PATH", "CUDA_HOME"];
@@ -25,11 +25,11 @@ internal static class CudaFindings
         }
 
         return new("CUDA toolkit", Verdict.Ok,
-            $"not found (tried {string.Join(", ", places)}); not needed by the main job");
+            $"not found (tried {string.Join(", ", places)}); not needed for the comparison without CUDA");
     }
 
     private static Finding Driver() => new("CUDA driver", Verdict.Ok, CudaDevice.UnavailableReason is { } reason
-        ? $"{reason}; not needed by the main job"
+        ? $"{reason}; not needed for the comparison without CUDA"
         : $"{CudaDevice.DriverPath}: {string.Join("; ", Devices())}");
 
     private static IEnumerable<string> Devices()

@@ -7,13 +7,13 @@ using Spectre.Console;
 
 namespace InteropBridge.Harness.Doctor;
 
-/// <summary>The verb <c>doctor</c>: one page of everything that matters, with a verdict per line.</summary>
+/// <summary>The command <c>doctor</c>: one page of everything that matters, with a verdict per line.</summary>
 internal static class DoctorCommand
 {
     public static Command Create()
     {
-        var command = new Command("doctor", "Says what this machine has and lacks, and whether the main job can run.");
-        var json = new Option<bool>("--json") { Description = "The same as JSON." };
+        var command = new Command("doctor", "Lists what this machine has and lacks, and whether the comparison can run.");
+        var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
         command.Add(json);
         command.SetAction(parsed => Run(parsed.GetValue(json), parsed.InvocationConfiguration.Output));
         return command;
@@ -56,6 +56,6 @@ internal static class DoctorCommand
 
         console.Write(table);
         console.WriteLine(findings.Any(finding => finding.Verdict == Verdict.Missing)
-            ? "The main job cannot run: see MISSING." : "The main job can run.");
+            ? "The comparison cannot run: see MISSING." : "The comparison can run.");
     }
 }

@@ -17,10 +17,10 @@ internal static class DotNetFindings
             + string.Join(", ", machine.RuntimeSettings.Select(setting => $"{setting.Key}={setting.Value}")));
     }
 
-    /// <summary>Only building needs the SDK; what is running now is built.</summary>
+    /// <summary>The SDK is only needed to build, and this program is built already.</summary>
     private static Finding Sdk(string? version) =>
         version is null
-            ? new(".NET SDK", Verdict.Warning, "none found on the PATH: needed to build, not to run what is built")
+            ? new(".NET SDK", Verdict.Warning, "not found on the PATH: needed to build, not to run")
             : int.TryParse(version.Split('.')[0], out var major) && major >= SdkMajor
                 ? new(".NET SDK", Verdict.Ok, version)
                 : new(".NET SDK", Verdict.Warning, $"{version}: building needs {SdkMajor}.0 or later");

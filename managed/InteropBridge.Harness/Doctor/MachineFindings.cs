@@ -29,7 +29,7 @@ internal static class MachineFindings
 
     private static Finding Governor(string? governor) => governor switch
     {
-        null => new("frequency", Verdict.Ok, "no governor to be seen (a virtual machine, or not Linux)"),
+        null => new("frequency", Verdict.Ok, "no governor visible (a virtual machine, or not Linux)"),
         "performance" => new("frequency", Verdict.Ok, "governor performance"),
         _ => new("frequency", Verdict.Warning,
             $"governor {governor}: short runs start slow. For steadier timings: sudo cpupower frequency-set -g performance"),

@@ -5,12 +5,12 @@ using InteropBridge.Harness.Shell;
 
 namespace InteropBridge.Harness.DriverCheck;
 
-/// <summary>The verb <c>cuda</c>: whether the driver layer works on this machine's devices.</summary>
+/// <summary>The command <c>cuda</c>: checks the driver layer on this machine's devices.</summary>
 internal static class CudaCommand
 {
     public static Command Create()
     {
-        var command = new Command("cuda", "Tries everything that the CUDA driver layer does on every GPU of this machine.");
+        var command = new Command("cuda", "Checks the CUDA driver layer on every GPU of this machine.");
         command.SetAction(parsed => Run(parsed.InvocationConfiguration.Output));
         return command;
     }
@@ -32,7 +32,7 @@ internal static class CudaCommand
             failed += new DeviceChecks(device).Run(output);
         }
 
-        output.WriteLine(failed == 0 ? "All well" : $"{failed} checks FAILED");
+        output.WriteLine(failed == 0 ? "All checks passed" : $"{failed} checks FAILED");
         return failed == 0 ? ExitCode.Success : ExitCode.Mismatch;
     }
 }

@@ -3,7 +3,7 @@ using InteropBridge.Cuda;
 
 namespace InteropBridge.Harness.DriverCheck;
 
-/// <summary>The driver layer on a real device, feature by feature. Each check that is wrong throws.</summary>
+/// <summary>The driver layer on a real device, feature by feature. A check that fails throws.</summary>
 internal sealed class DeviceChecks(CudaDevice device)
 {
     private const string Kernel = "multiply";

@@ -4,7 +4,7 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>Why variants cannot run, once for each back end.</summary>
+/// <summary>Lists why variants cannot run, once per back end.</summary>
 internal static class BackendLines
 {
     public static IEnumerable<string> Of(IEnumerable<Variant> variants) => variants

@@ -7,7 +7,7 @@ using InteropBridge.Harness.Shell;
 
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>Another process that keeps one core busy while it is told to: a neighbour on the machine.</summary>
+/// <summary>Another process that keeps one core busy on request, like a neighbour on the machine.</summary>
 internal sealed class CoreTaker : IDisposable
 {
     public const string Verb = "take-a-core";
@@ -25,19 +25,19 @@ internal sealed class CoreTaker : IDisposable
         }
         catch (Exception failure) when (failure is System.ComponentModel.Win32Exception or IOException)
         {
-            throw new UsageException($"--contended needs a process of its own, which cannot be started: {failure.Message}");
+            throw new UsageException($"--contended needs a second process, which could not be started: {failure.Message}");
         }
     }
 
     /// <summary>The hidden verb that the process runs.</summary>
     public static Command CreateCommand()
     {
-        var command = new Command(Verb, "Keeps a core busy as standard input says.") { Hidden = true };
+        var command = new Command(Verb, "Keeps a core busy, controlled by standard input.") { Hidden = true };
         command.SetAction(_ => Serve(Console.In, Console.Out));
         return command;
     }
 
-    /// <summary>Runs something beside a busy core.</summary>
+    /// <summary>Runs an action while the other process keeps a core busy.</summary>
     public T Beside<T>(Func<T> work)
     {
         Tell(Take);
@@ -89,11 +89,11 @@ internal sealed class CoreTaker : IDisposable
         _process.StandardInput.Flush();
         if (_process.StandardOutput.ReadLine() != order)
         {
-            throw new UsageException("The process that --contended keeps beside the measurement has ended.");
+            throw new UsageException("The second process that --contended needs has ended unexpectedly; run the comparison again.");
         }
     }
 
-    /// <summary>This program again: by the host that runs it, or itself where it brings its own runtime.</summary>
+    /// <summary>Starts this program again: with the host that runs it, or directly if it has its own runtime.</summary>
     [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location is one of the cases.")]
     private static ProcessStartInfo StartInfo()
     {

@@ -5,7 +5,7 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>The verb <c>gap</c>, which is also what the program does without a verb.</summary>
+/// <summary>The command <c>gap</c>, which is also the default.</summary>
 internal static class GapCommand
 {
     public static Command Create(IReadOnlyList<Kernel> kernels)

@@ -9,7 +9,7 @@ using InteropBridge.Variants;
 namespace InteropBridge.Harness.Gap;
 
 /// <summary>The command-line options of <c>gap</c>. One instance per command: an option belongs to its parents.</summary>
-/// <param name="kernels">Those whose sizes become options.</param>
+/// <param name="kernels">The kernels whose sizes become options.</param>
 internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
 {
     private readonly SizeOptions _sizes = new(kernels);
@@ -17,20 +17,20 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
     private readonly Option<string[]> _variants = Names("--variant", "Variants to run (default: all); the baseline always runs.");
     private readonly Option<string[]> _excluded = Names("--exclude", "Variants to leave out.");
     private readonly Option<string[]> _backends = Names("--backend",
-        "Only variants of these back ends, such as c or cuda; nothing is run if none can.");
+        "Only variants of these back ends, such as c or cuda; nothing is run if none is available.");
     private readonly Option<string[]> _types = Names("--type", "Element types, such as f32 (default: each kernel's first).");
     private readonly Option<int?> _threads = AtLeast<int>("--threads", 1,
         "Threads or processes of parallel variants (default: one per core).");
     private readonly Option<int?> _inputSeed = AtLeast<int>("--input-seed", 0,
-        "Seed of a random input; 0 is the kernel's own start (default: 0).");
+        "Seed of a random input; 0 selects the kernel's standard input (default: 0).");
     private readonly Option<int?> _seed = AtLeast<int>("--seed", 0, "Seed of the order within rounds (default: 1).");
-    private readonly Option<int?> _rounds = AtLeast<int>("--rounds", 1, "Rounds at most (default: 40).");
+    private readonly Option<int?> _rounds = AtLeast<int>("--rounds", 1, "Maximum number of rounds (default: 40).");
     private readonly Option<double?> _time = AtLeast<double>("--time-limit", 0,
-        "Seconds of measuring at most (default: 160; quick: 14).");
+        "Maximum time for measuring, in seconds (default: 160; quick: 14).");
     private readonly Option<bool> _quick = new("--quick") { Description = "A smaller workload, under 20 s in total." };
     private readonly Option<bool> _contended = new("--contended")
     {
-        Description = "Time every sample once more while another process keeps one core busy; shows the speed kept.",
+        Description = "Time every sample a second time while another process keeps one core busy; shows the speed kept.",
     };
 
     private readonly Option<bool> _allowDebug = new("--allow-debug")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>What the person asked <c>gap</c> for.</summary>
+/// <summary>The options of <c>gap</c>.</summary>
 internal sealed record GapOptions
 {
     /// <summary>Names of kernels; empty: all.</summary>
@@ -13,7 +13,7 @@ internal sealed record GapOptions
     /// <summary>Ids of variants to leave out.</summary>
     public IReadOnlyList<string> Excluded { get; init; } = [];
 
-    /// <summary>Names of back ends; empty: all. Of a kernel with a variant of them the baseline is there, too.</summary>
+    /// <summary>Names of back ends; empty: all. The baseline of a kernel that has such a variant is included.</summary>
     public IReadOnlyList<string> Backends { get; init; } = [];
 
     /// <summary>Element types, for kernels that have them; a kernel that has none of these runs in its first.</summary>
@@ -32,7 +32,7 @@ internal sealed record GapOptions
     /// <summary>Threads or processes of parallel variants.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Seed of a random input; 0 for the kernel's own start.</summary>
+    /// <summary>Seed of a random input; 0 for the kernel's standard input.</summary>
     public int InputSeed { get; init; }
 
     public Limits Limits { get; init; } = new();
@@ -45,7 +45,7 @@ internal sealed record GapOptions
     /// <summary>Whether assemblies built without optimization are measured all the same.</summary>
     public bool AllowDebug { get; init; }
 
-    /// <summary>Whether every sample is taken once more while another process keeps one core busy.</summary>
+    /// <summary>Whether every sample is taken a second time while another process keeps one core busy.</summary>
     public bool Contended { get; init; }
 
     /// <summary>Folder of the result files; null: <c>artifacts/results</c>.</summary>

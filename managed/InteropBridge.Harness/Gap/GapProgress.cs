@@ -4,8 +4,8 @@ using Spectre.Console;
 
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>What is going on, for who watches: a live bar on a terminal, plain lines elsewhere. The bar is drawn between
-/// samples only: a thread of its own that draws would take part in the timing.</summary>
+/// <summary>Shows what is going on: a live bar on a terminal, plain lines elsewhere. The bar is drawn between samples only,
+/// because a separate drawing thread would disturb the timing.</summary>
 internal sealed class GapProgress
 {
     private readonly IAnsiConsole? _lines;
@@ -38,7 +38,7 @@ internal sealed class GapProgress
         _live?.Refresh();
     }
 
-    /// <summary>Where the phase is, above 0 to 1.</summary>
+    /// <summary>Progress of the phase, greater than 0 and at most 1.</summary>
     public void At(double share, string what)
     {
         if (_task is not null)
@@ -49,6 +49,6 @@ internal sealed class GapProgress
         }
     }
 
-    /// <summary>Something is done; a line of its own where there is no bar.</summary>
+    /// <summary>Reports that something is done, on a separate line if there is no bar.</summary>
     public void Line(string text) => _lines?.WriteLine($"         {text}");
 }

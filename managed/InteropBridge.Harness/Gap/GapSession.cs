@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>The main job from plan to report.</summary>
+/// <summary>The comparison, from plan to report.</summary>
 internal sealed class GapSession : IDisposable
 {
     private readonly GapOptions _options;
@@ -32,7 +32,7 @@ internal sealed class GapSession : IDisposable
     }
 
     /// <returns>The program's exit code.</returns>
-    /// <exception cref="UsageException">The options ask for what is not there.</exception>
+    /// <exception cref="UsageException">The options name something that does not exist.</exception>
     public static int Run(GapOptions options, IReadOnlyList<Kernel> catalog, IAnsiConsole console)
     {
         var plan = Plan.Create(options, catalog);
@@ -44,7 +44,7 @@ internal sealed class GapSession : IDisposable
         var asked = plan.Rows.Where(row => row.Variant.Backend is { } backend && options.Backends.Contains(backend.Name)).ToList();
         if (options.Backends.Count > 0 && !asked.Exists(row => row.Variant.IsAvailable))
         {
-            console.WriteLine($"Nothing was measured, as no variant of {string.Join(", ", options.Backends)} can run here:");
+            console.WriteLine($"Nothing was measured, because no variant of {string.Join(", ", options.Backends)} can run here:");
             BackendLines.Of(asked.Select(row => row.Variant)).ToList().ForEach(console.WriteLine);
             return ExitCode.Missing;
         }
@@ -114,7 +114,7 @@ internal sealed class GapSession : IDisposable
     private void Announce(IAnsiConsole console)
     {
         console.WriteLine($"{_plan.Count} rows, at most {_options.Limits.Time.TotalSeconds:0} s or {_options.Limits.Rounds} rounds"
-            + (_options.Quick ? "; the quick form, with smaller sizes" : ""));
+            + (_options.Quick ? "; quick, with smaller sizes" : ""));
         foreach (var refusal in _refusals.Values.Where(refusal => refusal.Row.IsBaseline))
         {
             var kernel = refusal.Row.Kernel;

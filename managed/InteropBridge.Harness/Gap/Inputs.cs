@@ -19,12 +19,12 @@ internal sealed class Inputs
         return input;
     }
 
-    /// <summary>Work of one solve of all of the input; null if the kernel does not say.</summary>
+    /// <summary>Work of one solve of the full input; null if the kernel does not know it.</summary>
     public double? Work(Kernel kernel, KernelArguments arguments) =>
         (Of(kernel, arguments with { Fraction = 1 }) as IKernelInput)?.Work;
 
-    /// <summary>The share of the work that one solve with these arguments is: what the input says, else what
-    /// was asked for.</summary>
+    /// <summary>The share of the work that one solve with these arguments does: what the input says, or else the requested
+    /// share.</summary>
     public double Share(Kernel kernel, KernelArguments arguments) =>
         Work(kernel, arguments) is { } all && Of(kernel, arguments) is IKernelInput part
             ? all > 0 ? part.Work / all : 1

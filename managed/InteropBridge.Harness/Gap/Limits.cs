@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>When measuring ends, and how long the pieces of it take.</summary>
+/// <summary>When measuring ends, and how long its parts take.</summary>
 internal sealed record Limits
 {
-    /// <summary>Rounds at most.</summary>
+    /// <summary>Maximum number of rounds.</summary>
     public int Rounds { get; init; } = 40;
 
-    /// <summary>Time for warming up, verifying and measuring together. A round that would end later is not begun, except
+    /// <summary>Time for warming up, verifying and measuring together. A round that would end later is not started, except
     /// the first.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(160);
 
-    /// <summary>Half of the 95 % interval's width, relative to the ratio, at which a row is settled and rests.</summary>
+    /// <summary>Half of the 95 % interval's width, relative to the ratio, at which a row is settled and no longer
+    /// measured.</summary>
     public double SettledWidth { get; init; } = 0.02;
 
-    /// <summary>A solve shorter than this is repeated within a sample, until the sample is this long: the clock and the
-    /// call through the interface are then below a thousandth of it.</summary>
+    /// <summary>A solve shorter than this is repeated within a sample, until the sample is this long: reading the clock and
+    /// the interface call then take less than a thousandth of it.</summary>
     public TimeSpan ShortestSample { get; init; } = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Share of <see cref="Time"/> that a solve of a row too slow for the machine is cut down to.</summary>
+    /// <summary>Share of <see cref="Time"/> to which a solve is cut down if the row is too slow for the machine.</summary>
     public double LongestSolve { get; init; } = 0.02;
 
-    /// <summary>How many times longer than that a solve must be before it is cut: a passing disturbance must
+    /// <summary>How many times longer than that a solve must be before it is cut down, so that a passing disturbance does
     /// not cut it.</summary>
     public double Patience { get; init; } = 3;
 }

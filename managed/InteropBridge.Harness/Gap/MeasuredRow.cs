@@ -4,7 +4,7 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>The samples of a prepared row, as the rounds bring them.</summary>
+/// <summary>The samples of a prepared row, collected round by round.</summary>
 internal sealed class MeasuredRow(PreparedRow row)
 {
     private readonly SortedDictionary<int, double> _seconds = [];
@@ -21,7 +21,7 @@ internal sealed class MeasuredRow(PreparedRow row)
     /// <summary>Seconds of one solve of the row's input, by round.</summary>
     public IReadOnlyDictionary<int, double> Seconds => _seconds;
 
-    /// <summary>The same while another process kept one core busy; empty if not asked for.</summary>
+    /// <summary>The same while another process kept one core busy; empty if not requested.</summary>
     public IReadOnlyDictionary<int, double> ContendedSeconds => _contended;
 
     /// <summary>Seconds of reading a result back.</summary>
@@ -30,13 +30,13 @@ internal sealed class MeasuredRow(PreparedRow row)
     /// <summary>Garbage collections during all timed solves, by generation.</summary>
     public IReadOnlyList<int> Collections => _collections;
 
-    /// <summary>Bytes allocated by one solve of the row's input, as last seen.</summary>
+    /// <summary>Bytes allocated by one solve of the row's input, in the last round.</summary>
     public double AllocatedBytes { get; private set; }
 
     /// <summary>Seconds that a round spends on this row, timed or not.</summary>
     public double RoundSeconds { get; private set; } = row.SampleSeconds;
 
-    /// <summary>How many times as fast as the baseline; null for want of one.</summary>
+    /// <summary>How many times as fast as the baseline it is; null if there is none.</summary>
     public Estimate? Ratio { get; private set; }
 
     /// <summary>Seconds of the full workload in a round.</summary>

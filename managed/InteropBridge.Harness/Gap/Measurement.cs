@@ -4,11 +4,11 @@ using InteropBridge.Harness.Numbers;
 
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>The rounds: in each, every row that is not settled yet is timed once, in a newly drawn order, together with the
-/// baselines they are compared with. So whatever disturbs the machine for a while disturbs all of them alike.</summary>
+/// <summary>The rounds. In each, every row that is not settled yet is timed once, in a new random order, together with its
+/// baseline. A temporary disturbance of the machine then affects all of them equally.</summary>
 /// <param name="prepared">The rows.</param>
 /// <param name="sampler">Times one row once.</param>
-/// <param name="options">What was asked for.</param>
+/// <param name="options">The command's options.</param>
 internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler sampler, GapOptions options)
 {
     private readonly Random _order = new(options.OrderSeed);
@@ -18,15 +18,15 @@ internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler s
     /// <summary>Rounds measured.</summary>
     public int Rounds { get; private set; }
 
-    /// <summary>The rows that have figures: all but those refused meanwhile.</summary>
+    /// <summary>The rows that have figures: all that have not been refused.</summary>
     public IReadOnlyList<MeasuredRow> Rows => _rows;
 
     /// <summary>Rows that failed while they were measured.</summary>
     public IReadOnlyList<Refusal> Refusals => _refusals;
 
     /// <summary>Measures until every interval is narrow or a limit is reached.</summary>
-    /// <param name="elapsed">Time that counts against the limit and is spent already.</param>
-    /// <param name="progress">Who watches.</param>
+    /// <param name="elapsed">Time already spent that counts against the limit.</param>
+    /// <param name="progress">Receives the progress.</param>
     /// <returns>What ended it.</returns>
     public string Run(Stopwatch elapsed, GapProgress progress)
     {

@@ -4,7 +4,7 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>Which rows a run has, in the order of the tables.</summary>
+/// <summary>Selects the rows of a run, in the order of the tables.</summary>
 internal sealed record Plan(IReadOnlyList<PlannedRow> Rows)
 {
     /// <exception cref="UsageException">A name is unknown, or a kernel refuses the sizes.</exception>
@@ -43,14 +43,14 @@ internal sealed record Plan(IReadOnlyList<PlannedRow> Rows)
         ]);
     }
 
-    /// <summary>The types asked for, of those that a kernel has; its first where it has none of them.</summary>
+    /// <summary>The requested types that a kernel has, or its first type if it has none of them.</summary>
     private static IEnumerable<Kernel> OfType(IEnumerable<Kernel> tables, IReadOnlyList<string> types)
     {
         var wanted = tables.Where(kernel => types.Contains(kernel.Type)).ToList();
         return wanted.Count > 0 ? wanted : tables.Take(1);
     }
 
-    /// <summary>The baseline is what everything is compared with: it always does all of the work.</summary>
+    /// <summary>The baseline, which everything is compared with, always does all of the work.</summary>
     private static double FractionOf(Kernel kernel, Variant variant) =>
         variant.Id == kernel.Baseline ? 1 : Math.Clamp(variant.Fraction, double.Epsilon, 1);
 

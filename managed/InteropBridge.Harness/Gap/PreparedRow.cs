@@ -5,7 +5,7 @@ namespace InteropBridge.Harness.Gap;
 
 /// <summary>A row that is ready to be timed: its result was checked, and a sample of it is long enough.</summary>
 /// <param name="Plan">What was planned.</param>
-/// <param name="Arguments">What it runs on; on a slow machine its fraction is smaller than planned.</param>
+/// <param name="Arguments">The arguments it runs on; on a slow machine the fraction is smaller than planned.</param>
 /// <param name="Run">The variant, with its input.</param>
 internal sealed record PreparedRow(PlannedRow Plan, KernelArguments Arguments, IKernelRun Run) : IDisposable
 {
@@ -14,19 +14,19 @@ internal sealed record PreparedRow(PlannedRow Plan, KernelArguments Arguments, I
     /// <summary>Work of the full input, in the kernel's unit; null if the input does not know it.</summary>
     public required double? Work { get; init; }
 
-    /// <summary>The share of the work that one solve really is.</summary>
+    /// <summary>The share of the work that one solve actually does.</summary>
     public required double Fraction { get; init; }
 
-    /// <summary>Seconds of creating the run and bringing the input to it.</summary>
+    /// <summary>Seconds to create the run and load the input.</summary>
     public required double PrepareSeconds { get; init; }
 
     /// <summary>Seconds of reading the first result back.</summary>
     public required double ReadBackSeconds { get; init; }
 
-    /// <summary>Solves in a sample.</summary>
+    /// <summary>Solves per sample.</summary>
     public required int Repeats { get; init; }
 
-    /// <summary>Seconds of a sample, as calibrated.</summary>
+    /// <summary>Seconds per sample, from the calibration.</summary>
     public required double SampleSeconds { get; init; }
 
     public void Dispose() => Run.Dispose();

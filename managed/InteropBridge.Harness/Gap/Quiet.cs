@@ -2,7 +2,7 @@
 namespace InteropBridge.Harness.Gap;
 
 /// <summary>Waits for what the last row left running in this process: OpenMP's workers spin for up to 200 ms after a
-/// parallel region, the JIT compiles, a collection ends. The next row is not to be timed beside them.</summary>
+/// parallel region, the JIT compiles, a collection ends. The next row must not be timed meanwhile.</summary>
 internal static class Quiet
 {
     private const double IdleShare = 0.2;

@@ -3,8 +3,8 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>The results that others are checked against: the baseline's, on exactly their input. Where the baseline is
-/// not available the first variant that is takes its place, so that the others are still checked against each other.</summary>
+/// <summary>The reference results: the baseline's, on exactly the same input. If the baseline is not available, the first
+/// available variant takes its place, so that the others are still checked against each other.</summary>
 internal sealed class References(Inputs inputs) : IDisposable
 {
     private readonly Dictionary<(Kernel, KernelArguments), (IKernelRun Run, object Result)> _known = [];

@@ -11,8 +11,8 @@ internal sealed record Refusal(PlannedRow Row, string? UnavailableReason, string
 {
     public string Text => UnavailableReason ?? Failure!;
 
-    /// <summary>Runs a piece of a row's life. An exception is this row's failure and nobody else's.</summary>
-    /// <returns>Null if all went well.</returns>
+    /// <summary>Runs a piece of a row's life. An exception is a failure of this row only.</summary>
+    /// <returns>Null on success.</returns>
     public static Refusal? Of(PlannedRow row, Action piece)
     {
         try

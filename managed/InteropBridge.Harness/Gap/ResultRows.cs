@@ -49,7 +49,7 @@ internal static class ResultRows
         };
     }
 
-    /// <summary>The back ends that the rows name, each once.</summary>
+    /// <summary>The back ends of the rows, each once.</summary>
     public static IReadOnlyList<ResultBackend> Backends(IEnumerable<PlannedRow> rows) =>
     [
         .. rows.Select(row => row.Variant.Backend).OfType<Variants.Backend>().Distinct().Select(backend => new ResultBackend

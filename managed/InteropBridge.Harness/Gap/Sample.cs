@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>What one round learns of a row.</summary>
+/// <summary>What one round measures of a row.</summary>
 /// <param name="Seconds">Of one solve.</param>
-/// <param name="ContendedSeconds">Of one solve while another process kept a core busy; null if not asked for.</param>
+/// <param name="ContendedSeconds">Of one solve while another process kept a core busy; null if not requested.</param>
 /// <param name="ReadBackSeconds">Of each result that was read back and checked.</param>
 /// <param name="AllocatedBytes">By one solve.</param>
 /// <param name="Collections">Garbage collections of all its solves, by generation.</param>

@@ -3,14 +3,14 @@ using System.Diagnostics;
 
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>Times a row once, and checks the result that it leaves.</summary>
+/// <summary>Times a row once, and checks its result.</summary>
 /// <param name="verification">Checks it.</param>
 /// <param name="taker">Takes one core for a second sample; null: there is none.</param>
 internal sealed class Sampler(Verification verification, CoreTaker? taker)
 {
     private const double LargeAllocation = 1 << 20;
 
-    /// <exception cref="WrongResultException">The result is not the reference's.</exception>
+    /// <exception cref="WrongResultException">The result differs from the reference.</exception>
     public Sample Take(MeasuredRow measured)
     {
         var row = measured.Row;

@@ -60,7 +60,8 @@ internal sealed class SizeOptions
 
     /// <summary>The sizes given by name, and the value given for all extents. A name's own option goes before
     /// <c>--size</c>.</summary>
-    /// <exception cref="UsageException">A name is unknown, or a value no number or outside every kernel's range.</exception>
+    /// <exception cref="UsageException">A name is unknown, or a value is not a number or outside every kernel's
+    /// range.</exception>
     public (IReadOnlyDictionary<string, long> Named, long? Extent) Read(ParseResult parsed)
     {
         var (named, extent) = (new Dictionary<string, long>(), (long?)null);

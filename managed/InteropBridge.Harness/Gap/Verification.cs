@@ -4,12 +4,13 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>Makes a row ready on the input it will be timed on, and refuses it if its result is not the reference's.</summary>
+/// <summary>Prepares a row on the input that it will be timed on, and refuses it if its result differs from the
+/// reference.</summary>
 internal sealed class Verification(Inputs inputs, References references, Limits limits)
 {
     /// <param name="plan">The row.</param>
-    /// <param name="arguments">What it is to run on.</param>
-    /// <exception cref="WrongResultException">Its result is not the reference's.</exception>
+    /// <param name="arguments">The arguments to run it on.</param>
+    /// <exception cref="WrongResultException">Its result differs from the reference.</exception>
     public PreparedRow Prepare(PlannedRow plan, KernelArguments arguments)
     {
         // Makes the inputs, too, so that they are not part of a row's preparation.
@@ -40,9 +41,9 @@ internal sealed class Verification(Inputs inputs, References references, Limits 
         }
     }
 
-    /// <summary>Compares what a run holds after one solve.</summary>
+    /// <summary>Checks the result of a run after one solve.</summary>
     /// <returns>Seconds of reading it back.</returns>
-    /// <exception cref="WrongResultException">It is not the reference's result.</exception>
+    /// <exception cref="WrongResultException">The result differs from the reference.</exception>
     public double Check(Kernel kernel, KernelArguments arguments, IKernelRun run)
     {
         var start = Stopwatch.GetTimestamp();
@@ -50,10 +51,10 @@ internal sealed class Verification(Inputs inputs, References references, Limits 
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var expected = references.Of(kernel, arguments);
         return kernel.AreEqual(expected, result) ? seconds : throw new WrongResultException(
-            $"its result is not the one of {References.VariantFor(kernel)}: {kernel.DescribeDifference(expected, result)}");
+            $"its result differs from that of {References.VariantFor(kernel)}: {kernel.DescribeDifference(expected, result)}");
     }
 
-    /// <summary>Seconds of solving a number of times in a row.</summary>
+    /// <summary>Seconds for a number of consecutive solves.</summary>
     public static double Time(IKernelRun run, int repeats)
     {
         var start = Stopwatch.GetTimestamp();
@@ -65,8 +66,8 @@ internal sealed class Verification(Inputs inputs, References references, Limits 
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    /// <summary>Doubles the repeats until a sample is long enough. The better of two counts: a solve that was interrupted
-    /// must not pass for a long one.</summary>
+    /// <summary>Doubles the repeats until a sample is long enough. The better of two counts, so that an interrupted solve
+    /// does not pass for a long one.</summary>
     private (int Repeats, double Seconds) Calibrate(IKernelRun run, double seconds)
     {
         var shortest = limits.ShortestSample.TotalSeconds;

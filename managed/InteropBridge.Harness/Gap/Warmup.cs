@@ -5,9 +5,9 @@ using InteropBridge.Variants;
 namespace InteropBridge.Harness.Gap;
 
 /// <summary>Brings the code of every row to its final tier before anything is verified or timed, on small shares of the
-/// work, and learns from it how long the whole would take.</summary>
-/// <remarks>The JIT compiles a method anew after 30 calls, first with instrumentation and then optimised, in the background
-/// and not before 100 ms passed without new methods: hence more calls than that, a longer pause, and three phases.</remarks>
+/// work, and estimates from that how long the whole takes.</summary>
+/// <remarks>The JIT recompiles a method after 30 calls, first with instrumentation and then optimised, in the background and
+/// not before 100 ms passed without new methods: hence more calls than that, a longer pause, and three phases.</remarks>
 internal sealed class Warmup(Inputs inputs, Limits limits)
 {
     private const int Phases = 3;
@@ -17,7 +17,7 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
     private static readonly TimeSpan LongestPhase = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
-    /// <returns>What each row is to run on, or why it cannot.</returns>
+    /// <returns>The arguments that each row will run on, or why it cannot run.</returns>
     public IReadOnlyList<(KernelArguments? Arguments, Refusal? Refusal)> Run(
         IReadOnlyList<PlannedRow> rows, GapProgress progress)
     {
@@ -72,8 +72,8 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
         }
     }
 
-    /// <summary>Keeps the whole run within its time on a slow machine: a row too slow for it does less, and says so. Only
-    /// where the input tells its work, for otherwise the share that was done would be a guess.</summary>
+    /// <summary>Keeps the whole run within its time limit on a slow machine: a row that is too slow does less, and says so.
+    /// This requires an input that knows its work; otherwise the share would be a guess.</summary>
     private KernelArguments ChooseFraction(PlannedRow row, IKernelRun warm)
     {
         var longest = limits.Time.TotalSeconds * limits.LongestSolve;

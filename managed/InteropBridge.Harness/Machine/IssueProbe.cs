@@ -27,7 +27,7 @@ internal static class IssueProbe
         static abstract (int Multiply, int Of) Share { get; }
     }
 
-    /// <summary>The fastest mix's operations, in thousand millions a second.</summary>
+    /// <summary>The fastest mix's operations, in billions per second.</summary>
     public static double GigaFlops<T>()
         where T : unmanaged, INumber<T> =>
         new[] { Rate<T, Fifth>(), Rate<T, Third>(), Rate<T, Half>(), Rate<T, TwoThirds>() }.Max();

@@ -36,7 +36,7 @@ internal sealed record MachineInfo
     /// <summary>JIT and GC settings that differ from, or fix, the runtime's defaults.</summary>
     public required IReadOnlyDictionary<string, string> RuntimeSettings { get; init; }
 
-    /// <summary>What a core can do at best; null where it was not measured.</summary>
+    /// <summary>The measured peak of a core; null if it was not measured.</summary>
     public Roofline? Roofline { get; init; }
 
     public required string HarnessVersion { get; init; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Harness.Machine;
 
-/// <summary>Watches what else the machine does during a run. Created before it and read after.</summary>
+/// <summary>Watches what else the machine does during a run. Create it before the run and read it afterwards.</summary>
 internal sealed class NoiseMonitor
 {
     private const double MuchSteal = 0.01;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Harness.Machine;
 
-/// <summary>What one core of this machine can do at best, as measured in this process.</summary>
-/// <param name="GigaFlopsF64">Exact float64 operations on the widest vectors, additions and multiplications in the
-/// fastest of several proportions, in thousand millions a second.</param>
+/// <summary>The peak of one core of this machine, measured in this process.</summary>
+/// <param name="GigaFlopsF64">Exact float64 operations on the widest vectors, additions and multiplications in the fastest
+/// of several proportions, in billions per second.</param>
 /// <param name="GigaFlopsF32">The same for float32.</param>
-/// <param name="Reads">Reading memory again and again, from working sets that fit each level.</param>
+/// <param name="Reads">Repeatedly reading memory, with working sets that fit each level.</param>
 internal sealed record Roofline(double GigaFlopsF64, double GigaFlopsF32, IReadOnlyList<ReadBandwidth> Reads)
 {
     private static readonly Lazy<Roofline> Once = new(RooflineProbe.Measure);
@@ -13,8 +13,8 @@ internal sealed record Roofline(double GigaFlopsF64, double GigaFlopsF32, IReadO
     /// <summary>Measured on first use, in less than a second.</summary>
     public static Roofline Measured => Once.Value;
 
-    /// <summary>Thousand millions of units of work that a core could do a second if it did nothing but their floating-point
-    /// operations; null where nothing is known.</summary>
+    /// <summary>Billions of units of work per second that a core could do if it only issued their floating-point operations;
+    /// null if unknown.</summary>
     /// <param name="operations">Floating-point operations in a unit; 0 if there are none.</param>
     /// <param name="type">Element type.</param>
     public double? Ceiling(double operations, string type) => operations == 0 ? null : type switch
@@ -24,8 +24,8 @@ internal sealed record Roofline(double GigaFlopsF64, double GigaFlopsF32, IReadO
         _ => null,
     };
 
-    /// <summary>A row's share of what its cores could issue; null where nothing is known.</summary>
-    /// <param name="gigaWork">Thousand millions of units of work a second.</param>
+    /// <summary>A row's share of what its cores can issue; null if unknown.</summary>
+    /// <param name="gigaWork">Billions of units of work per second.</param>
     /// <param name="operations">Floating-point operations in a unit; 0 if there are none.</param>
     /// <param name="type">Element type.</param>
     /// <param name="cores">Cores at work.</param>

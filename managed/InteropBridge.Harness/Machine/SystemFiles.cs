@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace InteropBridge.Harness.Machine;
 
-/// <summary>What Linux tells in files. Elsewhere the answers are null or empty.</summary>
+/// <summary>What Linux reports in files. On other systems the answers are null or empty.</summary>
 internal static class SystemFiles
 {
     /// <summary>First line of a file; null if there is none.</summary>

@@ -5,8 +5,8 @@ namespace InteropBridge.Harness.Report;
 
 /// <summary>A column of the reports' tables.</summary>
 /// <param name="Title">Its heading.</param>
-/// <param name="Text">What it says of a row.</param>
-/// <param name="IsOptional">Whether a narrow terminal does without it.</param>
+/// <param name="Text">Its text for a row.</param>
+/// <param name="IsOptional">Whether it is left out on a narrow terminal.</param>
 internal sealed record Column(string Title, Func<ResultRow, string> Text, bool IsOptional = false)
 {
     private const double ShortCall = 100e-9;
@@ -50,12 +50,12 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
 
         if (row.Samples.Count > 0 && row.Fraction < 1)
         {
-            yield return $"{Figures.Percent(row.Fraction)} run, figures scaled to all of it";
+            yield return $"{Figures.Percent(row.Fraction)} run, figures scaled to the whole workload";
         }
 
         if (row.DifferentAlgorithm)
         {
-            yield return $"not like for like: {row.Description}";
+            yield return $"does different work: {row.Description}";
         }
 
         if (row.AllocatedBytes >= LargeAllocation)
@@ -70,7 +70,7 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
 
         if (row.Outliers > 0 && row.RatioLow is not null)
         {
-            yield return $"{row.Outliers} of {row.Samples.Count} samples outlying";
+            yield return $"{row.Outliers} of {row.Samples.Count} samples are outliers";
         }
 
         if (row.PublishedNote is { } note)

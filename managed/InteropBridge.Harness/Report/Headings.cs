@@ -27,14 +27,14 @@ internal static class Headings
         if (machine.Roofline is { } roofline)
         {
             var reads = roofline.Reads.Select(read => $"{Figures.Number(read.GigaBytesPerSecond)} GB/s from {read.Level}");
-            yield return $"A core at best: {Figures.Number(roofline.GigaFlopsF64)} Gflop/s f64, "
+            yield return $"Peak of a core: {Figures.Number(roofline.GigaFlopsF64)} Gflop/s f64, "
                 + $"{Figures.Number(roofline.GigaFlopsF32)} f32; reads {string.Join(", ", reads)}";
         }
 
         if (run.Rounds < Statistics.FewestForInterval)
         {
             yield return $"Noise: {Plural(run.Rounds, "round")}, too few for the 95 % intervals of ratios, which need "
-                + $"{Statistics.FewestForInterval}; without --quick or with a smaller selection there are more.";
+                + $"{Statistics.FewestForInterval}; leave out --quick, or select fewer variants, for more.";
         }
 
         foreach (var warning in run.Noise.Warnings)
@@ -48,21 +48,21 @@ internal static class Headings
         var sizes = string.Join(", ", row.Sizes.Select(size => FormattableString.Invariant($"{size.Key} {size.Value}")));
         return $"{row.Kernel} {row.Type}: {(sizes.Length > 0 ? sizes + "; " : "")}"
             + $"G/s counts {row.WorkUnit}s"
-            + (row.CeilingOfCore is { } ceiling ? $", of which a core could issue {Figures.Number(ceiling)} at best" : "");
+            + (row.CeilingOfCore is { } ceiling ? $"; a core can issue at most {Figures.Number(ceiling)}" : "");
     }
 
     /// <summary>How to read the tables.</summary>
     public static IEnumerable<string> Legend(ResultFile result)
     {
-        yield return "Time: median wall clock of one solve; preparing and reading back are beside it, not in it. "
+        yield return "Time: median wall clock of one solve; preparing and reading back are not included. "
             + "Ratio: median over rounds of the baseline's time divided by the row's (above 1 is faster), "
             + "with its 95 % bootstrap interval (on the console its larger side), if there are "
             + $"{Statistics.FewestForInterval} rounds or more. "
-            + "Peak: floating-point operations as a share of what the row's cores can issue, as measured. "
+            + "Peak: floating-point operations as a share of the measured peak of the row's cores. "
             + "GCs: collections of generations 0/1/2 in one solve.";
         if (result.Rows.Any(row => row.KeptShare is not null))
         {
-            yield return "A core taken: the speed kept while another process keeps one core busy.";
+            yield return "A core taken: the share of its speed that a row keeps while another process keeps one core busy.";
         }
 
         foreach (var citation in result.Rows.Select(row => row.Citation).OfType<string>().Distinct())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Harness.Results;
 
-/// <summary>A back end that rows of the result name.</summary>
+/// <summary>A back end that rows of the result use.</summary>
 internal sealed record ResultBackend
 {
     public required string Name { get; init; }
@@ -14,7 +14,7 @@ internal sealed record ResultBackend
     /// <summary>Why it could not be used; null if it could.</summary>
     public string? UnavailableReason { get; init; }
 
-    /// <summary>How to get it; null if it was there.</summary>
+    /// <summary>How to get it; null if it was available.</summary>
     public string? Remedy { get; init; }
 
     /// <summary>One line on a back end that is missing.</summary>

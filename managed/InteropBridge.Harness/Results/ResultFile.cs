@@ -3,7 +3,7 @@ using InteropBridge.Harness.Machine;
 
 namespace InteropBridge.Harness.Results;
 
-/// <summary>The result of a run, as the JSON file holds it. Seconds are of wall clock.</summary>
+/// <summary>The result of a run, as the JSON file holds it. Seconds are wall-clock time.</summary>
 internal sealed record ResultFile
 {
     /// <summary>Version of this format.</summary>
@@ -13,7 +13,7 @@ internal sealed record ResultFile
 
     public required RunInfo Run { get; init; }
 
-    /// <summary>What the rows need, each once.</summary>
+    /// <summary>The back ends of the rows, each once.</summary>
     public required IReadOnlyList<ResultBackend> Backends { get; init; }
 
     /// <summary>The answers, a kernel each.</summary>

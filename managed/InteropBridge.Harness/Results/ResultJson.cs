@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace InteropBridge.Harness.Results;
 
-/// <summary>JSON without reflection, so that it also works in a trimmed single file.</summary>
+/// <summary>JSON without reflection, so that it also works in a trimmed single-file program.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,

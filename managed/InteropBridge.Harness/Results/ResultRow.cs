@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Harness.Results;
 
-/// <summary>One variant of one kernel. Figures are of the full workload: those of a row that ran a fraction of it are
-/// scaled, its <see cref="Samples"/> are not. What does not apply or was not measured is null.</summary>
+/// <summary>One variant of one kernel. Figures are for the full workload: those of a row that ran a fraction of it are
+/// scaled up, its <see cref="Samples"/> are not. Figures that do not apply or were not measured are null.</summary>
 internal sealed record ResultRow
 {
     public required string Kernel { get; init; }
@@ -11,7 +11,7 @@ internal sealed record ResultRow
 
     public required string Type { get; init; }
 
-    /// <summary>What it needs; null if its table names nothing.</summary>
+    /// <summary>Its back end; null if its table names none.</summary>
     public string? Backend { get; init; }
 
     /// <summary>The kernel's sizes, by name.</summary>
@@ -22,7 +22,7 @@ internal sealed record ResultRow
 
     public double? MedianSeconds { get; init; }
 
-    /// <summary>Creating the run and bringing the input to it.</summary>
+    /// <summary>Time to create the run and load the input.</summary>
     public double? PrepareSeconds { get; init; }
 
     public double? ReadBackSeconds { get; init; }
@@ -40,10 +40,10 @@ internal sealed record ResultRow
     /// <summary>Garbage collections of one solve, by generation.</summary>
     public IReadOnlyList<double>? GcCounts { get; init; }
 
-    /// <summary>Whether its result was the baseline's, before it was timed and in every round.</summary>
+    /// <summary>Whether its result was the same as the baseline's, before it was timed and in every round.</summary>
     public bool Verified { get; init; }
 
-    /// <summary>What went wrong: another result, or an exception.</summary>
+    /// <summary>What went wrong: a different result, or an exception.</summary>
     public string? Failure { get; init; }
 
     public string? UnavailableReason { get; init; }
@@ -62,49 +62,49 @@ internal sealed record ResultRow
 
     public double? PublishedSeconds { get; init; }
 
-    /// <summary>The publication's own baseline time divided by its time of this system.</summary>
+    /// <summary>The publication's own baseline time divided by its time for this system.</summary>
     public double? PublishedRatio { get; init; }
 
     public string? PublishedNote { get; init; }
 
-    /// <summary>Share of the full workload that a sample is one solve of.</summary>
+    /// <summary>Share of the full workload that one solve does.</summary>
     public double Fraction { get; init; }
 
-    /// <summary>Solves in a sample.</summary>
+    /// <summary>Solves per sample.</summary>
     public int Repeats { get; init; }
 
-    /// <summary>Thousand millions of <see cref="WorkUnit"/> a second.</summary>
+    /// <summary>Billions of <see cref="WorkUnit"/>s per second.</summary>
     public double? GigaWorkPerSecond { get; init; }
 
-    /// <summary>What a core could reach of them if it did nothing but their floating-point operations; null where they have
+    /// <summary>The rate that a core could reach if it only issued their floating-point operations; null if they have
     /// none.</summary>
     public double? CeilingOfCore { get; init; }
 
-    /// <summary>Its floating-point operations as a share of what its cores could issue; null where it has none.</summary>
+    /// <summary>Its floating-point operations as a share of what its cores can issue; null if it has none.</summary>
     public double? ShareOfPeak { get; init; }
 
     public required string WorkUnit { get; init; }
 
-    /// <summary>Samples beyond Tukey's fences. They are among the samples and count.</summary>
+    /// <summary>Samples beyond Tukey's fences. They are included in the figures.</summary>
     public int Outliers { get; init; }
 
     public required string Description { get; init; }
 
     public bool IsBaseline { get; init; }
 
-    /// <summary>It does other work than the rest; the description says how.</summary>
+    /// <summary>It does different work from the other rows; the description says how.</summary>
     public bool DifferentAlgorithm { get; init; }
 
     /// <summary>Seconds of one solve, as measured.</summary>
     public IReadOnlyList<double> Samples { get; init; } = [];
 
-    /// <summary>The same while another process kept one core busy; empty if not asked for.</summary>
+    /// <summary>The same while another process kept one core busy; empty if not requested.</summary>
     public IReadOnlyList<double> ContendedSamples { get; init; } = [];
 
     /// <summary>Share of its speed that the row kept then: median over the rounds of the sample divided by the contended
     /// one.</summary>
     public double? KeptShare { get; init; }
 
-    /// <summary>The round of each sample; samples of equal rounds were taken side by side.</summary>
+    /// <summary>The round of each sample; samples of the same round were taken together.</summary>
     public IReadOnlyList<int> SampleRounds { get; init; } = [];
 }

@@ -3,7 +3,7 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.SelfTest;
 
-/// <summary>The inputs that every variant is tried on.</summary>
+/// <summary>The inputs that every variant is checked on.</summary>
 internal static class SelfTestCase
 {
     private static readonly int[] Threads = [1, 2, 3];

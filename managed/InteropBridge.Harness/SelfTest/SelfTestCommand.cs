@@ -7,7 +7,8 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.SelfTest;
 
-/// <summary>The verb <c>selftest</c>: every variant against the baseline at odd sizes. Needs nothing but this program.</summary>
+/// <summary>The command <c>selftest</c>: checks every variant against the baseline at odd sizes. It needs nothing but this
+/// program.</summary>
 internal static class SelfTestCommand
 {
     public static Command Create()
@@ -45,7 +46,8 @@ internal static class SelfTestCommand
             }
         }
 
-        output.WriteLine(failed > 0 ? $"{failed} variants FAILED" : missing > 0 ? "Not everything could be tested" : "All well");
+        output.WriteLine(failed > 0 ? $"{failed} variants FAILED"
+            : missing > 0 ? "Some variants could not be tested" : "All checks passed");
         return failed > 0 ? ExitCode.Mismatch : missing > 0 ? ExitCode.Missing : ExitCode.Success;
     }
 
@@ -68,7 +70,7 @@ internal static class SelfTestCommand
                 var (expected, actual) = (references.Of(kernel, arguments), run.ReadBack());
                 if (!kernel.AreEqual(expected, actual))
                 {
-                    return (false, $"FAILED: not the result of {kernel.Baseline} at {arguments}: "
+                    return (false, $"FAILED: the result differs from that of {kernel.Baseline} at {arguments}: "
                         + kernel.DescribeDifference(expected, actual));
                 }
             }

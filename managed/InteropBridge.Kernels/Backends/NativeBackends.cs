@@ -8,13 +8,13 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Kernels.Backends;
 
-/// <summary>The back ends that the native libraries of these kernels bring.</summary>
+/// <summary>The back ends of these kernels' native libraries.</summary>
 internal static class NativeBackends
 {
     private const string Build = "then run ./build.sh; or reinstall the InteropBridge.Kernels package.";
 
     public static Backend C { get; } = new(
-        "c", "C, compiled per instruction set and chosen at load", () => NativeLibraries.Bridge.UnavailableReason,
+        "c", "C, compiled per instruction set and selected at load time", () => NativeLibraries.Bridge.UnavailableReason,
         $"Install CMake and a C compiler (apt-get install cmake clang), {Build}",
         () => $"{NativeLibraries.Bridge.Path}, run as {NativeBuild.InstructionSet}; {NativeBuild.Compiler}");
 
@@ -35,8 +35,8 @@ internal static class NativeBackends
         var library = NativeLibraries.Cuda;
         if (library.Failure == NativeLibraryFailure.Missing && NativeLibraries.Bridge.IsAvailable)
         {
-            return $"{library.FileName} is not beside {NativeLibraries.Bridge.Path}: it is built only where nvcc, the CUDA "
-                + "compiler, is found, and it was not found when that was built";
+            return $"{library.FileName} is not in the folder of {NativeLibraries.Bridge.Path}: it is built only if nvcc, the CUDA "
+                + "compiler, is found, and nvcc was not found when the libraries were built";
         }
 
         return library.UnavailableReason ?? (SafeNativeCuda.CudaStatus() == Native.IB_OK ? null : NativeBuild.CudaDevice);

@@ -5,8 +5,8 @@ using InteropBridge.Kernels.Threading;
 
 namespace InteropBridge.Kernels.JacobiVariants;
 
-/// <summary>Many time steps for each trip of a cell through the cache: the algorithm of native/jacobi_blocked.c, whose opening
-/// comment draws it, in C#. One thread, or several that follow each other without barriers.</summary>
+/// <summary>Many time steps each time a cell passes through the cache: the algorithm of native/jacobi_blocked.c, whose first
+/// comment has a drawing, in C#. One thread, or several that follow each other without barriers.</summary>
 internal sealed unsafe class BlockedJacobi<T> : JacobiImplementation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -34,8 +34,9 @@ internal sealed unsafe class BlockedJacobi<T> : JacobiImplementation<T>
         _team = new ThreadTeam(threads, _schedule.Run, "Blocked Jacobi");
     }
 
-    /// <summary>Whether blocks are worth it, as the C form judges. A few rows would be all edge, a few columns a lane all
-    /// padding, and on flat or narrow grids the buffers would take more than a fifth of the grid and a megabyte.</summary>
+    /// <summary>Whether blocks pay off, by the rule of the C form. With a few rows everything is edge, with a few columns
+    /// lanes are mostly padding, and on flat or narrow grids the buffers would be larger than a fifth of the grid plus a
+    /// megabyte.</summary>
     public static bool Pays(JacobiShape shape, int threads)
     {
         var tile = BlockedKernels.Widest<T>().Tile;
@@ -72,7 +73,7 @@ internal sealed unsafe class BlockedJacobi<T> : JacobiImplementation<T>
         base.Dispose(disposing);
     }
 
-    /// <summary>Reports are as far apart as those of the other forms, or a round of groups where that is further.</summary>
+    /// <summary>Reports are as far apart as in the other forms, or by one round of groups if that is further.</summary>
     private bool AskToStop(long done)
     {
         if (done < _nextReport)

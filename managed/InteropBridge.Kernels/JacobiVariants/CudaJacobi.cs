@@ -4,8 +4,8 @@ using InteropBridge.Kernels.Interop;
 
 namespace InteropBridge.Kernels.JacobiVariants;
 
-/// <summary>The CUDA forms. The grid is in the device's memory: loading uploads it, storing downloads it, and a solve is
-/// work of the device alone.</summary>
+/// <summary>The CUDA forms. The grid is in device memory: loading uploads it, storing downloads it, and a solve runs on the
+/// device only.</summary>
 internal sealed class CudaJacobi<T>(JacobiShape shape, CudaJacobiForm form) : JacobiImplementation<T>(shape)
     where T : unmanaged, IFloatingPointIeee754<T>
 {

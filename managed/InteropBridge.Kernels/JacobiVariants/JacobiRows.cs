@@ -40,7 +40,8 @@ internal static class JacobiRows
         }
     }
 
-    /// <summary>The widest vectors the processor likes, then narrower ones for the rest of the row.</summary>
+    /// <summary>The widest vectors that the processor runs at full speed, then narrower ones for the rest of the
+    /// row.</summary>
     public static void Simd<T>(ReadOnlySpan<T> from, Span<T> to, int stride, int first, int last)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

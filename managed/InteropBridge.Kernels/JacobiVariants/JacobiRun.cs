@@ -4,7 +4,7 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Kernels.JacobiVariants;
 
-/// <summary>A variant with a grid of its own to work on, for verification and measurement.</summary>
+/// <summary>A variant with its own grid, for verification and measurement.</summary>
 internal sealed class JacobiRun<T>(JacobiImplementation<T> implementation, JacobiInput<T> input) : IKernelRun
     where T : unmanaged, IFloatingPointIeee754<T>
 {

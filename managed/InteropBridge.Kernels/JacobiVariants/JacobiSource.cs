@@ -9,8 +9,8 @@ internal static class JacobiSource
 {
     public const string Kernel = "jacobi_step";
 
-    /// <summary>Blocks are laid over the interior; where the grid of blocks is not tall enough (it ends at 65535) they go on
-    /// below. Additions are in the order of the contract.</summary>
+    /// <summary>Blocks are laid over the interior; if the grid of blocks is not tall enough (65535 at most), they continue
+    /// below. The additions are in the documented order.</summary>
     public const string Text = """
         extern "C" __global__ void jacobi_step(const REAL *from, REAL *to, int rows, int columns) {
             int column = blockIdx.x * blockDim.x + threadIdx.x + 1;
@@ -28,7 +28,7 @@ internal static class JacobiSource
 
     private const int MaxGridHeight = 65535; // of every architecture
 
-    /// <summary>Threads of a block: rows of 32, so that a warp reads neighbours.</summary>
+    /// <summary>Threads per block: rows of 32, so that a warp reads neighbouring cells.</summary>
     public static Dim3 Block => (32, 8);
 
     /// <summary>Blocks for a shape.</summary>

@@ -12,14 +12,14 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Kernels.JacobiVariants;
 
-/// <summary>The Jacobi kernel's variant table. A new variant is one method here and the class it returns.</summary>
+/// <summary>The Jacobi kernel's variant table. To add a variant, add a method here and the class it returns.</summary>
 [KernelSize("rows", "interior rows", Default = 1000, IsExtent = true)]
 [KernelSize("columns", "interior columns", Default = 1000, IsExtent = true)]
 [KernelSize("steps", "steps", Default = 1000, Quick = 25, Smallest = 0, Largest = long.MaxValue)]
 internal static class JacobiTable<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>Shapes that no unrolling, vector or share of a thread divides.</summary>
+    /// <summary>Shapes that no unroll factor, vector width or thread count divides.</summary>
     private static readonly (int Rows, int Columns)[] Shapes =
         [(1, 1), (1, 7), (7, 1), (2, 2), (3, 5), (5, 3), (17, 31), (31, 17), (64, 65), (100, 37)];
 
@@ -28,7 +28,7 @@ internal static class JacobiTable<T>
     [KernelInput]
     public static JacobiInput<T> Input(KernelArguments arguments) => JacobiInput<T>.Create(arguments);
 
-    /// <summary>The same bits, so that a difference between two NaNs or two zeros counts.</summary>
+    /// <summary>Compares bits, so that a difference between two NaNs or two zeros counts.</summary>
     [KernelEquality]
     public static bool SameBits(JacobiGrid<T> expected, JacobiGrid<T> actual) =>
         expected.Shape == actual.Shape
@@ -85,7 +85,7 @@ internal static class JacobiTable<T>
 
     [Variant(JacobiVariant.ManagedThreads, Backend = "managed", Counterpart = "Threading", Parallel = true,
         DiffersFrom = JacobiVariant.ManagedSimd, Differs = "threads",
-        Description = "managed-simd on threads of its own, a barrier after every step")]
+        Description = "managed-simd on a team of threads, with a barrier after every step")]
     public static JacobiImplementation<T> ManagedThreads(JacobiShape shape) => new ThreadsJacobi<T>(shape);
 
     [Variant(JacobiVariant.ManagedBlocked, Backend = "managed", Counterpart = "Numba",
@@ -96,7 +96,7 @@ internal static class JacobiTable<T>
 
     [Variant(JacobiVariant.ManagedBlockedThreads, Backend = "managed", Counterpart = "Threading", Parallel = true,
         DiffersFrom = JacobiVariant.ManagedBlocked, Differs = "threads",
-        Description = "managed-blocked on threads of its own that follow each other without barriers")]
+        Description = "managed-blocked on a team of threads that follow each other without barriers")]
     public static JacobiImplementation<T> ManagedBlockedThreads(JacobiShape shape) =>
         BlockedJacobi<T>.Pays(shape, shape.Threads) ? new BlockedJacobi<T>(shape, shape.Threads) : ManagedThreads(shape);
 
@@ -150,7 +150,7 @@ internal static class JacobiTable<T>
 
     [Variant(JacobiVariant.CudaPersistent, Counterpart = "PyCUDA", Backend = "cuda",
         DiffersFrom = JacobiVariant.CudaTiled, Differs = "launches",
-        Description = "all steps in one kernel launch, the grid in registers; as cuda-tiled where it does not fit")]
+        Description = "all steps in one kernel launch, the grid in registers; cuda-tiled if it does not fit")]
     public static JacobiImplementation<T> CudaPersistent(JacobiShape shape) => new CudaJacobi<T>(shape, CudaJacobiForm.Persistent);
 
     [Variant(JacobiVariant.CudaNvrtc, Counterpart = "PyCUDA", Backend = "nvrtc",

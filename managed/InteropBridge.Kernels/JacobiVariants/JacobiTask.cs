@@ -4,7 +4,7 @@ using InteropBridge.Processes;
 
 namespace InteropBridge.Kernels.JacobiVariants;
 
-/// <summary>What worker processes do for Jacobi: the first command says of which type and shape.</summary>
+/// <summary>What worker processes do for Jacobi. The first command gives the element type and the shape.</summary>
 internal sealed class JacobiTask : IWorkerTask
 {
     public void Serve(WorkerParent parent)

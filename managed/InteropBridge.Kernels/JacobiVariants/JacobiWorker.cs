@@ -34,7 +34,7 @@ internal sealed class JacobiWorker<T>(WorkerParent parent, JacobiShape shape, in
 
     /// <param name="steps">Steps to take.</param>
     /// <param name="source">The grid to start from.</param>
-    /// <param name="interval">Steps between two questions to the parent; 0 for none.</param>
+    /// <param name="interval">Steps between two requests to the parent; 0 for none.</param>
     private long Solve(long steps, int source, long interval)
     {
         var (first, last) = shape.RowsOf(index, shape.Threads);
@@ -54,7 +54,7 @@ internal sealed class JacobiWorker<T>(WorkerParent parent, JacobiShape shape, in
         return done;
     }
 
-    /// <summary>One worker asks, all wait for the answer: so all stop after the same step.</summary>
+    /// <summary>One worker asks and all wait for the answer, so that all stop after the same step.</summary>
     private bool AskToStop(long done)
     {
         if (index == 0)

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace InteropBridge.Kernels.JacobiVariants;
 
-/// <summary>Plain C# over an array of arrays, as one writes it first.</summary>
+/// <summary>Plain C# over an array of arrays, as a first version would be written.</summary>
 internal sealed class JaggedJacobi<T>(JacobiShape shape) : JacobiImplementation<T>(shape)
     where T : unmanaged, IFloatingPointIeee754<T>
 {

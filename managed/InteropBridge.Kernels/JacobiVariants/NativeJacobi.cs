@@ -4,8 +4,9 @@ using InteropBridge.Kernels.Interop;
 
 namespace InteropBridge.Kernels.JacobiVariants;
 
-/// <summary>The C forms. They solve in the caller's grid, pinned for the call; the native solver object is the scratch.</summary>
-/// <param name="shape">The grid's.</param>
+/// <summary>The C forms. They solve in the caller's grid, pinned for the call; the native solver object is the
+/// scratch.</summary>
+/// <param name="shape">The grid's shape.</param>
 /// <param name="form">What memory the solver needs: one of <c>IB_JACOBI_…</c>.</param>
 /// <param name="threads">Threads that will use it.</param>
 /// <param name="solve">The form's function.</param>

@@ -4,7 +4,7 @@ using InteropBridge.Cuda;
 
 namespace InteropBridge.Kernels.JacobiVariants;
 
-/// <summary>The kernel of <see cref="JacobiSource"/>, compiled at run time. The grid is in the device's memory: loading uploads
+/// <summary>The kernel of <see cref="JacobiSource"/>, compiled at run time. The grid is in device memory: loading uploads
 /// it, storing downloads it.</summary>
 internal sealed class NvrtcJacobi<T> : QueuedJacobi<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -14,7 +14,7 @@ internal sealed class NvrtcJacobi<T> : QueuedJacobi<T>
     private readonly CudaKernel _step;
     private readonly CudaBuffer<T>?[] _grids = new CudaBuffer<T>?[2];
 
-    /// <param name="shape">The grid's.</param>
+    /// <param name="shape">The grid's shape.</param>
     /// <param name="device">Where it is solved; disposed with this.</param>
     public NvrtcJacobi(JacobiShape shape, CudaDevice device)
         : base(shape)

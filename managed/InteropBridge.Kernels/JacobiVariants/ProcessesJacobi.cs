@@ -4,8 +4,8 @@ using InteropBridge.Processes;
 
 namespace InteropBridge.Kernels.JacobiVariants;
 
-/// <summary>The vector rows in worker processes: grids in shared memory, the rows shared out once, a barrier after every
-/// step. The calling thread only waits and passes on progress. The workers live as long as the solver.</summary>
+/// <summary>The vector rows in worker processes: grids in shared memory, the rows divided once, a barrier after every step.
+/// The calling thread only waits and reports progress. The workers live as long as the solver.</summary>
 internal sealed class ProcessesJacobi<T> : JacobiImplementation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {

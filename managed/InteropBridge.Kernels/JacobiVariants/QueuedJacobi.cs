@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace InteropBridge.Kernels.JacobiVariants;
 
-/// <summary>A form whose steps are queued to a device, one launch a step, from one of two grids there to the other.</summary>
+/// <summary>A form that queues its steps on a device, one launch a step, from one of two grids there to the other.</summary>
 internal abstract class QueuedJacobi<T>(JacobiShape shape) : JacobiImplementation<T>(shape)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -32,10 +32,10 @@ internal abstract class QueuedJacobi<T>(JacobiShape shape) : JacobiImplementatio
     /// <summary>Queues a step from grid <see cref="Current"/> to the other one.</summary>
     protected abstract void Queue();
 
-    /// <summary>Waits for all that is queued.</summary>
+    /// <summary>Waits for all queued work.</summary>
     protected abstract void Synchronize();
 
-    /// <summary>Progress is told of steps that are done, so that an observed solve waits for each.</summary>
+    /// <summary>Progress counts completed steps, so an observed solve waits for each.</summary>
     private void Step(bool wait)
     {
         Queue();

@@ -4,7 +4,7 @@ using InteropBridge.Processes;
 
 namespace InteropBridge.Kernels.JacobiVariants;
 
-/// <summary>What parent and workers share besides the grids.</summary>
+/// <summary>What parent and workers share in addition to the grids.</summary>
 [StructLayout(LayoutKind.Explicit, Size = Bytes)]
 internal struct SharedHeader
 {
@@ -15,7 +15,7 @@ internal struct SharedHeader
     [FieldOffset(0)]
     public SharedBarrier Barrier;
 
-    /// <summary>The last step about which the parent has answered. Written after <see cref="Stop"/>.</summary>
+    /// <summary>The last step for which the parent has answered. Written after <see cref="Stop"/>.</summary>
     [FieldOffset(SharedBarrier.Bytes)]
     public long Answered;
 

@@ -4,8 +4,8 @@ using InteropBridge.Kernels.Threading;
 
 namespace InteropBridge.Kernels.JacobiVariants;
 
-/// <summary>The vector rows on threads of its own: the rows shared out once, a barrier after every step. The calling thread is
-/// worker 0, the others live as long as the solver.</summary>
+/// <summary>The vector rows on a team of threads: the rows are divided once, with a barrier after every step. The calling
+/// thread is worker 0; the others live as long as the solver.</summary>
 internal sealed class ThreadsJacobi<T> : JacobiImplementation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {

@@ -13,7 +13,7 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Kernels.NBodyVariants;
 
-/// <summary>The n-body kernel's variant table. A new variant is one method here and the class it returns.</summary>
+/// <summary>The n-body kernel's variant table. To add a variant, add a method here and the class it returns.</summary>
 [KernelSize("bodies", "bodies", Default = 4096, Quick = 1024, IsExtent = true)]
 [KernelSize("steps", "steps", Default = 10, Quick = 2, Smallest = 0, Largest = long.MaxValue)]
 internal static class NBodyTable<T>
@@ -27,7 +27,7 @@ internal static class NBodyTable<T>
     [KernelInput]
     public static NBodyInput<T> Input(KernelArguments arguments) => NBodyInput<T>.Create(arguments);
 
-    /// <summary>The same bits, so that a difference between two NaNs or two zeros counts.</summary>
+    /// <summary>Compares bits, so that a difference between two NaNs or two zeros counts.</summary>
     [KernelEquality]
     public static bool SameBits(NBodySystem<T> expected, NBodySystem<T> actual) =>
         Same(expected.X, actual.X) && Same(expected.Y, actual.Y) && Same(expected.Z, actual.Z)

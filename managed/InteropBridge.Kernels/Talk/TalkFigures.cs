@@ -4,10 +4,10 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Kernels.Talk;
 
-/// <summary>The talk's published results, for the rows that are their counterparts.</summary>
+/// <summary>The talk's published results, for the variants that are counterparts of its systems.</summary>
 internal sealed class TalkFigures
 {
-    /// <summary>What the figures are for, in words.</summary>
+    /// <summary>What the figures measure.</summary>
     public const string Workload = "\"Procuring Performance in Python\" (Ian J. Bertolacci), Intel i7-6900K: "
         + "Jacobi of 1000 x 1000 cells, 1000 steps, float64; Fibonacci list fib(0) .. fib(39)";
 
@@ -26,7 +26,7 @@ internal sealed class TalkFigures
 
     private TalkFigures(List<Dictionary<string, string>> rows) => _rows = rows;
 
-    /// <summary>Those shipped in this assembly.</summary>
+    /// <summary>The figures in this assembly.</summary>
     public static TalkFigures Published { get; } = ReadEmbedded();
 
     public static TalkFigures Read(TextReader text)
@@ -44,8 +44,8 @@ internal sealed class TalkFigures
             lines[0].Zip(values).ToDictionary(pair => pair.First, pair => pair.Second))]);
     }
 
-    /// <summary>The figure beside a row; null if the talk has none. Where it ran a system with several numbers of workers
-    /// only the row's own number is a counterpart.</summary>
+    /// <summary>The figure for a variant; null if the talk has none. If the talk ran a system with several numbers of
+    /// workers, only the same number counts.</summary>
     public PublishedFigure? Find(string kernel, string type, string? system, int workers)
     {
         if (system is null || !Columns.TryGetValue((kernel, type), out var column) || TypeOf(kernel, system) != type)

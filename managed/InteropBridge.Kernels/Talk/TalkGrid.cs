@@ -3,10 +3,11 @@ using System.Numerics;
 
 namespace InteropBridge.Kernels.Talk;
 
-/// <summary>The grid that the talk starts its Jacobi from.</summary>
+/// <summary>The initial grid of the conference talk that these kernels follow.</summary>
 public static class TalkGrid
 {
-    /// <summary>Row 0 is 100, then column 0 is -100, then the anti-diagonal [i, columns + 1 - i] is 50, all else 0.</summary>
+    /// <summary>Row 0 is set to 100, then column 0 to -100, then the anti-diagonal [i, columns + 1 - i] to 50; everything
+    /// else is 0.</summary>
     /// <param name="rows">Interior rows, at least 1.</param>
     /// <param name="columns">Interior columns, at least 1.</param>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Kernels.Threading;
 
-/// <summary>Threads that do a piece of work together, again and again: the thread that calls is number 0, the others live as
-/// long as the team.</summary>
+/// <summary>Threads that repeatedly do a piece of work together. The calling thread is number 0; the others live as long as
+/// the team.</summary>
 internal sealed class ThreadTeam : IDisposable
 {
     private readonly Action<int> _work;
@@ -10,9 +10,9 @@ internal sealed class ThreadTeam : IDisposable
     private readonly Thread[] _threads;
     private bool _exit;
 
-    /// <param name="count">Threads, the caller's among them, at least 1.</param>
+    /// <param name="count">The number of threads including the caller's, at least 1.</param>
     /// <param name="work">A thread's share, given its number. Does not throw.</param>
-    /// <param name="name">Of the threads.</param>
+    /// <param name="name">The threads' name.</param>
     public ThreadTeam(int count, Action<int> work, string name)
     {
         _work = work;
@@ -26,7 +26,7 @@ internal sealed class ThreadTeam : IDisposable
         }
     }
 
-    /// <summary>Does the work once, on every thread; what they wrote is visible on return.</summary>
+    /// <summary>Does the work once on every thread. Everything the threads wrote is visible on return.</summary>
     public void Run()
     {
         _barrier.SignalAndWait();

@@ -9,10 +9,10 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Backends;
 
-/// <summary>The back ends that InteropBridge itself brings, for every table to name.</summary>
+/// <summary>The back ends that InteropBridge provides for every table.</summary>
 public static class CommonBackends
 {
-    /// <summary><c>managed</c>: C#, compiled by the runtime's JIT or ahead of time. Always there.</summary>
+    /// <summary><c>managed</c>: C#, compiled by the runtime's JIT or ahead of time. Always available.</summary>
     public static Backend Managed { get; } = new(
         "managed", "C#, compiled by the runtime", () => null, "It is part of every program.") { IsManaged = true };
 

@@ -3,22 +3,23 @@ using System.Runtime.CompilerServices;
 
 namespace InteropBridge.Cuda;
 
-/// <summary>One argument of a kernel. Numbers and device arrays convert by themselves; <see cref="Of{T}"/> is for small
+/// <summary>One argument of a kernel. Numbers and device arrays convert implicitly; use <see cref="Of{T}"/> for small
 /// structs.</summary>
 public readonly struct CudaArgument
 {
-    /// <summary>The value's bytes, where the driver reads them from.</summary>
+    /// <summary>The bytes of the value, which the driver reads.</summary>
     internal readonly ulong Value;
 
     internal readonly int Size;
 
-    /// <summary>Kept alive, and checked, by the launch.</summary>
+    /// <summary>The launch checks it and keeps it alive.</summary>
     internal readonly CudaMemory? Memory;
 
     private CudaArgument(ulong value, int size, CudaMemory? memory = null) => (Value, Size, Memory) = (value, size, memory);
 
-    /// <summary>Any value of up to 8 bytes, laid out as the kernel's parameter is.</summary>
-    /// <exception cref="ArgumentException">The type is larger: put the value into a device array and pass that.</exception>
+    /// <summary>Any value of up to 8 bytes that has the layout of the kernel's parameter.</summary>
+    /// <exception cref="ArgumentException">The type is larger than 8 bytes: put the value into a device array and pass that
+    /// instead.</exception>
     public static CudaArgument Of<T>(T value)
         where T : unmanaged
     {
@@ -34,7 +35,7 @@ public readonly struct CudaArgument
     }
 
     /// <summary>The address of a device array.</summary>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The object has been disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static CudaArgument Of(CudaMemory memory)
     {

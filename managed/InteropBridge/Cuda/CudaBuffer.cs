@@ -4,25 +4,25 @@ using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda;
 
-/// <summary>An array in the memory of a device. Made by <see cref="CudaDevice.Allocate{T}"/> and
+/// <summary>An array in device memory. Created by <see cref="CudaDevice.Allocate{T}"/> and
 /// <see cref="CudaDevice.Upload{T}(ReadOnlySpan{T})"/>.</summary>
-/// <remarks>The copies without a stream wait until they are done, and for the work that was in the default stream before
-/// them. Those with a stream return at once and take pinned host memory only.</remarks>
-/// <typeparam name="T">Element type, laid out as the kernel expects it.</typeparam>
+/// <remarks>Copies without a stream wait for earlier work in the default stream, and return when they are done. Copies in a
+/// stream return at once and need pinned host memory.</remarks>
+/// <typeparam name="T">Element type, with the layout that the kernel expects.</typeparam>
 public sealed unsafe class CudaBuffer<T> : CudaMemory
     where T : unmanaged
 {
     internal CudaBuffer(CudaContext context, nint borrowed, CudaHandle? owned, long length)
         : base(context, borrowed, owned, checked(length * sizeof(T))) => Length = length;
 
-    /// <summary>Elements.</summary>
+    /// <summary>Number of elements.</summary>
     public long Length { get; }
 
     private ref readonly cuda_driver_functions Api => ref Context.Driver.Api;
 
     /// <summary>Copies an array to the device; both have the same length.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    /// <exception cref="CudaException">The driver refused, or an earlier kernel failed.</exception>
+    /// <exception cref="CudaException">The driver reported an error, or an earlier kernel failed.</exception>
     public void CopyFrom(ReadOnlySpan<T> source)
     {
         CheckLength(source.Length);
@@ -53,7 +53,7 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
     public void CopyTo(T[] destination) => CopyTo(destination.AsSpan());
 
     /// <summary>Copies the array back into a new one.</summary>
-    /// <exception cref="CudaException">The driver refused, or an earlier kernel failed.</exception>
+    /// <exception cref="CudaException">The driver reported an error, or an earlier kernel failed.</exception>
     public T[] ToArray()
     {
         var array = new T[checked((int)Length)];
@@ -63,9 +63,9 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
 
     /// <summary>Copies to another array of the device, of the same length.</summary>
     /// <param name="destination">Receives the elements.</param>
-    /// <param name="stream">Where the copy is queued; null copies in the default stream.</param>
+    /// <param name="stream">The stream to queue the copy in; null for the default one.</param>
     /// <exception cref="ArgumentException">The lengths differ, or the other array is on another device.</exception>
-    /// <exception cref="CudaException">The driver refused, or an earlier kernel failed.</exception>
+    /// <exception cref="CudaException">The driver reported an error, or an earlier kernel failed.</exception>
     public void CopyTo(CudaBuffer<T> destination, CudaStream? stream = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
@@ -79,8 +79,8 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
         GC.KeepAlive(stream);
     }
 
-    /// <summary>Queues a copy from pinned host memory. Neither may be changed or disposed before the stream is
-    /// through with it.</summary>
+    /// <summary>Queues a copy from pinned host memory. Do not change or dispose either before the stream has completed the
+    /// copy.</summary>
     /// <inheritdoc cref="CopyFrom(ReadOnlySpan{T})"/>
     public void CopyFrom(CudaHostBuffer<T> source, CudaStream stream)
     {
@@ -94,8 +94,8 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
         GC.KeepAlive(stream);
     }
 
-    /// <summary>Queues a copy to pinned host memory. Neither may be read or disposed before the stream is
-    /// through with it.</summary>
+    /// <summary>Queues a copy to pinned host memory. Do not read or dispose either before the stream has completed the
+    /// copy.</summary>
     /// <inheritdoc cref="CopyFrom(ReadOnlySpan{T})"/>
     public void CopyTo(CudaHostBuffer<T> destination, CudaStream stream)
     {
@@ -110,8 +110,8 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
     }
 
     /// <summary>Sets every byte to 0.</summary>
-    /// <param name="stream">Where that is queued; null for the default stream.</param>
-    /// <exception cref="CudaException">The driver refused, or an earlier kernel failed.</exception>
+    /// <param name="stream">The stream to queue it in; null for the default one.</param>
+    /// <exception cref="CudaException">The driver reported an error, or an earlier kernel failed.</exception>
     public void Clear(CudaStream? stream = null)
     {
         Context.MakeCurrent();
@@ -137,7 +137,7 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
         if (other != Length)
         {
             throw new ArgumentException(
-                $"the lengths differ: {other} elements, and {Length} on the device", argument?.Split('.')[0]);
+                $"the lengths differ: {other} elements here, {Length} on the device", argument?.Split('.')[0]);
         }
     }
 }

@@ -5,19 +5,19 @@ using InteropBridge.Cuda.Compile;
 
 namespace InteropBridge.Cuda;
 
-/// <summary>CUDA C++ that does not compile. The message has the compiler's log, and the lines that it names.</summary>
+/// <summary>CUDA source that does not compile. The message has the compiler's log and the lines that it names.</summary>
 public sealed partial class CudaCompileException : Exception
 {
     internal CudaCompileException(string sourceText, IReadOnlyList<string> options, string log)
         : base(Describe(sourceText, options, log)) => (SourceText, Options, Log) = (sourceText, options, log);
 
-    /// <summary>What was to be compiled.</summary>
+    /// <summary>The source.</summary>
     public string SourceText { get; }
 
-    /// <summary>What the compiler was told besides, the architecture included.</summary>
+    /// <summary>The compiler's options, including the architecture.</summary>
     public IReadOnlyList<string> Options { get; }
 
-    /// <summary>What the compiler said, as it said it; lines are counted from 1.</summary>
+    /// <summary>The compiler's log, unchanged; lines are counted from 1.</summary>
     public string Log { get; }
 
     /// <summary>The lines of the source that the log names, from 1.</summary>

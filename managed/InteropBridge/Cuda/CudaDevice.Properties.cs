@@ -3,10 +3,10 @@ using System.Text;
 
 namespace InteropBridge.Cuda;
 
-/// <content>What the device is.</content>
+/// <content>Properties of the device.</content>
 public sealed unsafe partial class CudaDevice
 {
-    /// <summary>Such as <c>NVIDIA H100 80GB HBM3</c>.</summary>
+    /// <summary>The device's name, such as <c>NVIDIA H100 80GB HBM3</c>.</summary>
     public string Name
     {
         get
@@ -19,7 +19,7 @@ public sealed unsafe partial class CudaDevice
         }
     }
 
-    /// <summary>Such as 9.0.</summary>
+    /// <summary>The compute capability, such as 9.0.</summary>
     public Version ComputeCapability => new(
         GetProperty(CudaDeviceProperty.ComputeCapabilityMajor), GetProperty(CudaDeviceProperty.ComputeCapabilityMinor));
 
@@ -37,11 +37,11 @@ public sealed unsafe partial class CudaDevice
         }
     }
 
-    /// <summary>Multiprocessors.</summary>
+    /// <summary>Number of multiprocessors.</summary>
     public int Multiprocessors => GetProperty(CudaDeviceProperty.MultiprocessorCount);
 
     /// <summary>One of the device's properties.</summary>
-    /// <exception cref="CudaException">The driver does not know it.</exception>
+    /// <exception cref="CudaException">The driver does not know the property.</exception>
     public int GetProperty(CudaDeviceProperty property)
     {
         int value;
@@ -49,8 +49,8 @@ public sealed unsafe partial class CudaDevice
         return value;
     }
 
-    /// <summary>Memory of the device in bytes: free at the moment, for all processes, and in all.</summary>
-    /// <exception cref="CudaException">The driver refused.</exception>
+    /// <summary>Memory of the device in bytes: free at the moment, and in total.</summary>
+    /// <exception cref="CudaException">The driver reported an error.</exception>
     public (long Free, long Total) GetMemoryInfo()
     {
         nuint free, total;

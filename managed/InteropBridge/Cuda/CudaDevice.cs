@@ -5,8 +5,8 @@ using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda;
 
-/// <summary>A GPU: memory, code, streams. Work is in the device's primary context, which the CUDA runtime shares, so that
-/// pointers of one are good in the other. All members are safe to use from several threads.</summary>
+/// <summary>A GPU: memory, code, streams. It works in the device's primary context, which it shares with the CUDA runtime,
+/// so pointers can be exchanged. All members are thread-safe.</summary>
 public sealed unsafe partial class CudaDevice : IDisposable
 {
     private const uint NonBlocking = 1; // CU_STREAM_NON_BLOCKING: beside the default stream, not after it
@@ -16,11 +16,11 @@ public sealed unsafe partial class CudaDevice : IDisposable
     private readonly Nvrtc? _compiler;
     private readonly CudaCodeCache? _cache;
 
-    /// <param name="driver">With a device.</param>
-    /// <param name="ordinal">Of the device.</param>
-    /// <param name="context">A context that somebody else owns; 0 for the primary one.</param>
-    /// <param name="compiler">For <see cref="Compile"/>; null for the machine's.</param>
-    /// <param name="cache">Of compiled code; null for the user's.</param>
+    /// <param name="driver">A driver that has a device.</param>
+    /// <param name="ordinal">The device's number.</param>
+    /// <param name="context">A context that another library owns; 0 for the primary one.</param>
+    /// <param name="compiler">The compiler for <see cref="Compile"/>; null for the installed one.</param>
+    /// <param name="cache">The cache of compiled code; null for the user's.</param>
     internal CudaDevice(CudaDriver driver, int ordinal, nint context = 0, Nvrtc? compiler = null, CudaCodeCache? cache = null)
     {
         if (ordinal < 0 || ordinal >= driver.Require().DeviceCount)
@@ -36,11 +36,11 @@ public sealed unsafe partial class CudaDevice : IDisposable
             ? CudaContext.RetainPrimary(driver, device) : CudaContext.Borrow(driver, device, context);
     }
 
-    /// <summary>Told of every resource that nobody disposed, on whatever thread that is noticed; without a listener
-    /// <see cref="Trace"/> is warned.</summary>
+    /// <summary>Raised for every resource that nobody disposed, on the thread that notices it. Without a listener,
+    /// <see cref="Trace"/> gets a warning.</summary>
     public static event EventHandler<CudaLeakEventArgs>? LeakFound;
 
-    /// <summary>Why there is no device here, in words a person can act on; null if there is one.</summary>
+    /// <summary>Why no device can be used here and what to do; null if one can.</summary>
     public static string? UnavailableReason => CudaDriver.System.UnavailableReason;
 
     /// <summary>How many devices the driver shows this process.</summary>
@@ -49,14 +49,14 @@ public sealed unsafe partial class CudaDevice : IDisposable
     /// <summary>The file of the machine's driver; empty if there is none.</summary>
     public static string DriverPath => CudaDriver.System.Path;
 
-    /// <summary>The machine's driver as of <see cref="System.Runtime.InteropServices.NativeLibrary.Load(string)"/>, for other libraries that are to share it; 0
-    /// if there is none.</summary>
+    /// <summary>The driver's handle from <see cref="System.Runtime.InteropServices.NativeLibrary.Load(string)"/>, for other
+    /// libraries that share it; 0 if there is none.</summary>
     public static nint DriverHandle => CudaDriver.System.Handle;
 
-    /// <summary>Whether resources keep the stack they were made on, for the report of a leak. Slow.</summary>
+    /// <summary>Whether resources record the stack trace of their creation, for leak reports. Slow.</summary>
     public static bool TraceResources { get; set; }
 
-    /// <summary>Its number among those that the driver shows this process.</summary>
+    /// <summary>The device's number among those that the driver shows this process.</summary>
     public int Ordinal { get; }
 
     /// <summary>The driver's handle of the context (<c>CUcontext</c>), for other libraries. Keep this object alive while they
@@ -78,28 +78,29 @@ public sealed unsafe partial class CudaDevice : IDisposable
 
     /// <summary>A device by its number.</summary>
     /// <exception cref="CudaUnavailableException">There is no driver or no device.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no device of that number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no device with that number.</exception>
     public static CudaDevice Open(int ordinal) => new(CudaDriver.System, ordinal);
 
-    /// <summary>A device of another driver than the machine's: a simulator, or one that writes its calls down.</summary>
+    /// <summary>A device of a driver other than the installed one, such as a simulator or a driver that records its
+    /// calls.</summary>
     /// <param name="driver">Absolute path of a library with the driver's functions.</param>
     /// <param name="ordinal">Which of its devices.</param>
-    /// <exception cref="CudaUnavailableException">It is no driver, or shows no device.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no device of that number.</exception>
+    /// <exception cref="CudaUnavailableException">The file is not a driver, or shows no device.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no device with that number.</exception>
     public static CudaDevice Open(string driver, int ordinal = 0) => Path.IsPathFullyQualified(driver)
         ? new(new CudaDriver([driver], []), ordinal)
         : throw new ArgumentException($"\"{driver}\" is not an absolute path", nameof(driver));
 
-    /// <summary>A device in a context that another library made: memory and streams of that library can be used with it. The
-    /// context stays that library's, and must outlive this object and all that it makes.</summary>
+    /// <summary>A device in a context that another library made: memory and streams of that library can be used with it.
+    /// That library keeps owning the context, which must outlive this object and everything created with it.</summary>
     /// <param name="context">A <c>CUcontext</c>.</param>
     /// <param name="ordinal">The device it is on.</param>
     /// <exception cref="CudaUnavailableException">There is no driver or no device.</exception>
     public static CudaDevice FromContext(nint context, int ordinal = 0) => context != 0
         ? new(CudaDriver.System, ordinal, context) : throw new ArgumentNullException(nameof(context));
 
-    /// <summary>An array of undefined contents.</summary>
-    /// <param name="length">Elements, at least 1.</param>
+    /// <summary>Allocates an array with undefined contents.</summary>
+    /// <param name="length">Number of elements, at least 1.</param>
     /// <typeparam name="T">Element type.</typeparam>
     /// <exception cref="CudaOutOfMemoryException">The device does not have that much memory free.</exception>
     public CudaBuffer<T> Allocate<T>(long length)
@@ -112,7 +113,7 @@ public sealed unsafe partial class CudaDevice : IDisposable
         return new(_context, 0, Own((nint)memory, Driver.Api.cuMemFree_v2, $"device memory of {bytes} bytes"), length);
     }
 
-    /// <summary>A copy of an array on the device.</summary>
+    /// <summary>Copies an array to the device.</summary>
     /// <param name="source">At least one element.</param>
     /// <typeparam name="T">Element type.</typeparam>
     /// <exception cref="CudaOutOfMemoryException">The device does not have that much memory free.</exception>
@@ -136,10 +137,10 @@ public sealed unsafe partial class CudaDevice : IDisposable
     public CudaBuffer<T> Upload<T>(T[] source)
         where T : unmanaged => Upload<T>(source.AsSpan());
 
-    /// <summary>Memory that another library allocated in this device's context, as an array. It stays that library's, and must
-    /// outlive the array.</summary>
+    /// <summary>Memory that another library allocated in this device's context, as an array. That library keeps owning the
+    /// memory, which must outlive the array.</summary>
     /// <param name="address">A <c>CUdeviceptr</c>.</param>
-    /// <param name="length">Elements.</param>
+    /// <param name="length">Number of elements.</param>
     /// <typeparam name="T">Element type.</typeparam>
     public CudaBuffer<T> Borrow<T>(nint address, long length)
         where T : unmanaged
@@ -149,8 +150,8 @@ public sealed unsafe partial class CudaDevice : IDisposable
         return new(Ready(), address, null, length);
     }
 
-    /// <summary>Pinned memory of the host, for copies that do not wait.</summary>
-    /// <param name="length">Elements, at least 1.</param>
+    /// <summary>Allocates pinned host memory, for copies that do not block.</summary>
+    /// <param name="length">Number of elements, at least 1.</param>
     /// <typeparam name="T">Element type.</typeparam>
     /// <exception cref="CudaOutOfMemoryException">The host cannot pin that much memory.</exception>
     public CudaHostBuffer<T> AllocateHost<T>(int length)
@@ -163,8 +164,8 @@ public sealed unsafe partial class CudaDevice : IDisposable
         return new(Own((nint)memory, Driver.Api.cuMemFreeHost, $"pinned memory of {bytes} bytes"), length);
     }
 
-    /// <summary>A stream whose work runs beside that of others, the default stream included.</summary>
-    /// <exception cref="CudaException">The driver refused.</exception>
+    /// <summary>Creates a stream whose work can overlap that of other streams, including the default stream.</summary>
+    /// <exception cref="CudaException">The driver reported an error.</exception>
     public CudaStream CreateStream()
     {
         CUstream_st* stream;
@@ -172,8 +173,8 @@ public sealed unsafe partial class CudaDevice : IDisposable
         return new(Own((nint)stream, Driver.Api.cuStreamDestroy_v2, "a stream"));
     }
 
-    /// <summary>An event that keeps the time.</summary>
-    /// <exception cref="CudaException">The driver refused.</exception>
+    /// <summary>Creates an event that records the time.</summary>
+    /// <exception cref="CudaException">The driver reported an error.</exception>
     public CudaEvent CreateEvent()
     {
         CUevent_st* made;
@@ -185,17 +186,17 @@ public sealed unsafe partial class CudaDevice : IDisposable
     /// <exception cref="CudaException">A kernel failed.</exception>
     public void Synchronize() => Ready().Check(Driver.Api.cuCtxSynchronize(), "waiting for the device");
 
-    /// <summary>Makes the device's context this thread's, for calls of other libraries. What is called here does that by
-    /// itself.</summary>
-    /// <exception cref="CudaException">The driver refused.</exception>
+    /// <summary>Makes the device's context current on this thread, for calls to other libraries. The methods here do that
+    /// themselves.</summary>
+    /// <exception cref="CudaException">The driver reported an error.</exception>
     public void MakeCurrent()
     {
         ObjectDisposedException.ThrowIf(_context.IsClosed, this);
         _context.MakeCurrentAgain();
     }
 
-    /// <summary>Gives the device back. What was made by it and was not disposed is reported as a leak; it stays usable until it
-    /// is disposed, and only then the device's context goes.</summary>
+    /// <summary>Releases the device. Objects that it created and nobody disposed are reported as leaks. They stay usable
+    /// until they are disposed; only then is the device's context released.</summary>
     public void Dispose()
     {
         if (!_context.IsClosed)

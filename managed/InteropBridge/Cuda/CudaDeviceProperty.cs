@@ -1,38 +1,38 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Cuda;
 
-/// <summary>A property of a device, by the driver's number for it (<c>CUdevice_attribute</c> in cuda.h). Any other of its
-/// numbers will do as well.</summary>
+/// <summary>A property of a device, by the driver's number for it (<c>CUdevice_attribute</c> in cuda.h). Other numbers from
+/// there may be cast to this type.</summary>
 public enum CudaDeviceProperty
 {
     /// <summary>No property.</summary>
     None = 0,
 
-    /// <summary>The most threads of a block.</summary>
+    /// <summary>Maximum number of threads per block.</summary>
     MaxThreadsPerBlock = 1,
 
-    /// <summary>The widest block.</summary>
+    /// <summary>Maximum width of a block.</summary>
     MaxBlockWidth = 2,
 
-    /// <summary>The widest grid.</summary>
+    /// <summary>Maximum width of a grid.</summary>
     MaxGridWidth = 5,
 
-    /// <summary>The highest grid.</summary>
+    /// <summary>Maximum height of a grid.</summary>
     MaxGridHeight = 6,
 
-    /// <summary>Bytes of shared memory that any block may have.</summary>
+    /// <summary>Maximum bytes of shared memory per block.</summary>
     SharedBytesPerBlock = 8,
 
-    /// <summary>Threads of a warp.</summary>
+    /// <summary>Threads per warp.</summary>
     WarpSize = 10,
 
-    /// <summary>Registers of a block.</summary>
+    /// <summary>Maximum number of registers per block.</summary>
     RegistersPerBlock = 12,
 
     /// <summary>Peak clock in kHz.</summary>
     ClockRate = 13,
 
-    /// <summary>Multiprocessors.</summary>
+    /// <summary>Number of multiprocessors.</summary>
     MultiprocessorCount = 16,
 
     /// <summary>Peak memory clock in kHz.</summary>
@@ -44,21 +44,21 @@ public enum CudaDeviceProperty
     /// <summary>Bytes of the L2 cache.</summary>
     L2CacheBytes = 38,
 
-    /// <summary>Threads that a multiprocessor holds.</summary>
+    /// <summary>Maximum number of threads per multiprocessor.</summary>
     MaxThreadsPerMultiprocessor = 39,
 
-    /// <summary>The first part of the compute capability.</summary>
+    /// <summary>Major version of the compute capability.</summary>
     ComputeCapabilityMajor = 75,
 
-    /// <summary>The second part of the compute capability.</summary>
+    /// <summary>Minor version of the compute capability.</summary>
     ComputeCapabilityMinor = 76,
 
-    /// <summary>Bytes of shared memory of a multiprocessor.</summary>
+    /// <summary>Bytes of shared memory per multiprocessor.</summary>
     SharedBytesPerMultiprocessor = 81,
 
     /// <summary>1 if a cooperative launch is possible.</summary>
     CooperativeLaunch = 95,
 
-    /// <summary>Bytes of shared memory that a block may have if its kernel is allowed to.</summary>
+    /// <summary>Maximum bytes of shared memory per block for a kernel that opted in.</summary>
     SharedBytesPerBlockAllowed = 97,
 }

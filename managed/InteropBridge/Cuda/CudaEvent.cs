@@ -3,7 +3,8 @@ using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda;
 
-/// <summary>A mark in a stream, with the device's time when it passed. Made by <see cref="CudaDevice.CreateEvent"/>.</summary>
+/// <summary>A mark in a stream that records when the device passed it. Created by
+/// <see cref="CudaDevice.CreateEvent"/>.</summary>
 public sealed unsafe class CudaEvent : IDisposable
 {
     private readonly CudaHandle _handle;
@@ -35,9 +36,9 @@ public sealed unsafe class CudaEvent : IDisposable
 
     private ref readonly cuda_driver_functions Api => ref _handle.Context.Driver.Api;
 
-    /// <summary>Puts the mark behind the work that a stream holds now.</summary>
+    /// <summary>Places the mark after the work that is in a stream now.</summary>
     /// <param name="stream">The stream; null for the default one.</param>
-    /// <exception cref="CudaException">The driver refused.</exception>
+    /// <exception cref="CudaException">The driver reported an error.</exception>
     public void Record(CudaStream? stream = null)
     {
         _handle.Context.MakeCurrent();
@@ -55,10 +56,11 @@ public sealed unsafe class CudaEvent : IDisposable
         GC.KeepAlive(_handle);
     }
 
-    /// <summary>The device's time from one mark to another, to half a microsecond or so. Both have been passed.</summary>
+    /// <summary>The time on the device between two marks, to about half a microsecond. The device must have passed
+    /// both.</summary>
     /// <param name="start">The earlier mark.</param>
     /// <param name="end">The later mark.</param>
-    /// <exception cref="CudaException">A mark was not recorded, or not passed yet.</exception>
+    /// <exception cref="CudaException">A mark was not recorded, or the device has not passed it yet.</exception>
     public static TimeSpan Elapsed(CudaEvent start, CudaEvent end)
     {
         ArgumentNullException.ThrowIfNull(start);

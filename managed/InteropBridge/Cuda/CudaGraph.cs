@@ -3,13 +3,13 @@ using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda;
 
-/// <summary>Work that was recorded once, to be replayed. Made by <see cref="CudaStream.Capture"/>.</summary>
+/// <summary>Recorded work that can be replayed. Created by <see cref="CudaStream.Capture"/>.</summary>
 public sealed unsafe class CudaGraph : IDisposable
 {
     private readonly CudaHandle _executable;
 
     /// <param name="context">Where it is replayed.</param>
-    /// <param name="graph">The recorded work; released here.</param>
+    /// <param name="graph">The recorded work; this constructor releases it.</param>
     internal CudaGraph(CudaContext context, CUgraph_st* graph)
     {
         ref readonly var api = ref context.Driver.Api;
@@ -20,8 +20,8 @@ public sealed unsafe class CudaGraph : IDisposable
     }
 
     /// <summary>Queues the work once.</summary>
-    /// <param name="stream">Where; null for the default stream.</param>
-    /// <exception cref="CudaException">The driver refused.</exception>
+    /// <param name="stream">The stream; null for the default one.</param>
+    /// <exception cref="CudaException">The driver reported an error.</exception>
     public void Launch(CudaStream? stream = null)
     {
         ObjectDisposedException.ThrowIf(_executable.IsClosed, this);
@@ -32,6 +32,6 @@ public sealed unsafe class CudaGraph : IDisposable
         GC.KeepAlive(stream);
     }
 
-    /// <summary>Releases the graph. It may not be under way.</summary>
+    /// <summary>Releases the graph. It must not be running.</summary>
     public void Dispose() => _executable.Dispose();
 }

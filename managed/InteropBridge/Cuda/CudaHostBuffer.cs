@@ -3,8 +3,8 @@ using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda;
 
-/// <summary>An array in pinned memory of the host: what the device can copy from and to by itself, while the processor does
-/// other things. Made by <see cref="CudaDevice.AllocateHost{T}"/>.</summary>
+/// <summary>An array in pinned host memory, which the device can copy to and from while the processor does other work.
+/// Created by <see cref="CudaDevice.AllocateHost{T}"/>.</summary>
 /// <typeparam name="T">Element type.</typeparam>
 public sealed unsafe class CudaHostBuffer<T> : IDisposable
     where T : unmanaged
@@ -13,11 +13,11 @@ public sealed unsafe class CudaHostBuffer<T> : IDisposable
 
     internal CudaHostBuffer(CudaHandle handle, int length) => (_handle, Length) = (handle, length);
 
-    /// <summary>Elements.</summary>
+    /// <summary>Number of elements.</summary>
     public int Length { get; }
 
-    /// <summary>The elements. Not to be used after the buffer was disposed.</summary>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <summary>The elements. Do not use them after disposing the buffer.</summary>
+    /// <exception cref="ObjectDisposedException">The object has been disposed.</exception>
     public Span<T> Span => new(Pointer, Length);
 
     internal void* Pointer
@@ -29,6 +29,6 @@ public sealed unsafe class CudaHostBuffer<T> : IDisposable
         }
     }
 
-    /// <summary>Releases the memory. No copy may be under way.</summary>
+    /// <summary>Releases the memory. No copy may be running.</summary>
     public void Dispose() => _handle.Dispose();
 }

@@ -3,26 +3,27 @@ using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda;
 
-/// <content>What the driver knows of the kernel.</content>
+/// <content>What the driver knows about the kernel.</content>
 public sealed unsafe partial class CudaKernel
 {
     // CUfunction_attribute in cuda.h.
     private const int MaxThreads = 0, StaticShared = 1, Local = 3, Registers = 4, MaxDynamicShared = 8;
 
-    /// <summary>The most threads that a block of this kernel can have, as its registers allow.</summary>
+    /// <summary>Maximum number of threads per block of this kernel, limited by its registers.</summary>
     public int MaxThreadsPerBlock => Attribute(MaxThreads);
 
-    /// <summary>Bytes of shared memory that each block has anyway.</summary>
+    /// <summary>Bytes of static shared memory per block.</summary>
     public int StaticSharedBytes => Attribute(StaticShared);
 
-    /// <summary>Bytes of local memory of each thread: what did not fit into registers.</summary>
+    /// <summary>Bytes of local memory per thread: what did not fit into registers.</summary>
     public int LocalBytes => Attribute(Local);
 
-    /// <summary>Registers of each thread.</summary>
+    /// <summary>Registers per thread.</summary>
     public int RegistersPerThread => Attribute(Registers);
 
-    /// <summary>Lets launches ask for so many bytes of dynamic shared memory, beyond the 48 KiB that all may.</summary>
-    /// <exception cref="CudaException">The device has not as much.</exception>
+    /// <summary>Allows launches with this many bytes of dynamic shared memory, beyond the 48 KiB that need no
+    /// permission.</summary>
+    /// <exception cref="CudaException">The device has less.</exception>
     public void AllowSharedMemory(int bytes)
     {
         Ready();
@@ -31,10 +32,10 @@ public sealed unsafe partial class CudaKernel
         GC.KeepAlive(_module);
     }
 
-    /// <summary>How many blocks of this kernel a multiprocessor holds at a time.</summary>
-    /// <param name="blockSize">Threads of a block.</param>
+    /// <summary>How many blocks of this kernel a multiprocessor can run at the same time.</summary>
+    /// <param name="blockSize">Threads per block.</param>
     /// <param name="sharedBytes">Dynamic shared memory of a block.</param>
-    /// <exception cref="CudaException">The driver refused.</exception>
+    /// <exception cref="CudaException">The driver reported an error.</exception>
     public int BlocksPerMultiprocessor(int blockSize, int sharedBytes = 0)
     {
         Ready();
@@ -45,10 +46,10 @@ public sealed unsafe partial class CudaKernel
         return blocks;
     }
 
-    /// <summary>The block size that occupies the device best, and the fewest blocks that do.</summary>
+    /// <summary>The block size with the best occupancy, and the smallest grid that reaches it.</summary>
     /// <param name="sharedBytes">Dynamic shared memory of a block.</param>
-    /// <param name="blockSizeLimit">The largest block wanted; 0 for any.</param>
-    /// <exception cref="CudaException">The driver refused.</exception>
+    /// <param name="blockSizeLimit">The largest acceptable block size; 0 for no limit.</param>
+    /// <exception cref="CudaException">The driver reported an error.</exception>
     public (int BlockSize, int MinGridSize) SuggestBlock(int sharedBytes = 0, int blockSizeLimit = 0)
     {
         Ready();
@@ -74,7 +75,7 @@ public sealed unsafe partial class CudaKernel
         _context.MakeCurrent();
     }
 
-    /// <summary>Null if the driver lacks the function, or the function an answer.</summary>
+    /// <summary>Null if the driver lacks the function, or does not know the answer.</summary>
     private int[]? ReadParameterSizes()
     {
         ref readonly var api = ref _context.Driver.Api;

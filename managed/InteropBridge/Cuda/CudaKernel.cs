@@ -5,8 +5,8 @@ using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda;
 
-/// <summary>A kernel of a module, ready to be launched. Made by <see cref="CudaModule.GetKernel"/>, and of use as long as the
-/// module is. A launch may come from any thread and allocates nothing.</summary>
+/// <summary>A kernel of a module, ready to launch. Created by <see cref="CudaModule.GetKernel"/> and valid as long as the
+/// module. Any thread may launch it, and a launch allocates nothing.</summary>
 public sealed unsafe partial class CudaKernel
 {
     private const int MaxArguments = 64;
@@ -30,37 +30,37 @@ public sealed unsafe partial class CudaKernel
     /// <summary>The function's name.</summary>
     public string Name { get; }
 
-    /// <summary>The driver's handle (<c>CUfunction</c>), for other libraries; good as long as the module is.</summary>
+    /// <summary>The driver's handle (<c>CUfunction</c>), for other libraries; valid as long as the module.</summary>
     public nint Handle => (nint)_function;
 
-    /// <summary>Size of each parameter in bytes; null if the driver is too old to say (before CUDA 12.4). Known, arguments are
-    /// checked against them before every launch.</summary>
+    /// <summary>Size of each parameter in bytes; null if the driver is too old to report them (before CUDA 12.4). If they
+    /// are known, every launch checks its arguments against them.</summary>
     public IReadOnlyList<int>? ParameterSizes => _sizes;
 
-    /// <summary>Queues the kernel to the default stream.</summary>
+    /// <summary>Queues the kernel in the default stream.</summary>
     /// <param name="grid">Blocks.</param>
-    /// <param name="block">Threads of a block.</param>
-    /// <param name="arguments">As many as the kernel has parameters, each of its parameter's type: an <c>int</c> for a
-    /// <c>float</c> is an error, not converted.</param>
+    /// <param name="block">Threads per block.</param>
+    /// <param name="arguments">One for each parameter of the kernel, of the same type. Nothing is converted: an <c>int</c>
+    /// for a <c>float</c> is an error.</param>
     /// <inheritdoc cref="Launch(in CudaLaunch, ReadOnlySpan{CudaArgument})"/>
     public void Launch(Dim3 grid, Dim3 block, params ReadOnlySpan<CudaArgument> arguments) =>
         Launch(grid, block, arguments, stream: null, shared: 0, cooperative: false);
 
-    /// <summary>Queues the kernel. What fails while it runs is reported by a later call that waits for it.</summary>
-    /// <remarks>Everything that is handed over must stay undisposed until the kernel is done; to dispose it on another thread
-    /// during the launch is the caller's error and not noticed.</remarks>
+    /// <summary>Queues the kernel. An error while it runs is reported by a later call that waits for it.</summary>
+    /// <remarks>Do not dispose the arguments before the kernel has finished. Disposing one on another thread during the
+    /// launch is an error that is not detected.</remarks>
     /// <param name="launch">Grid, block, and stream.</param>
-    /// <param name="arguments">As many as the kernel has parameters, at most 64, each of its parameter's type.</param>
-    /// <exception cref="ArgumentException">Count or size of the arguments is not that of the parameters, or an array is on
+    /// <param name="arguments">One for each parameter of the kernel, of the same type; at most 64.</param>
+    /// <exception cref="ArgumentException">The arguments differ from the parameters in number or size, or an array is on
     /// another device.</exception>
     /// <exception cref="ObjectDisposedException">The module, the stream or an array was disposed.</exception>
-    /// <exception cref="CudaException">The driver refused, such as a block of too many threads; or an earlier kernel
-    /// failed.</exception>
+    /// <exception cref="CudaException">The driver rejected the launch, for example because a block has too many threads; or
+    /// an earlier kernel failed.</exception>
     public void Launch(in CudaLaunch launch, params ReadOnlySpan<CudaArgument> arguments) =>
         Launch(launch.Grid, launch.Block, arguments, launch.Stream, launch.SharedBytes, launch.Cooperative);
 
-    /// <summary>The one way to the driver. Parts of a launch come one by one, as a struct of them would be written in parts and
-    /// read whole, for which the processor has to wait.</summary>
+    /// <summary>All launches go through here. The parts of a launch are passed one by one: a struct of them would be written
+    /// in parts and read as a whole, which stalls the processor.</summary>
     [SkipLocalsInit]
     private void Launch(
         Dim3 grid, Dim3 block, ReadOnlySpan<CudaArgument> arguments, CudaStream? stream, int shared, bool cooperative)
@@ -115,7 +115,7 @@ public sealed unsafe partial class CudaKernel
                 (uint)block.X, (uint)block.Y, (uint)block.Z, (uint)shared, queue, pointers, null);
     }
 
-    /// <summary>Another library may have made another context this thread's since this one was.</summary>
+    /// <summary>Another library may have made a different context current on this thread in the meantime.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void RetryOrThrow(
         int status, Dim3 grid, Dim3 block, void** pointers, CudaStream? stream, int shared, bool cooperative)
@@ -134,15 +134,16 @@ public sealed unsafe partial class CudaKernel
     }
 
     private ArgumentException WrongCount(ReadOnlySpan<CudaArgument> arguments) => new(_sizes is null
-        ? $"{Name} was given {arguments.Length} arguments, more than a kernel can have"
-        : $"{Name} has {_sizes.Length} parameters and was given {arguments.Length} arguments", nameof(arguments));
+        ? $"{Name} was called with {arguments.Length} arguments, which is more than a kernel can have"
+        : $"{Name} has {_sizes.Length} parameters but was called with {arguments.Length} arguments", nameof(arguments));
 
     private ArgumentException WrongArgument(int index, ReadOnlySpan<CudaArgument> arguments) => new(
         arguments[index].Memory is { } memory && !memory.Context.IsSame(_context)
             ? $"argument {index} of {Name} is an array on another device"
-            : $"argument {index} of {Name} has {arguments[index].Size} bytes, its parameter {_sizes![index]}", nameof(arguments));
+            : $"argument {index} of {Name} has {arguments[index].Size} bytes, but its parameter has {_sizes![index]}",
+            nameof(arguments));
 
-    /// <summary>Where the arguments are. A local like this can be compiled anew when the method is hot; one with stackalloc
+    /// <summary>Where the arguments are. A method with a local like this is recompiled when it is hot; one with stackalloc
     /// never is.</summary>
     [InlineArray(MaxArguments)]
     private struct Pointers

@@ -10,14 +10,14 @@ public sealed class CudaLeakEventArgs : EventArgs
     /// <summary>What it is, such as <c>device memory of 400 bytes</c>.</summary>
     public string Resource { get; }
 
-    /// <summary>How it was noticed.</summary>
+    /// <summary>How the leak was noticed.</summary>
     public string How { get; }
 
-    /// <summary>The stack it was made on, if <see cref="CudaDevice.TraceResources"/> was set then.</summary>
+    /// <summary>The stack trace of its creation, if <see cref="CudaDevice.TraceResources"/> was set at the time.</summary>
     public string? Created { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Resource}: {How}"
-        + (Created is null ? ". Set CudaDevice.TraceResources to learn where it was made"
+        + (Created is null ? ". Set CudaDevice.TraceResources to see where it was created"
             : $". Made{Environment.NewLine}{Created}");
 }

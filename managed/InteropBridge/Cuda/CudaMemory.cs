@@ -3,7 +3,7 @@ using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda;
 
-/// <summary>Memory of a device, whatever its elements.</summary>
+/// <summary>Device memory with elements of any type.</summary>
 public abstract class CudaMemory : IDisposable
 {
     private readonly CudaHandle? _owned;
@@ -15,12 +15,12 @@ public abstract class CudaMemory : IDisposable
     /// <summary>Size in bytes.</summary>
     public long Bytes { get; }
 
-    /// <summary>Whether the memory is released with this object; else it is somebody else's.</summary>
+    /// <summary>Whether this object releases the memory; otherwise another library owns it.</summary>
     public bool IsOwned => _owned is not null;
 
     /// <summary>The address on the device (<c>CUdeviceptr</c>), for other libraries. Keep this object alive while they use
     /// it.</summary>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The object has been disposed.</exception>
     public nint DevicePointer
     {
         get
@@ -33,7 +33,7 @@ public abstract class CudaMemory : IDisposable
 
     internal CudaContext Context { get; }
 
-    /// <summary>Releases the memory, if it is owned. No work may be using it.</summary>
+    /// <summary>Releases the memory if this object owns it. No pending work may use it.</summary>
     public void Dispose()
     {
         Dispose(true);

@@ -5,7 +5,7 @@ using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda;
 
-/// <summary>Code on a device: kernels and global variables. Made by <see cref="CudaDevice.Compile"/> and
+/// <summary>Code on a device: kernels and global variables. Created by <see cref="CudaDevice.Compile"/> and
 /// <see cref="CudaDevice.Load"/>.</summary>
 public sealed unsafe class CudaModule : IDisposable
 {
@@ -36,8 +36,9 @@ public sealed unsafe class CudaModule : IDisposable
         _handle = new CudaHandle(context, (nint)module, context.Driver.Api.cuModuleUnload, "a module");
     }
 
-    /// <summary>The driver's handle (<c>CUmodule</c>), for other libraries. Keep this object alive while they use it.</summary>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <summary>The driver's handle (<c>CUmodule</c>), for other libraries. Keep this object alive while they use
+    /// it.</summary>
+    /// <exception cref="ObjectDisposedException">The object has been disposed.</exception>
     public nint Handle => (nint)Pointer;
 
     private CUmod_st* Pointer
@@ -49,8 +50,8 @@ public sealed unsafe class CudaModule : IDisposable
         }
     }
 
-    /// <summary>The kernel of that name, looked up once.</summary>
-    /// <param name="name">As in the source, if it is <c>extern "C"</c>; else the compiler's mangled name.</param>
+    /// <summary>The kernel with the given name, looked up once.</summary>
+    /// <param name="name">The name in the source if it is <c>extern "C"</c>, or else the compiler's mangled name.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
     /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
     public CudaKernel GetKernel(string name)
@@ -60,11 +61,11 @@ public sealed unsafe class CudaModule : IDisposable
         return _kernels.GetOrAdd(name, FindKernel);
     }
 
-    /// <summary>A variable of the module, such as a <c>__constant__</c> array: not owned, of use as long as the module
-    /// is.</summary>
+    /// <summary>A variable of the module, such as a <c>__constant__</c> array: not owned, and valid as long as the
+    /// module.</summary>
     /// <param name="name">As in the source.</param>
     /// <typeparam name="T">Its element type.</typeparam>
-    /// <exception cref="ArgumentException">There is none, or its size is no multiple of the type's.</exception>
+    /// <exception cref="ArgumentException">There is none, or its size is not a multiple of the type's.</exception>
     public CudaBuffer<T> GetGlobal<T>(string name)
         where T : unmanaged
     {
@@ -81,10 +82,10 @@ public sealed unsafe class CudaModule : IDisposable
         GC.KeepAlive(_handle);
         return bytes % (nuint)sizeof(T) == 0
             ? new CudaBuffer<T>(_handle.Context, (nint)memory, null, (long)bytes / sizeof(T))
-            : throw new ArgumentException($"{name} has {bytes} bytes, which is no multiple of {sizeof(T)}", nameof(name));
+            : throw new ArgumentException($"{name} has {bytes} bytes, which is not a multiple of {sizeof(T)}", nameof(name));
     }
 
-    /// <summary>Unloads the code. No kernel of it may be running.</summary>
+    /// <summary>Unloads the code. None of its kernels may be running.</summary>
     public void Dispose() => _handle.Dispose();
 
     private CudaKernel FindKernel(string name)

@@ -3,8 +3,9 @@ using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda;
 
-/// <summary>A queue of work for a device: launches, copies and marks in it are done one after the other, beside those of other
-/// streams. Made by <see cref="CudaDevice.CreateStream"/>; where a stream may be null, null is the default stream.</summary>
+/// <summary>A queue of work for a device. Its launches, copies and marks are done in order, and may overlap those of other
+/// streams. Created by <see cref="CudaDevice.CreateStream"/>. Where a stream may be null, null is the default
+/// stream.</summary>
 #pragma warning disable CA1711 // CUDA's word for it, not System.IO's.
 public sealed unsafe class CudaStream : IDisposable
 #pragma warning restore CA1711
@@ -29,8 +30,9 @@ public sealed unsafe class CudaStream : IDisposable
         }
     }
 
-    /// <summary>The driver's handle (<c>CUstream</c>), for other libraries. Keep this object alive while they use it.</summary>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <summary>The driver's handle (<c>CUstream</c>), for other libraries. Keep this object alive while they use
+    /// it.</summary>
+    /// <exception cref="ObjectDisposedException">The object has been disposed.</exception>
     public nint Handle => (nint)Pointer;
 
     internal CudaContext Context => _handle.Context;
@@ -55,8 +57,8 @@ public sealed unsafe class CudaStream : IDisposable
         GC.KeepAlive(_handle);
     }
 
-    /// <summary>Lets the work that follows in this stream wait for a mark in another one.</summary>
-    /// <exception cref="CudaException">The driver refused.</exception>
+    /// <summary>Makes subsequent work in this stream wait for a mark in another one.</summary>
+    /// <exception cref="CudaException">The driver reported an error.</exception>
     public void Wait(CudaEvent mark)
     {
         ArgumentNullException.ThrowIfNull(mark);
@@ -66,11 +68,12 @@ public sealed unsafe class CudaStream : IDisposable
         GC.KeepAlive(mark);
     }
 
-    /// <summary>Records what is queued to this stream meanwhile, on this thread, instead of doing it.</summary>
-    /// <param name="queue">Launches and copies to this stream. Anything that waits for the device fails in it.</param>
-    /// <returns>The work, to be replayed at a fraction of the cost of queueing it. Memory and modules that it uses must not be
-    /// disposed before it.</returns>
-    /// <exception cref="CudaException">The driver refused, or the work cannot be recorded.</exception>
+    /// <summary>Records the work that a delegate queues in this stream on this thread, instead of doing it.</summary>
+    /// <param name="queue">Queues launches and copies in this stream. Anything that waits for the device fails in
+    /// it.</param>
+    /// <returns>The work, which can be replayed at a fraction of the cost of queueing it. Do not dispose memory or modules
+    /// that it uses before it.</returns>
+    /// <exception cref="CudaException">The driver reported an error, or the work cannot be recorded.</exception>
     public CudaGraph Capture(Action queue)
     {
         ArgumentNullException.ThrowIfNull(queue);
@@ -84,7 +87,7 @@ public sealed unsafe class CudaStream : IDisposable
         }
         finally
         {
-            status = Api.cuStreamEndCapture(Pointer, &graph); // also after a failure, or the stream would record for ever
+            status = Api.cuStreamEndCapture(Pointer, &graph); // also after a failure, or the stream would keep recording
         }
 
         GC.KeepAlive(_handle);
@@ -92,6 +95,6 @@ public sealed unsafe class CudaStream : IDisposable
         return new CudaGraph(Context, graph);
     }
 
-    /// <summary>Releases the stream; the driver completes the work that is in it.</summary>
+    /// <summary>Releases the stream. The driver still completes the work in it.</summary>
     public void Dispose() => _handle.Dispose();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Cuda;
 
-/// <summary>There is no driver, no device or no run-time compiler here; the message says which, and what to do.</summary>
+/// <summary>There is no driver, device or run-time compiler; the message says which one is missing and what to do.</summary>
 public sealed class CudaUnavailableException : NotSupportedException
 {
     internal CudaUnavailableException(string reason)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Cuda;
 
-/// <summary>Extent of a grid in blocks or of a block in threads. A number alone is the width.</summary>
+/// <summary>Extent of a grid in blocks, or of a block in threads. A single number is the width.</summary>
 public readonly record struct Dim3
 {
-    /// <summary>Checks and keeps an extent.</summary>
+    /// <summary>Creates an extent.</summary>
     /// <param name="x">Width, at least 1.</param>
     /// <param name="y">Height, at least 1.</param>
     /// <param name="z">Depth, at least 1.</param>
@@ -13,7 +13,7 @@ public readonly record struct Dim3
     {
         if (x < 1 || y < 1 || z < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(x), $"an extent of {x} x {y} x {z}: each number is at least 1");
+            throw new ArgumentOutOfRangeException(nameof(x), $"an extent cannot be {x} x {y} x {z}: each number must be at least 1");
         }
 
         (X, Y, Z) = (x, y, z);
@@ -28,7 +28,7 @@ public readonly record struct Dim3
     /// <summary>Depth.</summary>
     public int Z { get; }
 
-    /// <summary>How many there are in all.</summary>
+    /// <summary>The total number.</summary>
     public long Count => (long)X * Y * Z;
 
     /// <summary>A row of <paramref name="x"/>.</summary>
@@ -43,9 +43,10 @@ public readonly record struct Dim3
     /// <summary>The row that <paramref name="x"/> converts to.</summary>
     public static Dim3 ToDim3(int x) => x;
 
-    /// <summary>The fewest blocks of <paramref name="block"/> threads that cover so many items.</summary>
+    /// <summary>The smallest grid of blocks with <paramref name="block"/> threads that covers the given number of
+    /// items.</summary>
     /// <param name="items">At least 1 in each direction.</param>
-    /// <param name="block">Threads of a block.</param>
+    /// <param name="block">Threads per block.</param>
     public static Dim3 Covering(Dim3 items, Dim3 block) => new(
         (items.X - 1) / block.X + 1, (items.Y - 1) / block.Y + 1, (items.Z - 1) / block.Z + 1);
 

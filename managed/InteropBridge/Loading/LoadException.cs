@@ -6,8 +6,8 @@ using System;
 
 namespace InteropBridge.Loading;
 
-/// <summary>A native library was not loaded. It is what .NET throws for that, as the type itself is nobody else's to
-/// catch.</summary>
+/// <summary>A native library was not loaded. Derived from the exception that .NET throws for that, because callers cannot
+/// see this type.</summary>
 internal sealed class LoadException : DllNotFoundException
 {
     public LoadException(LoadFailure failure, string message, Exception? inner = null)

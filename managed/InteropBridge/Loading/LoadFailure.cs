@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Loading;
 
-/// <summary>What keeps a file from being used; <see cref="LoadException"/> says it in words.</summary>
+/// <summary>Why a file cannot be used; <see cref="LoadException"/> says it in words.</summary>
 internal enum LoadFailure
 {
     Missing,

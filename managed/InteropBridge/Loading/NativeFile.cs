@@ -10,7 +10,7 @@ using System.Runtime.InteropServices;
 
 namespace InteropBridge.Loading;
 
-/// <summary>Finds and loads a native library in given folders and nowhere else.</summary>
+/// <summary>Finds and loads a native library in the given folders and nowhere else.</summary>
 internal static class NativeFile
 {
     /// <summary>What a library's file is called on this operating system.</summary>
@@ -21,7 +21,7 @@ internal static class NativeFile
     /// <summary>The absolute path of a library.</summary>
     /// <param name="fileName">As of <see cref="FileName"/>.</param>
     /// <param name="folders">Where to look, in this order.</param>
-    /// <param name="remedy">How to come by the file, as an infinitive that "or set ..." continues.</param>
+    /// <param name="remedy">How to get the file, as an imperative that "or set ..." can follow.</param>
     /// <exception cref="LoadException">It is in none of the folders.</exception>
     public static string Find(string fileName, IReadOnlyList<string> folders, string remedy)
     {
@@ -48,7 +48,8 @@ internal static class NativeFile
     /// <summary>Loads a file.</summary>
     /// <param name="path">Absolute.</param>
     /// <param name="dependencyHint">What to install if the operating system cannot find a library this one needs.</param>
-    /// <exception cref="LoadException">The file is not for this process, is damaged, or needs what is not here.</exception>
+    /// <exception cref="LoadException">The file is for another processor or system, is damaged, or needs a library that is
+    /// not installed.</exception>
     public static nint Load(string path, string dependencyHint)
     {
         if (NativeImage.Problem(path) is var (failure, text))

@@ -9,8 +9,8 @@ using System.Runtime.InteropServices;
 
 namespace InteropBridge.Loading;
 
-/// <summary>Reads just enough of an ELF, PE or Mach-O file to say why the operating system will refuse it: its own
-/// message for a library of the wrong architecture or a truncated one is often "No such file".</summary>
+/// <summary>Reads just enough of an ELF, PE or Mach-O file to say why the operating system will refuse it. Its own message
+/// for a truncated library, or one for another architecture, is often "No such file".</summary>
 internal static class NativeImage
 {
     /// <summary>Named from .NET 9 on; this file is compiled for older ones too.</summary>

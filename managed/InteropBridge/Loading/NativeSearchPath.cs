@@ -13,7 +13,7 @@ using System.Runtime.Loader;
 
 namespace InteropBridge.Loading;
 
-/// <summary>The folders in which native libraries are looked for. Absolute paths of this application's own files only:
+/// <summary>The folders that are searched for native libraries. They are absolute paths of this application's own files:
 /// neither the current directory nor PATH nor LD_LIBRARY_PATH can plant a library.</summary>
 internal static class NativeSearchPath
 {

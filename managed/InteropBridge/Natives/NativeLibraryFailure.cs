@@ -12,7 +12,7 @@ public enum NativeLibraryFailure
     /// <summary>The file is for another processor or operating system.</summary>
     WrongArchitecture = LoadFailure.WrongArchitecture,
 
-    /// <summary>The file is not a library, or only part of one.</summary>
+    /// <summary>The file is not a library, or is truncated.</summary>
     Damaged = LoadFailure.Damaged,
 
     /// <summary>A library that this one needs, such as the OpenMP runtime, is not installed.</summary>
@@ -26,6 +26,6 @@ public enum NativeLibraryFailure
     /// <summary>The library loads but was built from another version of the header.</summary>
     AbiMismatch,
 
-    /// <summary>The library has no code for this processor, or not the instruction set that was asked for.</summary>
+    /// <summary>The library has no code for this processor, or lacks the instruction set that was asked for.</summary>
     UnsupportedInstructionSet,
 }

@@ -5,16 +5,15 @@ using InteropBridge.Loading;
 
 namespace InteropBridge.Natives;
 
-/// <summary>A native library that belongs to an assembly: where it was found, or why it cannot be used. Looked for in the
-/// application's own folders and nowhere else, loaded on first use and never unloaded. All members are safe to use from several
-/// threads.</summary>
+/// <summary>A native library that belongs to an assembly: where it was found, or why it cannot be used. It is searched for
+/// in the application's own folders only, loaded on first use and never unloaded. All members are thread-safe.</summary>
 public sealed unsafe class NativeModule
 {
     private readonly Lazy<Loaded> _loaded;
 
     /// <param name="name">Name in DllImport, without the platform's prefix and suffix.</param>
-    /// <param name="owner">The assembly that it comes with: it lies beside that, or in <c>runtimes/RID/native</c> under
-    /// it.</param>
+    /// <param name="owner">The assembly that it belongs to: the library is in the same folder, or in
+    /// <c>runtimes/RID/native</c> below it.</param>
     public NativeModule(string name, Assembly owner)
         : this(name, () => NativeSearchPath.Folders(owner))
     {
@@ -35,9 +34,9 @@ public sealed unsafe class NativeModule
     /// <summary>File name on this operating system.</summary>
     public string FileName => NativeFile.FileName(Name);
 
-    /// <summary>How to get the file, as an infinitive that "or set ..." continues; part of the message where it is
+    /// <summary>How to get the file, as an imperative that "or set ..." can follow; part of the message if the file is
     /// missing.</summary>
-    public string Remedy { get; init; } = "Build or reinstall what it comes with";
+    public string Remedy { get; init; } = "Build or reinstall the package or project that contains it";
 
     /// <summary>What to install if the operating system cannot find a library that this one needs; a full sentence.</summary>
     public string DependencyHint { get; init; } = "";
@@ -48,14 +47,14 @@ public sealed unsafe class NativeModule
     /// <summary>The version that <see cref="VersionExport"/> must return: that of the header the bindings were made from.</summary>
     public int ExpectedVersion { get; init; }
 
-    /// <summary>A last look at the loaded library: its path and handle. It throws a <see cref="NativeLibraryException"/> to refuse
-    /// it.</summary>
+    /// <summary>A final check of the loaded library, given its path and handle. It throws a
+    /// <see cref="NativeLibraryException"/> to reject the library.</summary>
     public Action<string, nint>? Check { get; init; }
 
     /// <summary>Whether the library loads and is the one the bindings were generated for.</summary>
     public bool IsAvailable => _loaded.Value.Failure is null;
 
-    /// <summary>Why not, in words a person can act on; null if available.</summary>
+    /// <summary>Why it is not available and what to do; null if it is.</summary>
     public string? UnavailableReason => _loaded.Value.Failure?.Message;
 
     /// <summary>What went wrong; null if available.</summary>
@@ -65,15 +64,16 @@ public sealed unsafe class NativeModule
     /// <exception cref="NativeLibraryException">The library is not available.</exception>
     public string Path => Require().Path;
 
-    /// <summary>Handle as of <see cref="NativeLibrary.Load(string)"/>.</summary>
+    /// <summary>The handle that <see cref="NativeLibrary.Load(string)"/> returned.</summary>
     /// <exception cref="NativeLibraryException">The library is not available.</exception>
     public nint Handle => Require().Handle;
 
-    /// <summary>Sends an assembly's DllImports to modules, each by its <see cref="Name"/>; others take .NET's usual way. An assembly
-    /// can have but one resolver. To be called before its first DllImport, such as in a module initializer.</summary>
+    /// <summary>Resolves an assembly's DllImports to modules by their <see cref="Name"/>; other names take .NET's usual way.
+    /// An assembly can have only one resolver. Call this before its first DllImport, for example in a module
+    /// initializer.</summary>
     /// <param name="assembly">The assembly with the DllImports.</param>
     /// <param name="modules">The libraries that they name.</param>
-    /// <exception cref="InvalidOperationException">The assembly has a resolver already.</exception>
+    /// <exception cref="InvalidOperationException">The assembly already has a resolver.</exception>
     public static void InstallResolver(Assembly assembly, params NativeModule[] modules) =>
         NativeLibrary.SetDllImportResolver(assembly, (name, _, _) => Array.Find(modules, module => module.Name == name)?.Handle ?? 0);
 
@@ -113,7 +113,7 @@ public sealed unsafe class NativeModule
         if (!NativeLibrary.TryGetExport(handle, VersionExport, out var export))
         {
             throw new NativeLibraryException(NativeLibraryFailure.AbiMismatch,
-                $"{path} is another library of that name, or a very old one: it does not export {VersionExport}.");
+                $"{path} is a different library with the same name, or a very old version: it does not export {VersionExport}.");
         }
 
         var version = ((delegate* unmanaged[Cdecl]<int>)export)();
@@ -121,7 +121,7 @@ public sealed unsafe class NativeModule
         {
             throw new NativeLibraryException(NativeLibraryFailure.AbiMismatch,
                 $"{path} has ABI version {version}; the assembly that uses it calls version {ExpectedVersion}. "
-                + "Take both from the same package or build.");
+                + "Use both from the same package or build.");
         }
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Processes;
 
-/// <summary>What worker processes do for a kernel. <see cref="WorkerPool.Start{TTask}"/> starts processes that each create one
-/// and serve with it until their parent ends them.</summary>
+/// <summary>What worker processes do for a kernel. Each process that <see cref="WorkerPool.Start{TTask}"/> starts creates
+/// one of these and runs it.</summary>
 public interface IWorkerTask
 {
-    /// <summary>Answers the parent's commands. It need not return: the process ends with its parent. An exception ends the worker,
-    /// and its text reaches the parent within a <see cref="WorkerException"/>.</summary>
-    /// <param name="parent">Where commands come from and answers go to.</param>
+    /// <summary>Answers the parent's commands. It does not have to return: the process ends with its parent. An exception
+    /// ends the worker, and the parent gets its text in a <see cref="WorkerException"/>.</summary>
+    /// <param name="parent">The source of commands and the destination of answers.</param>
     void Serve(WorkerParent parent);
 }

@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace InteropBridge.Processes;
 
-/// <summary>A barrier in <see cref="SharedMemory"/>, of zeros to begin with. The last to arrive changes the generation, which the
-/// others watch. A worker that never arrives keeps the others waiting until the parent ends them.</summary>
+/// <summary>A barrier in <see cref="SharedMemory"/>, initially zero. The last participant to arrive changes the generation,
+/// which the others watch. A worker that never arrives keeps the others waiting until the parent ends them.</summary>
 [StructLayout(LayoutKind.Explicit, Size = Bytes)]
 public struct SharedBarrier
 {
-    /// <summary>What it takes.</summary>
+    /// <summary>Its size in bytes.</summary>
     public const int Bytes = 2 * Apart;
 
-    /// <summary>Two cache lines, as processors fetch them in pairs: those who wait must not slow those who arrive.</summary>
+    /// <summary>Two cache lines, because processors fetch them in pairs and waiting must not slow down arriving.</summary>
     private const int Apart = 128;
 
     [FieldOffset(0)]
@@ -20,8 +20,8 @@ public struct SharedBarrier
     [FieldOffset(Apart)]
     private int _generation;
 
-    /// <summary>Waits until all have arrived. What each wrote before is visible to all after it.</summary>
-    /// <param name="participants">How many, the same for all.</param>
+    /// <summary>Waits until all have arrived. Everything written before is visible to all afterwards.</summary>
+    /// <param name="participants">The number of participants, the same in every call.</param>
     public void SignalAndWait(int participants)
     {
         var generation = Volatile.Read(ref _generation);

@@ -3,7 +3,7 @@ using System.IO.MemoryMappedFiles;
 
 namespace InteropBridge.Processes;
 
-/// <summary>Memory that processes share through a file, zeros to begin with. Access is not synchronized; see
+/// <summary>Memory that processes share through a file, initially zero. Access is not synchronized; see
 /// <see cref="SharedBarrier"/>.</summary>
 public sealed unsafe class SharedMemory : IDisposable
 {
@@ -26,9 +26,9 @@ public sealed unsafe class SharedMemory : IDisposable
     /// <summary>Bytes.</summary>
     public long Length { get; }
 
-    /// <summary>Makes the file, of zeros, in memory where there is a file system for that.</summary>
+    /// <summary>Creates the file, filled with zeros, in a memory file system if there is one.</summary>
     /// <param name="bytes">Its size, at least 1.</param>
-    /// <exception cref="IOException">There is no room for it.</exception>
+    /// <exception cref="IOException">There is not enough space.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bytes"/> is less than 1.</exception>
     public static SharedMemory Create(long bytes)
     {
@@ -49,12 +49,12 @@ public sealed unsafe class SharedMemory : IDisposable
         return CreateIn(Path.GetTempPath(), bytes);
     }
 
-    /// <summary>Elements of it. The span is valid until <see cref="Dispose"/>.</summary>
-    /// <param name="offset">Bytes before the first, 0 or more, a multiple of the element's alignment.</param>
+    /// <summary>Elements of the memory. The span is valid until <see cref="Dispose"/>.</summary>
+    /// <param name="offset">Offset of the first in bytes: at least 0, and a multiple of the element's alignment.</param>
     /// <param name="length">How many.</param>
     /// <typeparam name="T">Element type.</typeparam>
-    /// <exception cref="ArgumentOutOfRangeException">They are not all within the memory.</exception>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The elements are not all within the memory.</exception>
+    /// <exception cref="ObjectDisposedException">The object has been disposed.</exception>
     public Span<T> Span<T>(long offset, int length)
         where T : unmanaged
     {
@@ -65,8 +65,8 @@ public sealed unsafe class SharedMemory : IDisposable
         return new(_memory + offset, length);
     }
 
-    /// <summary>To be called when all have opened it: the file goes, the memory stays until the last of them ends. Windows does
-    /// so by itself when the last handle closes.</summary>
+    /// <summary>Call this when all processes have opened it: the file is deleted, and the memory stays until the last of
+    /// them ends. Windows does so itself when the last handle is closed.</summary>
     public void DeleteFile()
     {
         if (!OperatingSystem.IsWindows())
@@ -75,7 +75,7 @@ public sealed unsafe class SharedMemory : IDisposable
         }
     }
 
-    /// <summary>Gives the memory back, and deletes the file if it is still there.</summary>
+    /// <summary>Releases the memory, and deletes the file if it still exists.</summary>
     public void Dispose()
     {
         if (_memory is null)
@@ -90,7 +90,7 @@ public sealed unsafe class SharedMemory : IDisposable
         _map.Dispose();
     }
 
-    /// <summary>Opens what another process made.</summary>
+    /// <summary>Opens the memory of another process.</summary>
     internal static SharedMemory Open(string file, long bytes) =>
         new(new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete), bytes);
 
@@ -101,7 +101,7 @@ public sealed unsafe class SharedMemory : IDisposable
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
             Share = FileShare.ReadWrite | FileShare.Delete,
-            // A page that has no room when it is first written to would kill the process.
+            // A page without space would kill the process when it is first written.
             PreallocationSize = bytes,
             Options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None,
         };

@@ -4,20 +4,20 @@ using System.Runtime.InteropServices;
 
 namespace InteropBridge.Processes;
 
-/// <summary>How a worker is started. The program that comes with the library is preferred, as it is small and quick to
-/// start; a program that has called <see cref="WorkerHost.RunIfWorker"/> is the second choice. Both are absolute paths found
-/// from this process itself: neither the current directory nor PATH nor an environment variable can plant a program.</summary>
+/// <summary>How to start a worker. The program that comes with the library is preferred, because it is small and starts
+/// quickly; a program that has called <see cref="WorkerHost.RunIfWorker"/> is the second choice. Both are absolute paths
+/// derived from this process: the current directory, PATH and environment variables have no influence.</summary>
 /// <param name="File">The executable.</param>
 /// <param name="Arguments">Its arguments.</param>
 internal sealed record WorkerCommand(string File, IReadOnlyList<string> Arguments)
 {
-    /// <summary>Tells a program that it is a worker.</summary>
+    /// <summary>The argument that makes a program a worker.</summary>
     public const string Argument = "--interopbridge-worker";
 
-    /// <summary>What to do where no worker can be started.</summary>
+    /// <summary>What to do if no worker can be started.</summary>
     public const string Remedy = "Building or publishing a project that references InteropBridge copies its worker program "
         + "along, and an installed .NET runs it: rebuild, or copy the folder worker beside InteropBridge.dll. A program that brings "
-        + "its own runtime calls InteropBridge.Processes.WorkerHost.RunIfWorker(args) first thing in Main and then serves as its "
+        + "its own runtime calls InteropBridge.Processes.WorkerHost.RunIfWorker(args) at the start of Main and then serves as its "
         + "own worker.";
 
     private const string Folder = "worker";
@@ -35,7 +35,7 @@ internal sealed record WorkerCommand(string File, IReadOnlyList<string> Argument
     };
 
     private static (WorkerCommand? Command, string? Problem) Find() =>
-        // A program that offers to be a worker and then forgets to serve would otherwise start workers without end.
+        // Otherwise a program that offers to be a worker but never serves would start workers endlessly.
         Environment.GetCommandLineArgs().Contains(Argument)
             ? (null, "this process is a worker itself")
             : Find(
@@ -43,8 +43,8 @@ internal sealed record WorkerCommand(string File, IReadOnlyList<string> Argument
                 RuntimeEnvironment.GetRuntimeDirectory(),
                 WorkerHost.IsOffered ? Environment.ProcessPath : null);
 
-    /// <param name="library">Folder of this assembly; empty if it is within a single file.</param>
-    /// <param name="runtime">Folder of the runtime; of an installed one ROOT/shared/Microsoft.NETCore.App/VERSION.</param>
+    /// <param name="library">Folder of this assembly; empty if it is in a single-file program.</param>
+    /// <param name="runtime">Folder of the runtime; ROOT/shared/Microsoft.NETCore.App/VERSION for an installed one.</param>
     /// <param name="self">This program, if it offers to be a worker.</param>
     internal static (WorkerCommand? Command, string? Problem) Find(string library, string runtime, string? self)
     {
@@ -59,7 +59,7 @@ internal sealed record WorkerCommand(string File, IReadOnlyList<string> Argument
             return (new(host, ["exec", "--fx-version", Path.GetFileName(runtime), program, Argument]), null);
         }
 
-        // The host is no program of anybody's: without the arguments it was started with it would run nothing.
+        // The dotnet host is not a program of its own: without its original arguments it would run nothing.
         if (self is not null && Path.GetFileName(self) != Muxer)
         {
             return (new(self, [Argument]), null);

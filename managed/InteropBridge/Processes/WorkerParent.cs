@@ -5,8 +5,9 @@ using System.Text;
 
 namespace InteropBridge.Processes;
 
-/// <summary>The parent, as a worker process sees it: commands come in and answers go out as lines of words. A thread of its own
-/// reads, so that the end of the input, which is the end of the parent, is seen at once however busy the rest is.</summary>
+/// <summary>The parent, as a worker process sees it: commands come in and answers go out as lines of words. A separate
+/// thread reads, so that the end of the input, which means the end of the parent, is noticed at once even if the worker is
+/// busy.</summary>
 public sealed class WorkerParent
 {
     /// <summary>Begins the one command that the worker's program answers itself: the file of the shared memory.</summary>
@@ -22,10 +23,10 @@ public sealed class WorkerParent
         new Thread(Listen, maxStackSize: 256 * 1024) { IsBackground = true, Name = "parent" }.Start();
     }
 
-    /// <summary>The words of the next command; waits for it.</summary>
+    /// <summary>Waits for the next command and returns its words.</summary>
     public string[] Next() => _commands.Take();
 
-    /// <summary>Answers with a line. Numbers are written as any culture reads them.</summary>
+    /// <summary>Answers with a line. Numbers are written independently of the culture.</summary>
     public void Say(FormattableString line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -33,13 +34,14 @@ public sealed class WorkerParent
     }
 
     /// <summary>Opens the memory that the parent shares (<see cref="WorkerPool.Share"/>).</summary>
-    /// <param name="bytes">Its size, as the parent made it.</param>
-    /// <exception cref="InvalidOperationException">The parent shares none.</exception>
+    /// <param name="bytes">Its size, as the parent created it.</param>
+    /// <exception cref="InvalidOperationException">The parent has shared no memory.</exception>
     public SharedMemory OpenSharedMemory(long bytes) =>
-        SharedMemory.Open(_file ?? throw new InvalidOperationException("the parent has shared no memory"), bytes);
+        SharedMemory.Open(_file ?? throw new InvalidOperationException(
+            "the parent has shared no memory: call WorkerPool.Share before the command that opens it"), bytes);
 
     /// <summary>A word as a number.</summary>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <exception cref="FormatException">It is not a number.</exception>
     public static long Number(string word) => long.Parse(word, CultureInfo.InvariantCulture);
 
     private void Listen()

@@ -5,14 +5,15 @@ using System.Globalization;
 
 namespace InteropBridge.Processes;
 
-/// <summary>Worker processes that stand or fall together: when one dies the others are ended, and from then on the pool only
-/// throws. Parent and workers talk in lines of words. One pool is used by one thread at a time.</summary>
+/// <summary>A group of worker processes. When one dies, the others are stopped, and from then on the pool only throws.
+/// Parent and workers exchange lines of words. Not thread-safe.</summary>
 public sealed class WorkerPool : IDisposable
 {
-    /// <summary>To be raised with every change of what parent and worker program say to each other.</summary>
+    /// <summary>Raise this with every change to the protocol between parent and worker program.</summary>
     internal const int ProtocolVersion = 2;
 
-    /// <summary>Long, as a loaded machine may start hundreds; short enough that a program that is no worker shows.</summary>
+    /// <summary>Long, because a loaded machine may start hundreds; short enough to notice a program that is not a
+    /// worker.</summary>
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
     private readonly BlockingCollection<(int Worker, string? Line)> _lines = [];
@@ -21,14 +22,14 @@ public sealed class WorkerPool : IDisposable
 
     /// <param name="count">Workers, at least 1.</param>
     /// <param name="task">A type that implements <see cref="IWorkerTask"/>.</param>
-    /// <param name="command">How they are started; null for what this program has.</param>
+    /// <param name="command">How to start them; null for the default.</param>
     internal WorkerPool(int count, Type task, WorkerCommand? command = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (task.IsGenericType)
         {
-            throw new ArgumentException($"a task is found by its name, which a generic type such as {task} has not of itself: "
-                + "make a type that is not generic and let a command say which form is meant", nameof(task));
+            throw new ArgumentException($"a task is found by its name, which is not enough for a generic type such as {task}: "
+                + "use a type that is not generic, and send a command that says which element type to use", nameof(task));
         }
 
         command ??= WorkerCommand.Get();
@@ -55,7 +56,7 @@ public sealed class WorkerPool : IDisposable
         }
     }
 
-    /// <summary>Workers.</summary>
+    /// <summary>Number of workers.</summary>
     public int Count => _workers.Count;
 
     /// <summary>Their process ids.</summary>
@@ -64,13 +65,13 @@ public sealed class WorkerPool : IDisposable
     /// <summary>Starts workers that serve a task, and waits until all are ready.</summary>
     /// <param name="count">How many, at least 1.</param>
     /// <typeparam name="TTask">What each of them does.</typeparam>
-    /// <exception cref="WorkerException">They cannot be started; the message says why.</exception>
+    /// <exception cref="WorkerException">The workers cannot be started; the message says why.</exception>
     public static WorkerPool Start<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TTask>(
         int count)
         where TTask : IWorkerTask, new() => new(count, typeof(TTask));
 
-    /// <summary>Tells all workers of the memory, before the command that has them open it. They delete its file if this process
-    /// is killed before it does.</summary>
+    /// <summary>Tells all workers where the memory is; send a command that makes them open it afterwards. They delete its
+    /// file if this process is killed before it can.</summary>
     public void Share(SharedMemory memory)
     {
         ArgumentNullException.ThrowIfNull(memory);
@@ -86,14 +87,15 @@ public sealed class WorkerPool : IDisposable
         }
     }
 
-    /// <summary>Sends a worker a command. One that is gone does not mind; the next <see cref="Receive"/> throws.</summary>
+    /// <summary>Sends a command to a worker. If the worker is gone, this does nothing and the next <see cref="Receive"/>
+    /// throws.</summary>
     public void Send(int worker, FormattableString line)
     {
         ArgumentNullException.ThrowIfNull(line);
         _workers[worker].Send(line.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Sends all workers a command.</summary>
+    /// <summary>Sends a command to all workers.</summary>
     public void SendAll(FormattableString line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -110,7 +112,7 @@ public sealed class WorkerPool : IDisposable
         return (worker, Words(worker, line));
     }
 
-    /// <summary>Ends the workers.</summary>
+    /// <summary>Stops the workers.</summary>
     public void Dispose()
     {
         // All at once, then one by one: they end side by side.

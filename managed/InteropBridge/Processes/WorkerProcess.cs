@@ -5,8 +5,8 @@ using System.Text;
 
 namespace InteropBridge.Processes;
 
-/// <summary>One worker, seen from its parent: lines go in and out through its standard input and output. It ends itself when
-/// its input does, so it cannot outlive a parent that was killed.</summary>
+/// <summary>One worker, seen from its parent, which exchanges lines with it through standard input and output. It exits when
+/// its input ends, so it cannot outlive a parent that was killed.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private const int GraceMilliseconds = 5000;
@@ -18,7 +18,8 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="command">What to start.</param>
-    /// <param name="receive">Called with every line it says, then with null when it says no more; on a thread of its own.</param>
+    /// <param name="receive">Called with every line that the worker writes, and with null at the end; on a separate
+    /// thread.</param>
     /// <exception cref="WorkerException">It cannot be started.</exception>
     public WorkerProcess(WorkerCommand command, Action<string?> receive)
     {
@@ -43,7 +44,7 @@ internal sealed class WorkerProcess : IDisposable
 
     public int Id { get; }
 
-    /// <summary>Sends a line. A worker that is gone does not mind: its end is what <c>receive</c> is told of.</summary>
+    /// <summary>Sends a line. If the worker is gone, this does nothing: <c>receive</c> is called with its end.</summary>
     public void Send(string line)
     {
         try
@@ -55,7 +56,7 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>What to throw for a worker that says no more.</summary>
+    /// <summary>The exception for a worker that has ended.</summary>
     public WorkerException Death()
     {
         if (!_process.WaitForExit(GraceMilliseconds))
@@ -69,10 +70,10 @@ internal sealed class WorkerProcess : IDisposable
         return new WorkerException($"worker process {Id} ended unexpectedly: {ExitReason(code)}{Errors()}", code);
     }
 
-    /// <summary>What to throw for a worker that lives but cannot be worked with.</summary>
+    /// <summary>The exception for a worker that is running but unusable.</summary>
     public WorkerException Misbehaviour(string what) => new($"worker process {Id} {what}{Errors()}");
 
-    /// <summary>Asks it to end: it does so when it sees the end of its input, busy or not.</summary>
+    /// <summary>Asks it to exit. It does so when its input ends, busy or not.</summary>
     public void Close()
     {
         try
@@ -86,7 +87,7 @@ internal sealed class WorkerProcess : IDisposable
 
     public void Kill() => _process.Kill();
 
-    /// <summary>Ends it, by force if it does not go by itself.</summary>
+    /// <summary>Ends it, by force if necessary.</summary>
     public void Dispose()
     {
         Close();

@@ -5,13 +5,13 @@ using System.Runtime.InteropServices;
 
 namespace InteropBridge.Processes;
 
-/// <summary>The worker's side: learns from its parent which task to serve, and serves it.</summary>
+/// <summary>The worker's side: learns from its parent which task to run, and runs it.</summary>
 internal static class WorkerProgram
 {
     /// <summary>Begins the command that names the task: its type, then its assembly's file, empty if it has none.</summary>
     public const string TaskCommand = "task";
 
-    /// <summary>Serves until the parent is gone, which ends the process.</summary>
+    /// <summary>Serves until the parent ends, which ends the process.</summary>
     public static void Run()
     {
         // Ctrl+C reaches every process of the terminal. The parent decides what it means; workers end when it does.
@@ -33,7 +33,8 @@ internal static class WorkerProgram
 #pragma warning restore CA1031
     }
 
-    /// <summary>How a parent names a task. Blanks in the file's name are the separator's, so that it comes last.</summary>
+    /// <summary>How a parent names a task. The file's name may contain spaces, the separator, and therefore comes
+    /// last.</summary>
     [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location is one of the cases.")]
     public static string Name(Type task) =>
         $"{TaskCommand} {task.FullName} {task.Assembly.GetName().Name} {task.Assembly.Location}";

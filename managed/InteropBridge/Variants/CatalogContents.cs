@@ -4,10 +4,11 @@ using System.Reflection;
 
 namespace InteropBridge.Variants;
 
-/// <summary>What a list of assemblies declares.</summary>
+/// <summary>The kernels and back ends that a list of assemblies declares.</summary>
 internal sealed record CatalogContents(IReadOnlyList<Kernel> Kernels, IReadOnlyList<Backend> Backends)
 {
-    /// <exception cref="InvalidOperationException">A table is wrong; the message says which and how.</exception>
+    /// <exception cref="InvalidOperationException">A table is wrong; the message says which one and what is
+    /// wrong.</exception>
     public static CatalogContents Read(IReadOnlyList<Assembly> assemblies)
     {
         var common = BackendsOf(typeof(CatalogContents).Assembly);
@@ -32,8 +33,8 @@ internal sealed record CatalogContents(IReadOnlyList<Kernel> Kernels, IReadOnlyL
         return new(kernels, backends);
     }
 
-    /// <summary>The assembly's own back end comes first, then InteropBridge's, then one of an assembly added before: a table
-    /// that adds variants to a kernel of another assembly may name what that one declares.</summary>
+    /// <summary>The assembly's own back ends come first, then InteropBridge's, then those of assemblies added before,
+    /// because a table that adds variants to another assembly's kernel can use that assembly's back ends.</summary>
     private static Backend Find(string name, List<Backend> own, List<Backend> common, List<Backend> all, Type table) =>
         own.Find(backend => backend.Name == name) ?? common.Find(backend => backend.Name == name)
         ?? all.Find(backend => backend.Name == name)

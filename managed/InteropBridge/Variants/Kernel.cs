@@ -45,13 +45,13 @@ public sealed class Kernel
     /// <summary>The variants, in the order of the tables' source.</summary>
     public IReadOnlyList<Variant> Variants => _variants;
 
-    /// <summary>The variant of that id.</summary>
-    /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
+    /// <summary>The variant with the given id.</summary>
+    /// <exception cref="ArgumentException">There is none; the message lists the available ones.</exception>
     public Variant this[string id] => _variants.Find(variant => variant.Id == id) ?? throw new ArgumentException(
         $"{Name} has no variant \"{id}\". It has: {string.Join(", ", _variants)}.", nameof(id));
 
     /// <summary>Arguments with every size of the kernel: those given, and the declared defaults for the rest.</summary>
-    /// <param name="given">Sizes by name; names of other kernels' sizes are passed over.</param>
+    /// <param name="given">Sizes by name; sizes of other kernels are ignored.</param>
     /// <param name="quick">Whether the defaults are those of a quick comparison.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is outside its declared range.</exception>
     public KernelArguments CreateArguments(IReadOnlyDictionary<string, long>? given = null, bool quick = false)
@@ -83,7 +83,8 @@ public sealed class Kernel
     public string DescribeDifference(object expected, object actual) => _difference is null
         ? ResultDifference.Describe(expected, actual) : (string?)Call(_difference, expected, actual) ?? "it is not equal";
 
-    /// <summary>The inputs a self-test tries: those the table names, else small ones of the declared sizes.</summary>
+    /// <summary>The inputs for the self-test: those that the table names, or else small ones made from the declared
+    /// sizes.</summary>
     public IEnumerable<KernelArguments> Cases() => _cases is null ? KernelCases.For(_sizes)
         : (IEnumerable<KernelArguments>)Call(_cases)!;
 
@@ -111,7 +112,8 @@ public sealed class Kernel
     {
         if (table.Sizes() is { Count: > 0 } sizes)
         {
-            _sizes = _sizes.Count == 0 ? sizes : throw new InvalidOperationException($"{this} has sizes in two tables");
+            _sizes = _sizes.Count == 0 ? sizes : throw new InvalidOperationException(
+                $"{this} declares its sizes in two tables; keep [KernelSize] on one of them");
         }
 
         Once(ref _input, table.Marked<KernelInputAttribute>());
@@ -119,7 +121,7 @@ public sealed class Kernel
         Once(ref _cases, table.Marked<KernelCasesAttribute>());
         Once(ref _figures, table.Marked<KernelFiguresAttribute>());
         Once(ref _difference, table.Marked<KernelDifferenceAttribute>());
-        // A table that adds to another assembly's kernel need not repeat how its variants are run.
+        // A table that adds to another assembly's kernel does not have to repeat how its variants are run.
         var run = table.Marked<KernelRunAttribute>();
         _run ??= run;
         foreach (var variant in table.Variants(run ?? _run, findBackend))

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Variants;
 
-/// <summary>What a run was asked for: the kernel's sizes by their declared names, threads, seed and share of the work. Two are
-/// equal if all of these are.</summary>
+/// <summary>What to run: the kernel's sizes by their declared names, threads, seed and share of the work. Two are equal if
+/// all of these are.</summary>
 public sealed record KernelArguments
 {
     private readonly OrderedDictionary<string, long> _sizes = new(StringComparer.Ordinal);
 
-    /// <summary>Arguments without sizes; an object initializer gives them: <c>new KernelArguments { ["rows"] = 3 }</c>.
-    /// <see cref="Kernel.CreateArguments"/> makes those of a kernel, checked and with its defaults.</summary>
+    /// <summary>Arguments without sizes. Set them with an object initializer: <c>new KernelArguments { ["rows"] = 3 }</c>.
+    /// <see cref="Kernel.CreateArguments"/> makes checked arguments with the kernel's defaults.</summary>
     public KernelArguments()
     {
     }
@@ -19,8 +19,8 @@ public sealed record KernelArguments
         (Threads, Seed, Fraction) = (other.Threads, other.Seed, other.Fraction);
     }
 
-    /// <summary>A size by the name that its table declares.</summary>
-    /// <exception cref="ArgumentException">There is no such size; the message lists those there are.</exception>
+    /// <summary>A size, by its declared name.</summary>
+    /// <exception cref="ArgumentException">There is no such size; the message lists the declared ones.</exception>
     public long this[string size]
     {
         get => _sizes.TryGetValue(size, out var value) ? value : throw new ArgumentException(
@@ -35,11 +35,11 @@ public sealed record KernelArguments
     /// <summary>Threads or processes of parallel variants, at least 1.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Seed of random inputs; 0 asks for the kernel's standard input, if it has one.</summary>
+    /// <summary>Seed of random inputs; 0 selects the kernel's standard input, if it has one.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Share of the work to do, above 0 to 1: the input is then the largest of the same kind within that
-    /// share.</summary>
+    /// <summary>Share of the work to do, greater than 0 and at most 1. The input is then the largest of the same kind that
+    /// fits into the share.</summary>
     public double Fraction { get; init; } = 1;
 
     /// <summary>A size as a number of elements.</summary>
@@ -47,7 +47,7 @@ public sealed record KernelArguments
     /// <exception cref="OverflowException">It is more than 2147483647.</exception>
     public int Count(string size) => checked((int)this[size]);
 
-    /// <summary>The same with one size changed or added.</summary>
+    /// <summary>A copy with one size changed or added.</summary>
     public KernelArguments With(string size, long value)
     {
         var copy = new KernelArguments(this);
@@ -76,7 +76,7 @@ public sealed record KernelArguments
         return hash.ToHashCode();
     }
 
-    /// <summary>The sizes in words, such as <c>rows 3, columns 5, threads 2, seed 0</c>.</summary>
+    /// <summary>The arguments as text, such as <c>rows 3, columns 5, threads 2, seed 0</c>.</summary>
     public override string ToString() => string.Join(", ",
         _sizes.Select(size => FormattableString.Invariant($"{size.Key} {size.Value}"))
             .Append($"threads {Threads}").Append($"seed {Seed}"));

@@ -3,8 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace InteropBridge.Variants;
 
-/// <summary>Declares a class whose static properties of type <see cref="Backend"/> are the back ends that the assembly's tables
-/// may name, besides those of InteropBridge itself: <c>managed</c>, <c>dynamic</c>, <c>processes</c> and <c>nvrtc</c>.</summary>
+/// <summary>Declares a class whose static properties of type <see cref="Backend"/> are the back ends that the assembly's
+/// tables can use, in addition to InteropBridge's own: <c>managed</c>, <c>dynamic</c>, <c>processes</c> and
+/// <c>nvrtc</c>.</summary>
 /// <param name="type">The class.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class KernelBackendsAttribute(

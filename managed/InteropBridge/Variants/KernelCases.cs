@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Variants;
 
-/// <summary>Small inputs for a self-test of a kernel that names none itself.</summary>
+/// <summary>Small self-test inputs for a kernel whose table names none.</summary>
 internal static class KernelCases
 {
-    /// <summary>What no unrolling, vector or share of a thread divides, and what each of them divides.</summary>
+    /// <summary>Sizes that no unroll factor, vector width or thread count divides, and sizes that all of them
+    /// divide.</summary>
     private static readonly long[] Values = [0, 1, 2, 3, 5, 7, 8, 16, 17, 31, 33, 64, 65, 100];
 
-    /// <summary>Every value of every size at least once, in changing company: all combinations would take too long.</summary>
+    /// <summary>Every value of every size at least once, in varying combinations; all combinations would take too
+    /// long.</summary>
     public static IEnumerable<KernelArguments> For(IReadOnlyList<KernelSize> sizes)
     {
         var values = sizes.Select(size => Within(size)).ToList();
@@ -17,7 +19,7 @@ internal static class KernelCases
             var arguments = new KernelArguments();
             for (var k = 0; k < sizes.Count; k++)
             {
-                // After each pass through its values a size moves on against the ones before it.
+                // After each pass through its values, a size is shifted relative to the sizes before it.
                 var at = i + i / values[k].Length * k;
                 arguments = arguments.With(sizes[k].Name, values[k][at % values[k].Length]);
             }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Variants;
 
-/// <summary>Declares one size of a table's kernel, such as its rows. The harness makes an option and a column of it, and
-/// refuses values outside its range.</summary>
-/// <param name="name">The word for it in options and columns, such as <c>rows</c>: lower-case letters, digits and
-/// hyphens.</param>
+/// <summary>Declares one size of a table's kernel, such as its rows. The harness turns it into an option and a column, and
+/// rejects values outside its range.</summary>
+/// <param name="name">Its name in options and columns, such as <c>rows</c>: lower-case letters, digits and hyphens.</param>
 /// <param name="meaning">What it counts, for the help: <c>interior rows</c>.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class KernelSizeAttribute(string name, string meaning) : Attribute
@@ -15,10 +14,10 @@ public sealed class KernelSizeAttribute(string name, string meaning) : Attribute
     /// <summary>What it counts.</summary>
     public string Meaning { get; } = meaning;
 
-    /// <summary>The value where none is given.</summary>
+    /// <summary>The value if none is given.</summary>
     public required long Default { get; init; }
 
-    /// <summary>The value where none is given and a quick comparison is asked for; without it <see cref="Default"/>.</summary>
+    /// <summary>The value for a quick comparison if none is given; <see cref="Default"/> if not set.</summary>
     public long Quick { get; init; } = long.MinValue;
 
     /// <summary>The smallest value that the kernel takes.</summary>
@@ -27,7 +26,7 @@ public sealed class KernelSizeAttribute(string name, string meaning) : Attribute
     /// <summary>The largest value that the kernel takes.</summary>
     public long Largest { get; init; } = int.MaxValue;
 
-    /// <summary>Whether it is an extent of the problem, as against a number of steps or iterations: a single number given for
-    /// "the size" sets all extents.</summary>
+    /// <summary>Whether it is an extent of the problem, rather than a number of steps or iterations. A single number given
+    /// as the size sets all extents.</summary>
     public bool IsExtent { get; init; }
 }

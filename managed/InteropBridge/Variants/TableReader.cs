@@ -28,7 +28,7 @@ internal sealed class TableReader
         where TAttribute : Attribute => _methods.Find(method => method.IsDefined(typeof(TAttribute)));
 
     /// <param name="run">How its variants are run; null for plain functions.</param>
-    /// <param name="findBackend">Finds what a variant names.</param>
+    /// <param name="findBackend">Finds a back end by its name.</param>
     public IEnumerable<Variant> Variants(MethodInfo? run, Func<string, Backend> findBackend)
     {
         foreach (var method in _methods)

@@ -44,7 +44,7 @@ public sealed class Variant
     /// <inheritdoc cref="VariantAttribute.DifferentAlgorithm"/>
     public bool IsDifferentAlgorithm => _declaration.DifferentAlgorithm;
 
-    /// <summary>What it needs in order to run; null if its table names nothing.</summary>
+    /// <summary>What it needs in order to run; null if its table names no back end.</summary>
     public Backend? Backend { get; }
 
     /// <summary>The assembly of its table.</summary>
@@ -53,14 +53,14 @@ public sealed class Variant
     /// <summary>Whether the variant can run here.</summary>
     public bool IsAvailable => UnavailableReason is null;
 
-    /// <summary>Why it cannot, and what to do about it; null if it can.</summary>
+    /// <summary>Why it cannot run here and what to do about it; null if it can.</summary>
     public string? UnavailableReason => Backend?.UnavailableReason is { } reason
         ? $"{reason.TrimEnd('.')}. {Backend.Remedy}"
         : _availability?.Invoke();
 
     internal MethodInfo Method { get; }
 
-    /// <summary>The table's method as a delegate, for an API of the kernel's own that offers its variants by id.</summary>
+    /// <summary>The table's method as a delegate, for a kernel that has an API of its own.</summary>
     /// <typeparam name="TFactory">Delegate type of the table's variants.</typeparam>
     /// <exception cref="VariantUnavailableException">It cannot run here.</exception>
     /// <exception cref="ArgumentException">The method has another signature.</exception>
@@ -104,7 +104,7 @@ public sealed class Variant
 
         public void Solve() => _result = function.Invoke(null, _input);
 
-        public object ReadBack() => _result ?? throw new InvalidOperationException("nothing was solved");
+        public object ReadBack() => _result ?? throw new InvalidOperationException("there is no result yet: call Solve first");
 
         public void Dispose()
         {

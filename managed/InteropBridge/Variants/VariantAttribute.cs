@@ -2,26 +2,26 @@
 namespace InteropBridge.Variants;
 
 /// <summary>Marks a method as one variant of its table's kernel.</summary>
-/// <param name="id">The word for it everywhere: tables, tests, result columns. Lower case with hyphens.</param>
+/// <param name="id">Its name everywhere: in the API, in tests, options and reports. Lower case with hyphens.</param>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class VariantAttribute(string id) : Attribute
 {
     /// <summary>The variant's id.</summary>
     public string Id { get; } = id;
 
-    /// <summary>One line for people.</summary>
+    /// <summary>A one-line description.</summary>
     public string Description { get; init; } = "";
 
     /// <summary>Name of the back end that the variant needs: one that <see cref="KernelBackendsAttribute"/> declares for the
-    /// table's assembly, or one of InteropBridge's own. Without it the variant is taken to run everywhere, and no selection by
-    /// back end finds it.</summary>
+    /// table's assembly, or one of InteropBridge's own. Without it, the variant counts as available everywhere, and no
+    /// selection by back end finds it.</summary>
     public string? Backend { get; init; }
 
     /// <summary>Name of a static <c>string? Method()</c> of the table that says why the variant cannot run here although its back
     /// end is available, or null.</summary>
     public string? Availability { get; init; }
 
-    /// <summary>The system this is the counterpart of in the comparison published with the kernel, such as
+    /// <summary>The system that this variant is the counterpart of in a published comparison, such as
     /// <c>NumPy</c>.</summary>
     public string? Counterpart { get; init; }
 
@@ -35,10 +35,11 @@ public sealed class VariantAttribute(string id) : Attribute
     /// <summary>Whether it uses as many threads or processes as <see cref="KernelArguments.Threads"/> says.</summary>
     public bool Parallel { get; init; }
 
-    /// <summary>Share of the work, above 0 to 1, that is enough to measure a variant too slow for all of it.</summary>
+    /// <summary>Share of the work, greater than 0 and at most 1, on which a variant is measured that is too slow for all of
+    /// it.</summary>
     public double Fraction { get; init; } = 1;
 
-    /// <summary>Whether it does other work than the rest to get the same result, so that its time is no comparison of
-    /// languages; <see cref="Description"/> says how.</summary>
+    /// <summary>Whether it gets the same result by doing different work, so that its time does not compare languages;
+    /// <see cref="Description"/> says what is different.</summary>
     public bool DifferentAlgorithm { get; init; }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Variants;
 
-/// <summary>A variant was asked for that cannot run here; the message says why and what to do.</summary>
+/// <summary>The requested variant cannot run here; the message says why and what to do.</summary>
 public sealed class VariantUnavailableException : NotSupportedException
 {
     internal VariantUnavailableException(string variant, string reason)

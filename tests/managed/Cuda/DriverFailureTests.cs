@@ -35,8 +35,8 @@ public sealed class DriverFailureTests : IDisposable
     [InlineData("cuInit", CudaStatus.NoDevice, "finds no device")]
     [InlineData("cuInit", CudaStatus.StubLibrary, "stub, which is for linking only")]
     [InlineData("cuInit", CudaStatus.SystemDriverMismatch, "restart the machine")]
-    [InlineData("cuInit", 999, "does not start: CUDA_ERROR_OF_THE_TESTS (999): as the tests wished")]
-    [InlineData("cuInit", 1999, "does not start: an unknown error (1999): no text")]
+    [InlineData("cuInit", 999, "failed to start: CUDA_ERROR_OF_THE_TESTS (999): as the tests wished")]
+    [InlineData("cuInit", 1999, "failed to start: an unknown error (1999): no text")]
     [InlineData("cuDeviceGetCount", CudaStatus.NoDevice, "finds no device")]
     public void A_driver_that_does_not_start_says_why(string function, int status, string expected)
     {
@@ -92,7 +92,7 @@ public sealed class DriverFailureTests : IDisposable
         var buffer = device.Allocate<int>(1);
         _recorder.Fail("cuCtxSynchronize", status);
         var failure = Assert.Throws<CudaDeviceLostException>(device.Synchronize);
-        Assert.Contains("has to be started anew", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("restart the process", failure.Message, StringComparison.Ordinal);
         _recorder.Fail("cuMemFree_v2", status);
         buffer.Dispose();
         device.Dispose();

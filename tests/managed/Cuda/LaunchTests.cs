@@ -36,8 +36,8 @@ public sealed class LaunchTests : IDisposable
         using var module = device.Load("x"u8);
         var kernel = module.GetKernel("two");
         _recorder.Take();
-        Refused("two has 2 parameters and was given 1", () => kernel.Launch(1, 1, buffer));
-        Refused("argument 1 of two has 8 bytes, its parameter 4", () => kernel.Launch(1, 1, buffer, 1.0));
+        Refused("two has 2 parameters but was called with 1", () => kernel.Launch(1, 1, buffer));
+        Refused("argument 1 of two has 8 bytes, but its parameter has 4", () => kernel.Launch(1, 1, buffer, 1.0));
         Refused("24 bytes", () => CudaArgument.Of((1L, 2L, 3L)));
         Assert.Throws<ArgumentNullException>(() => kernel.Launch(1, 1, (CudaMemory)null!, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => kernel.Launch(0, 1, buffer, 1));

@@ -47,7 +47,7 @@ public sealed class PlacesTests : IDisposable
 
         var nothing = new Nvrtc([], ["libnvrtc.so.13", "libnvrtc.so.12"], [_root.Path]);
         Assert.Contains($"{broken} does not load", nothing.UnavailableReason, StringComparison.Ordinal);
-        Assert.Contains($"{other} is no NVRTC, or one before 11.2: it lacks nvrtcGetErrorString",
+        Assert.Contains($"{other} is not NVRTC, or is older than 11.2: it lacks nvrtcGetErrorString",
             nothing.UnavailableReason, StringComparison.Ordinal);
 
         File.Copy(_recorder.Path, _root.File("libnvrtc.so.11.2"));

@@ -62,7 +62,7 @@ public class KernelTableTests
     [InlineData("availability method Wrong", typeof(WrongAvailability))]
     [InlineData("the baseline of squares i32 is plain, but the tables have only other", typeof(NoBaseline))]
     [InlineData("a second Input", typeof(Sound), typeof(SecondInput))]
-    [InlineData("sizes in two tables", typeof(Sound), typeof(SizesAgain))]
+    [InlineData("its sizes in two tables", typeof(Sound), typeof(SizesAgain))]
     [InlineData("declares the size n twice", typeof(SameSizeTwice))]
     [InlineData("the size n has Default = 11, which is not within 1..10", typeof(DefaultOutside))]
     [InlineData("a size is named \"Rows\"", typeof(BadSizeName))]

@@ -9,11 +9,11 @@ internal interface ILanes<TVector, T>
 {
     static abstract TVector Sum(TVector x, TVector y);
 
-    /// <summary>The same bits as <see cref="Sum"/>, by multiply-add where that keeps the pipes of the multiplications
-    /// busy: x * 1 + y is rounded once.</summary>
+    /// <summary>The same bits as <see cref="Sum"/>, by multiply-add where that keeps the pipes of the multiplications busy:
+    /// x * 1 + y is rounded once.</summary>
     /// <param name="x">Of the sum.</param>
     /// <param name="y">Of the sum.</param>
-    /// <param name="one">1, in a form that the JIT does not know to be 1: it would make it anew each time.</param>
+    /// <param name="one">1, in a form that the JIT does not know to be 1: it would create it again each time.</param>
     static abstract TVector FusedSum(TVector x, TVector y, TVector one);
 
     static abstract TVector Product(TVector x, TVector y);

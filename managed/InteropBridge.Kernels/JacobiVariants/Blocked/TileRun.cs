@@ -28,7 +28,7 @@ internal unsafe struct TileRun<TVector>
 
     public TVector* State;
 
-    /// <summary>1 and 0.2 in every lane: kept here, as the JIT would make constants anew for every row.</summary>
+    /// <summary>1 and 0.2 in every lane: kept here, because the JIT would create constants again for every row.</summary>
     public TVector One, Fifth;
 
     /// <summary>Masks of the lanes that keep their value, for the columns of level 0 and then of level 1; null if there are

@@ -3,14 +3,15 @@ using System.Security.Cryptography;
 
 namespace InteropBridge.Cuda.Compile;
 
-/// <summary>Compiled code on disk, a file for each key. Several processes may read and write at once: a file appears whole, by
-/// a rename, and says by a checksum whether it still is. Whatever fails here costs a compilation and no more.</summary>
-/// <param name="folder">Made when needed; null keeps nothing.</param>
+/// <summary>Compiled code on disk, a file for each key. Several processes may read and write it at once: a file appears
+/// complete, by a rename, and has a checksum to detect damage. A failure here costs a compilation, nothing else.</summary>
+/// <param name="folder">Created when needed; null for no cache.</param>
 internal sealed class CudaCodeCache(string? folder)
 {
     public const string Variable = "INTEROPBRIDGE_CUDA_CACHE";
 
-    /// <summary>The user's: the folder that the environment variable names; none if that is empty or <c>off</c>.</summary>
+    /// <summary>The user's cache, in the folder that the environment variable names; none if that is empty or
+    /// <c>off</c>.</summary>
     public static CudaCodeCache User { get; } = new(UserFolder(Environment.GetEnvironmentVariable(Variable)));
 
     public string? Folder { get; } = folder;

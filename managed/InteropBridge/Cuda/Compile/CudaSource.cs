@@ -4,18 +4,18 @@ using System.Text;
 
 namespace InteropBridge.Cuda.Compile;
 
-/// <summary>What is to be compiled.</summary>
+/// <summary>What to compile.</summary>
 internal sealed class CudaSource
 {
-    /// <summary>As the compiler's messages call the source.</summary>
+    /// <summary>The source's name in the compiler's messages.</summary>
     public const string FileName = "kernel.cu";
 
     private static readonly string[] ArchitectureOptions = ["--gpu-architecture", "-arch"];
 
     /// <param name="text">CUDA C++.</param>
-    /// <param name="options">The caller's.</param>
-    /// <param name="architecture">Taken unless there is one among the options: <c>sm_90</c> for machine code, <c>compute_90</c>
-    /// for PTX.</param>
+    /// <param name="options">The caller's options.</param>
+    /// <param name="architecture">Used unless the options name one: <c>sm_90</c> for machine code, <c>compute_90</c> for
+    /// PTX.</param>
     public CudaSource(string text, ReadOnlySpan<string> options, string architecture)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -35,14 +35,14 @@ internal sealed class CudaSource
 
     public IReadOnlyList<string> Options { get; }
 
-    /// <summary>Whether a cubin is made, not PTX.</summary>
+    /// <summary>Whether the result is a cubin rather than PTX.</summary>
     public bool IsMachineCode { get; }
 
-    /// <summary>Whether the result depends on nothing else: a header that is included may change.</summary>
+    /// <summary>Whether the result depends on this text only; an included header may change.</summary>
     public bool IsSelfContained => !Text.Contains("#include", StringComparison.Ordinal)
         && !Options.Any(option => option.Contains("-include", StringComparison.Ordinal) || option == "-rdc=true");
 
-    /// <summary>A name for the result of a compiler: different for whatever could make it different.</summary>
+    /// <summary>A name for a compiler's result that differs if anything differs that could change the result.</summary>
     public string Key(string compiler)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

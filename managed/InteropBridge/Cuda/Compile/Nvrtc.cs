@@ -3,8 +3,8 @@ using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda.Compile;
 
-/// <summary>NVIDIA's run-time compiler: its functions, or why there are none. Needs no driver and no device. Loaded once and
-/// never unloaded.</summary>
+/// <summary>NVIDIA's run-time compiler: its functions, or why it is not available. It needs no driver and no device. Loaded
+/// once and never unloaded.</summary>
 internal sealed unsafe class Nvrtc
 {
     private static readonly Lazy<Nvrtc> Installed = new(() =>
@@ -20,44 +20,44 @@ internal sealed unsafe class Nvrtc
         (var handle, Path) = search.Find(names, patterns, folders, library =>
         {
             api = FunctionTable.Fill<nvrtc_functions>(library, [], out var missing);
-            return missing.Count == 0 ? null : $"is no NVRTC, or one before 11.2: it lacks {string.Join(", ", missing.Take(3))}";
+            return missing.Count == 0 ? null : $"is not NVRTC, or is older than 11.2: it lacks {string.Join(", ", missing.Take(3))}";
         });
         _api = api;
         Handle = handle;
         UnavailableReason = handle != 0 ? null : $"NVRTC, the CUDA run-time compiler, was not found ({search.Why}). Install it: "
             + "apt-get install libnvrtc11.2 (Debian 12, from non-free), pip install nvidia-cuda-nvrtc-cu12, or the CUDA "
-            + "toolkit, and set CUDA_PATH if that is in no usual place";
+            + "toolkit (set CUDA_PATH if it is in an unusual place)";
         if (handle != 0)
         {
             ReadVersion();
         }
     }
 
-    /// <summary>The machine's.</summary>
+    /// <summary>The one installed on this machine.</summary>
     public static Nvrtc System => Installed.Value;
 
-    /// <summary>Why there is none, in words a person can act on; null if there is.</summary>
+    /// <summary>Why it is not available and what to do; null if it is.</summary>
     public string? UnavailableReason { get; }
 
     /// <summary>The loaded library; 0 if there is none.</summary>
     public nint Handle { get; }
 
-    /// <summary>What the library was loaded by.</summary>
+    /// <summary>The name or path that the library was loaded by.</summary>
     public string Path { get; }
 
     public Version Version { get; private set; } = new();
 
-    /// <summary>The architectures it compiles for, such as 90, from the lowest.</summary>
+    /// <summary>The architectures it compiles for, such as 90, in ascending order.</summary>
     public IReadOnlyList<int> Architectures { get; private set; } = [];
 
     public string Description => $"NVRTC {Version}";
 
-    /// <exception cref="CudaUnavailableException">There is none.</exception>
+    /// <exception cref="CudaUnavailableException">It is not available.</exception>
     public Nvrtc Require() => UnavailableReason is { } reason ? throw new CudaUnavailableException(reason) : this;
 
-    /// <summary>Machine code for the device if the compiler knows it, else PTX of the newest architecture that the device
-    /// still runs.</summary>
-    /// <exception cref="CudaUnavailableException">The compiler knows only newer ones.</exception>
+    /// <summary>Machine code if the compiler knows the device, or else PTX of the newest architecture that the device can
+    /// run.</summary>
+    /// <exception cref="CudaUnavailableException">The compiler supports only newer devices.</exception>
     public string ArchitectureFor(Version capability)
     {
         var wanted = capability.Major * 10 + capability.Minor;
@@ -67,7 +67,7 @@ internal sealed unsafe class Nvrtc
                 + $"{Architectures[0] / 10.0:0.0} and later, and the device has {capability}: install an older NVRTC");
     }
 
-    /// <exception cref="CudaCompileException">The source is wrong.</exception>
+    /// <exception cref="CudaCompileException">The source does not compile.</exception>
     public byte[] Compile(CudaSource source)
     {
         using var program = new NvrtcProgram(in Require()._api, source);

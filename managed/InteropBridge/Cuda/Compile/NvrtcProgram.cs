@@ -5,7 +5,7 @@ using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda.Compile;
 
-/// <summary>Owns an <c>nvrtcProgram</c>: one source on its way through the compiler.</summary>
+/// <summary>Owns an <c>nvrtcProgram</c>: one source being compiled.</summary>
 internal sealed unsafe class NvrtcProgram : SafeHandle
 {
     private const int CompilationError = 6; // NVRTC_ERROR_COMPILATION

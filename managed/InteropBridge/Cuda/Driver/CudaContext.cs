@@ -5,12 +5,11 @@ using System.Runtime.InteropServices;
 namespace InteropBridge.Cuda.Driver;
 
 /// <summary>The context on a device in which all resources of a <see cref="CudaDevice"/> live: the primary one, which the
-/// CUDA runtime and other libraries share, or one that somebody else made and owns. It is released when the device and every
-/// resource are, in whatever order.</summary>
+/// CUDA runtime and other libraries share, or one that somebody else made and owns. It is released when the device and all
+/// resources have been released, in whatever order.</summary>
 internal sealed unsafe class CudaContext : SafeHandle
 {
-    /// <summary>The context that was last made current on this thread by this layer. The driver's own answer costs a
-    /// call.</summary>
+    /// <summary>The context that this layer last made current on this thread. Asking the driver would cost a call.</summary>
     [ThreadStatic]
     private static CudaContext? _current;
 
@@ -23,8 +22,8 @@ internal sealed unsafe class CudaContext : SafeHandle
 
     public override bool IsInvalid => handle == 0;
 
-    /// <summary>What lives in the context and was not released yet. Holds descriptions only, so that what nobody holds any more
-    /// can still be collected.</summary>
+    /// <summary>The resources of the context that have not been released yet. These are descriptions only, so that an
+    /// unreferenced resource can still be collected.</summary>
     public ConcurrentDictionary<CudaResource, byte> Resources { get; } = new();
 
     public static CudaContext RetainPrimary(CudaDriver driver, int device)
@@ -43,7 +42,7 @@ internal sealed unsafe class CudaContext : SafeHandle
         return made;
     }
 
-    /// <summary>Makes the context this thread's, unless it is.</summary>
+    /// <summary>Makes the context current on this thread, unless it is already.</summary>
     public void MakeCurrent()
     {
         if (_current != this)
@@ -52,13 +51,14 @@ internal sealed unsafe class CudaContext : SafeHandle
         }
     }
 
-    /// <summary>Makes the context this thread's, also if somebody else has changed that meanwhile.</summary>
+    /// <summary>Makes the context current on this thread, even if another library has changed that in the
+    /// meantime.</summary>
     public void MakeCurrentAgain() => Check(SetCurrent(), "using the device on this thread");
 
-    /// <summary><see cref="MakeCurrent"/> for where nothing may be thrown.</summary>
+    /// <summary><see cref="MakeCurrent"/> for code that must not throw.</summary>
     public bool TryMakeCurrent() => _current == this || SetCurrent() == CudaStatus.Success;
 
-    /// <summary>Whether it is the same context of the driver's, be it by another object.</summary>
+    /// <summary>Whether both objects stand for the same context of the driver.</summary>
     public bool IsSame(CudaContext other) => this == other || handle == other.handle;
 
     private int SetCurrent()

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace InteropBridge.Cuda.Driver;
 
-/// <summary>A CUDA driver: its functions, or why there are none. Loaded once and never unloaded.</summary>
+/// <summary>A CUDA driver: its functions, or why there is none. Loaded once and never unloaded.</summary>
 internal sealed unsafe class CudaDriver
 {
-    /// <summary>Newer than the oldest driver that serves; null pointers in that.</summary>
+    /// <summary>Functions that the oldest supported driver lacks; their pointers are then null.</summary>
     private static readonly string[] Optional = [nameof(cuda_driver_functions.cuFuncGetParamInfo)];
 
     private static readonly Lazy<CudaDriver> Installed = new(() =>
@@ -14,8 +14,8 @@ internal sealed unsafe class CudaDriver
 
     private readonly cuda_driver_functions _api;
 
-    /// <param name="names">Names or paths to load, the first that is a driver.</param>
-    /// <param name="folders">Folders in which to look for those names besides.</param>
+    /// <param name="names">Names or paths to try; the first that is a driver is used.</param>
+    /// <param name="folders">Additional folders to search for those names.</param>
     public CudaDriver(string[] names, string[] folders)
     {
         var search = new LibrarySearch();
@@ -24,32 +24,32 @@ internal sealed unsafe class CudaDriver
         {
             api = FunctionTable.Fill<cuda_driver_functions>(library, Optional, out var missing);
             return missing.Count == 0 ? null
-                : $"is no CUDA driver, or one older than CUDA 11.8 needs: it lacks {string.Join(", ", missing.Take(3))}";
+                : $"is not a CUDA driver, or is older than CUDA 11.8: it lacks {string.Join(", ", missing.Take(3))}";
         });
         _api = api;
         UnavailableReason = Handle == 0 ? $"no NVIDIA driver was found ({search.Why}). Install the driver of the GPU"
             : Initialize();
     }
 
-    /// <summary>The machine's.</summary>
+    /// <summary>The one installed on this machine.</summary>
     public static CudaDriver System => Installed.Value;
 
-    /// <summary>Why there is no device to work on, in words a person can act on; null if there is.</summary>
+    /// <summary>Why no device can be used and what to do; null if one can.</summary>
     public string? UnavailableReason { get; }
 
-    /// <summary>As of <see cref="NativeLibrary.Load(string)"/>; 0 if there is none.</summary>
+    /// <summary>The handle that <see cref="NativeLibrary.Load(string)"/> returned; 0 if there is none.</summary>
     public nint Handle { get; }
 
-    /// <summary>What the library was loaded by.</summary>
+    /// <summary>The name or path that the library was loaded by.</summary>
     public string Path { get; }
 
-    /// <summary>Devices that the driver shows this process.</summary>
+    /// <summary>Number of devices that the driver shows this process.</summary>
     public int DeviceCount { get; private set; }
 
     /// <summary>The CUDA version that the driver supports.</summary>
     public Version Version { get; private set; } = new();
 
-    /// <summary>The functions. Only to be called if <see cref="UnavailableReason"/> is null.</summary>
+    /// <summary>The functions. Call them only if <see cref="UnavailableReason"/> is null.</summary>
     public ref readonly cuda_driver_functions Api => ref _api;
 
     /// <exception cref="CudaUnavailableException">There is no driver or no device.</exception>
@@ -57,7 +57,7 @@ internal sealed unsafe class CudaDriver
 
     /// <summary>The one place where a status of the driver becomes an exception.</summary>
     /// <param name="status">What a call returned.</param>
-    /// <param name="doing">What it was to do, for the message: "allocating 400 bytes".</param>
+    /// <param name="doing">What the call was for, for the message: "allocating 400 bytes".</param>
     public void Check(int status, string doing)
     {
         if (status != CudaStatus.Success)
@@ -72,7 +72,7 @@ internal sealed unsafe class CudaDriver
         var message = $"{doing}: the CUDA driver says {name} ({status}): {text}";
         return status == CudaStatus.OutOfMemory ? new CudaOutOfMemoryException(status, name, message)
             : CudaStatus.IsLost(status) ? new CudaDeviceLostException(status, name,
-                $"{message}. The device is lost to this process, which has to be started anew")
+                $"{message}. The device is lost to this process; restart the process")
             : new CudaException(status, name, message);
     }
 
@@ -103,13 +103,13 @@ internal sealed unsafe class CudaDriver
         return status switch
         {
             CudaStatus.Success when count > 0 => null,
-            CudaStatus.Success or CudaStatus.NoDevice => "the NVIDIA driver finds no device: there is none, CUDA_VISIBLE_DEVICES "
-                + "hides it, or the process may not open /dev/nvidia*",
+            CudaStatus.Success or CudaStatus.NoDevice => "the NVIDIA driver finds no device: there is no GPU, CUDA_VISIBLE_DEVICES "
+                + "hides it, or the process has no permission to open /dev/nvidia*",
             CudaStatus.StubLibrary => $"{Path} is the CUDA toolkit's stub, which is for linking only; install the NVIDIA driver "
-                + "and take the stub off the library path",
+                + "and remove the stub from the library path",
             CudaStatus.SystemDriverMismatch => $"{Path} and the kernel's NVIDIA module are of different versions; restart the "
                 + "machine after an update of the driver",
-            _ => $"the CUDA driver does not start: {Describe(status).Name} ({status}): {Describe(status).Text}",
+            _ => $"the CUDA driver failed to start: {Describe(status).Name} ({status}): {Describe(status).Text}",
         };
     }
 }

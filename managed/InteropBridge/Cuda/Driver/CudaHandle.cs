@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 
 namespace InteropBridge.Cuda.Driver;
 
-/// <summary>Owns one thing that the driver handed out: memory, a module, a stream, an event, a graph. All of them are released
-/// by a function of one argument, with their context current.</summary>
+/// <summary>Owns one object of the driver: memory, a module, a stream, an event, a graph. Each is released by a function of
+/// one argument, while its context is current.</summary>
 internal sealed unsafe class CudaHandle : SafeHandle
 {
     private readonly delegate* unmanaged[Cdecl]<nint, int> _release;
     private readonly CudaResource _resource;
 
-    /// <param name="context">The context it is of; lives as long.</param>
-    /// <param name="value">What the driver handed out.</param>
-    /// <param name="release">Takes it back. A <c>CUdeviceptr</c> is passed as a pointer is.</param>
+    /// <param name="context">The context it belongs to, which it keeps alive.</param>
+    /// <param name="value">The driver's handle.</param>
+    /// <param name="release">Releases it. A <c>CUdeviceptr</c> is passed like a pointer.</param>
     /// <param name="kind">For the report of a leak.</param>
     public CudaHandle(CudaContext context, nint value, void* release, string kind)
         : base(0, ownsHandle: true)
@@ -29,9 +29,9 @@ internal sealed unsafe class CudaHandle : SafeHandle
 
     public override bool IsInvalid => handle == 0;
 
-    /// <summary>What the driver handed out. The caller keeps this object alive while it uses it; disposing it meanwhile on
-    /// another thread is the caller's error.</summary>
-    /// <exception cref="ObjectDisposedException">It was released.</exception>
+    /// <summary>The driver's handle. The caller keeps this object alive while it uses the handle, and does not dispose it on
+    /// another thread.</summary>
+    /// <exception cref="ObjectDisposedException">It has been released.</exception>
     public nint Value
     {
         get

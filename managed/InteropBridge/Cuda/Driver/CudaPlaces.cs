@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Cuda.Driver;
 
-/// <summary>The names of NVIDIA's libraries, and the folders in which toolkit, conda and pip put them.</summary>
+/// <summary>The names of NVIDIA's libraries, and the folders where the toolkit, conda and pip put them.</summary>
 internal static class CudaPlaces
 {
     private static readonly string[] Roots = ["CUDA_PATH", "CUDA_HOME", "CONDA_PREFIX", "VIRTUAL_ENV"];
 
-    /// <summary>The driver: one file of the operating system's, never in a toolkit.</summary>
+    /// <summary>The driver: a file that is installed with the operating system and never part of a toolkit.</summary>
     public static string[] DriverNames => OperatingSystem.IsWindows() ? ["nvcuda.dll"] : ["libcuda.so.1"];
 
-    /// <summary>Where the system for Windows' Linux keeps the driver, on the search path or not.</summary>
+    /// <summary>Where WSL keeps the driver, whether or not that is on the search path.</summary>
     public static string[] DriverFolders => OperatingSystem.IsLinux() ? ["/usr/lib/wsl/lib"] : [];
 
-    /// <summary>The run-time compiler, newest first. A file without a version is a development package's link to one.</summary>
+    /// <summary>The run-time compiler, newest first. A file without a version is a link from a development
+    /// package.</summary>
     public static string[] NvrtcNames => OperatingSystem.IsWindows()
         ? ["nvrtc64_130_0.dll", "nvrtc64_120_0.dll", "nvrtc64_112_0.dll"]
         : ["libnvrtc.so.13", "libnvrtc.so.12", "libnvrtc.so.11.2", "libnvrtc.so"];
@@ -20,7 +21,7 @@ internal static class CudaPlaces
     /// <inheritdoc cref="NvrtcNames"/>
     public static string[] NvrtcPatterns => OperatingSystem.IsWindows() ? ["nvrtc64_*_0.dll"] : NvrtcNames;
 
-    /// <summary>Of this process's environment, in the order of search.</summary>
+    /// <summary>The folders, from this process's environment, in search order.</summary>
     public static IEnumerable<string> NvrtcFolders() => NvrtcFolders(Environment.GetEnvironmentVariable);
 
     internal static IEnumerable<string> NvrtcFolders(Func<string, string?> variable)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace InteropBridge.Cuda.Driver;
 
-/// <summary>What is known of a resource apart from its handle: for the report if nobody releases it.</summary>
+/// <summary>Describes a resource without holding it, for the report if nobody releases it.</summary>
 /// <param name="kind">Such as "device memory of 400 bytes".</param>
 internal sealed class CudaResource(string kind)
 {
@@ -11,7 +11,7 @@ internal sealed class CudaResource(string kind)
     private int _reported;
 
     /// <summary>Reports the resource as leaked, once.</summary>
-    /// <param name="how">How that was noticed.</param>
+    /// <param name="how">How the leak was noticed.</param>
     public void ReportLeak(string how)
     {
         if (Interlocked.Exchange(ref _reported, 1) == 0)

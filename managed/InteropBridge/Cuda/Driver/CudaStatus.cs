@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace InteropBridge.Cuda.Driver;
 
-/// <summary>The status codes of the driver API that mean something to this layer (<c>CUresult</c> in cuda.h).</summary>
+/// <summary>The status codes of the driver API that this layer handles (<c>CUresult</c> in cuda.h).</summary>
 internal static class CudaStatus
 {
     public const int Success = 0;

@@ -5,13 +5,14 @@ using System.Runtime.InteropServices;
 
 namespace InteropBridge.Cuda.Driver;
 
-/// <summary>Fills a table of functions, such as <c>cuda/driver_api.h</c> declares, from a library that exports them.</summary>
+/// <summary>Fills a table of functions, such as those in <c>cuda/driver_api.h</c>, from a library that exports
+/// them.</summary>
 internal static unsafe class FunctionTable
 {
-    /// <typeparam name="T">A struct of function pointers and nothing else; a field's name is the function's.</typeparam>
+    /// <typeparam name="T">A struct of function pointers only; each field has its function's name.</typeparam>
     /// <param name="library">A loaded library.</param>
     /// <param name="optional">Functions that may be missing; their pointers are then null.</param>
-    /// <param name="missing">Those that are missing and may not be.</param>
+    /// <param name="missing">Functions that are missing but required.</param>
     public static T Fill<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
         nint library, string[] optional, out IReadOnlyList<string> missing)
         where T : unmanaged

@@ -3,20 +3,21 @@ using System.Runtime.InteropServices;
 
 namespace InteropBridge.Cuda.Driver;
 
-/// <summary>Looks for a library of NVIDIA's under the names it goes by: on the system's search path, then in folders.</summary>
+/// <summary>Searches for an NVIDIA library under its possible names: on the system's search path, then in folders.</summary>
 internal sealed class LibrarySearch
 {
     private readonly List<string> _refusals = [];
     private readonly List<string> _tried = [];
 
-    /// <summary>Why nothing was found: every place, and what was wrong with the files that were there.</summary>
+    /// <summary>Why nothing was found: every place searched, and what was wrong with the files found there.</summary>
     public string Why => string.Join("; ", _refusals.Append($"tried {string.Join(", ", _tried)}"));
 
-    /// <summary>The first library that loads and has what is wanted of it.</summary>
-    /// <param name="names">File names that the system's search path is asked for.</param>
-    /// <param name="patterns">File names in folders, which may hold a <c>*</c>; the highest version comes first.</param>
-    /// <param name="folders">The folders; those that are not there are passed over.</param>
-    /// <param name="accept">Null if the library will do, or what is wrong with it.</param>
+    /// <summary>The first library that loads and is accepted.</summary>
+    /// <param name="names">File names to try on the system's search path.</param>
+    /// <param name="patterns">File names to try in the folders; they may contain a <c>*</c>, and the highest version comes
+    /// first.</param>
+    /// <param name="folders">The folders; missing ones are skipped.</param>
+    /// <param name="accept">Returns null to accept the library, or what is wrong with it.</param>
     /// <returns>Its handle and the name or path it was loaded by; a handle of 0 if there is none.</returns>
     public (nint Handle, string Path) Find(
         IEnumerable<string> names, IReadOnlyList<string> patterns, IEnumerable<string> folders, Func<nint, string?> accept)
