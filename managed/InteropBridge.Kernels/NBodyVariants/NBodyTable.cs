@@ -34,6 +34,13 @@ internal static class NBodyTable<T>
         && Same(expected.VelocityX, actual.VelocityX) && Same(expected.VelocityY, actual.VelocityY)
         && Same(expected.VelocityZ, actual.VelocityZ) && Same(expected.Mass, actual.Mass);
 
+    [KernelDifference]
+    public static string? Difference(NBodySystem<T> expected, NBodySystem<T> actual) =>
+        Named("x", expected.X, actual.X) ?? Named("y", expected.Y, actual.Y) ?? Named("z", expected.Z, actual.Z)
+        ?? Named("velocity x", expected.VelocityX, actual.VelocityX)
+        ?? Named("velocity y", expected.VelocityY, actual.VelocityY)
+        ?? Named("velocity z", expected.VelocityZ, actual.VelocityZ);
+
     [KernelCases]
     public static IEnumerable<KernelArguments> Cases() =>
         from bodies in Bodies
@@ -48,20 +55,28 @@ internal static class NBodyTable<T>
     public static NBodyImplementation<T> ManagedPlain(int threads) => new SerialNBody<T>(NBodyKick.Plain);
 
     [Variant(NBodyVariant.ManagedSimd, Backend = "managed",
+        DiffersFrom = NBodyVariant.ManagedPlain, Differs = "vectors",
         Description = "Vector512, Vector256 or Vector128 of the bodies that are pulled")]
     public static NBodyImplementation<T> ManagedSimd(int threads) => new SerialNBody<T>(NBodyKick.Simd);
 
     [Variant(NBodyVariant.ManagedThreads, Backend = "managed", Parallel = true,
+        DiffersFrom = NBodyVariant.ManagedSimd, Differs = "threads",
         Description = "managed-simd on threads of its own, two barriers a step")]
     public static NBodyImplementation<T> ManagedThreads(int threads) => new ThreadsNBody<T>(threads);
 
-    [Variant(NBodyVariant.CSerial, Backend = "c", Description = "the two loops in C")]
+    [Variant(NBodyVariant.CSerial, Backend = "c",
+        DiffersFrom = NBodyVariant.ManagedSimd, Differs = "language",
+        Description = "the two loops in C")]
     public static NBodyImplementation<T> CSerial(int threads) => new NativeNBody<T>(threads, openMP: false);
 
     [Variant(NBodyVariant.COpenMP, Backend = "openmp", Parallel = true,
+        DiffersFrom = NBodyVariant.CSerial, Differs = "threads",
         Description = "the two loops in C, bodies shared out by OpenMP")]
     public static NBodyImplementation<T> COpenMP(int threads) => new NativeNBody<T>(threads, openMP: true);
 
     private static bool Same(ReadOnlySpan<T> expected, ReadOnlySpan<T> actual) =>
         MemoryMarshal.AsBytes(expected).SequenceEqual(MemoryMarshal.AsBytes(actual));
+
+    private static string? Named(string name, ReadOnlySpan<T> expected, ReadOnlySpan<T> actual) =>
+        ResultDifference.Describe(expected, actual) is { } difference ? $"of {name}, {difference}" : null;
 }
