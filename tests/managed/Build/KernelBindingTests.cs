@@ -83,7 +83,7 @@ public class KernelBindingTests(PackageFeed feed)
         var built = project.TryBuild();
 
         Assert.NotEqual(0, built.ExitCode);
-        Assert.Matches(@"kernels/sample\.h\(12,\d+\): error \w*: .*the bindings call another function than is declared here", built.Output);
+        Assert.Matches(@"kernels/sample\.h\(13,\d+\): error \w*: .*the bindings call another function than is declared here", built.Output);
     }
 
     [Fact]
@@ -94,7 +94,8 @@ public class KernelBindingTests(PackageFeed feed)
         project.Edit("kernels/sample.h", "#include <stdint.h>", "#include <stdint.h>\n#include \"real.h\"");
         project.Edit("kernels/sample.h", "void sample_scale(double factor", "void sample_scale(real factor");
         project.Edit("kernels/sample.c", "void sample_scale(double factor", "void sample_scale(real factor");
-        project.Edit("kernels/sample.g.cs", "\"range(0, SAMPLE_LARGEST)\")] double", "\"range(0, SAMPLE_LARGEST)\")] [NativeTypeName(\"real\")] double");
+        project.Edit("kernels/sample.g.cs", "[NativeAnnotation(\"range(0, SAMPLE_LARGEST)\")] double",
+            "[NativeTypeName(\"real\")] [NativeAnnotation(\"range(0, SAMPLE_LARGEST)\")] double");
         Assert.Equal(0, project.TryBuild().ExitCode);
 
         project.Write("kernels/real.h", "typedef float real;\n");
@@ -108,7 +109,7 @@ public class KernelBindingTests(PackageFeed feed)
         using var project = new SampleProject(feed);
         project.Edit("kernels/sample.c", "double sample_dot(", "double sample_renamed(const double *, const double *, int64_t);\n\ndouble sample_renamed(");
 
-        Assert.Contains("kernels/sample.h(12,1): error IB0016: sample_dot is declared here and bound, but",
+        Assert.Contains("kernels/sample.h(13,1): error IB0016: sample_dot is declared here and bound, but",
             project.TryBuild().Output, StringComparison.Ordinal);
     }
 
