@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace InteropBridge.Bench;
 
-/// <summary>The least that a callback can do and still be seen to have happened: it adds up what it is told.</summary>
+/// <summary>The least that a callback can do with a visible effect: it adds up its arguments.</summary>
 internal sealed unsafe class CountingProgress : IProgress<long>
 {
     private static long s_rawSum;

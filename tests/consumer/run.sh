@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Uses the packages as an outsider would: in an empty folder, with an empty package cache, with nothing of the repository
 # in sight. The library restored, built and run, published as one trimmed file and run, the tool installed and run; then
-# that and a project with kernels of its own by Native AOT, where its compiler can be had.
+# that and a project with kernels of its own by Native AOT, if its compiler is available.
 #   tests/consumer/run.sh [FOLDER]    FOLDER holds packages already made; without it they are made here
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -49,7 +49,7 @@ internal static class CallbackBinder
         if (set.Has("progress")
             && (scope.Tables.Thunks.DoneIndex(type) < 0 || !returns.IsVoid && !scope.TypeOf(returns).IsInteger))
         {
-            return "progress needs one that is told an integer and returns an integer or nothing";
+            return "progress needs one that takes an integer and returns an integer or nothing";
         }
 
         return (set.Has("progress") || set.Has("cancel")) && set["callback"]!.Names[0] != "call"

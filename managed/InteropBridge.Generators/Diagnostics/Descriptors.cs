@@ -7,8 +7,8 @@ namespace InteropBridge.Generators.Diagnostics;
 /// emitted all the same.</summary>
 internal static class Descriptors
 {
-    /// <summary>The page beside this project; relative, as the repository has no public address yet.</summary>
-    private const string HelpPage = "managed/InteropBridge.Generators/Diagnostics.md#";
+    /// <summary>The page in the repository; relative, because the repository has no public address yet.</summary>
+    private const string HelpPage = "docs/diagnostics.md#";
 
     public static readonly DiagnosticDescriptor Syntax = Error("IB1001", "Contract cannot be read",
         "'{0}' is not a contract: {1}");

@@ -11,7 +11,7 @@ namespace InteropBridge.Generators.Reading;
 
 /// <summary>What the project's additional files say: headers their docs, overlays their contracts. Both kinds are one class,
 /// and no struct flows through the pipeline: for each struct the JIT compiles some hundred methods of the driver
-/// anew.</summary>
+/// again.</summary>
 internal sealed record AdditionalInput(
     EquatableArray<FunctionDoc> Docs, EquatableArray<HeaderText> Headers, EquatableArray<OverlayLine> Lines,
     EquatableArray<Problem> Problems)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace InteropBridge.Tests.Build;
 
-/// <summary>When bindings are generated anew, and what is said where they cannot be.</summary>
+/// <summary>When bindings are generated again, and what the build says if they cannot be.</summary>
 [Collection(PackageFeed.Name)]
 public class KernelBindingTests(PackageFeed feed)
 {

@@ -23,6 +23,7 @@ internal static partial class CSharpBlock
         var compilation = CSharpCompilation.Create($"block{Guid.NewGuid():N}",
             [tree, CSharpSyntaxTree.ParseText(FolderGraph.ImplicitUsings, Language)], FolderGraph.References.Value,
             new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable));
         var image = new MemoryStream();
         var errors = compilation.Emit(image).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error);

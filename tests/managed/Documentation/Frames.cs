@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: MIT
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace InteropBridge.Tests.Documentation;
 
 /// <summary>What fragments are fragments of: <c>&lt;!-- in: NAME --&gt;</c> before a block puts it in the place of <c>BLOCK</c>.</summary>
-internal static class Frames
+internal static partial class Frames
 {
+    /// <summary>Pages of which every block is a fragment of the same thing.</summary>
+    private static readonly Dictionary<(string Page, string Language), string> Pages = new()
+    {
+        [("docs/contracts.md", "c")] = "prototypes",
+        [("docs/contracts.md", "csharp")] = "signatures",
+    };
+
     private static readonly Dictionary<string, string> Texts = new()
     {
         // What a program has at hand when it keeps a solver.
@@ -23,7 +31,7 @@ internal static class Frames
             {
                 internal static class Kernels
                 {
-                    public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => x.Length == y.Length ? 14 : throw new ArgumentException("");
+                    public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => x.Length == y.Length ? 14 : 0;
                 }
             }
             """,
@@ -41,15 +49,34 @@ internal static class Frames
                 }
             }
             """,
-        // Of C: what stands between a function's brackets.
-        ["parameters"] = """
+        // Methods of a safe API without their bodies; that the generator makes them is ContractPageTests' to check.
+        ["signatures"] = """
+            using System.Runtime.InteropServices;
+            internal record struct point(double x, double y);
+            internal enum colour { RED, GREEN, BLUE }
+            internal static class Methods
+            {
+            BLOCK
+            }
+            """,
+        ["prototypes"] = """
+            #include <stdbool.h>
             #include <stdint.h>
             #include "interopbridge_contract.h"
-            double f(int64_t n,
+            typedef struct solver solver;
+            typedef struct point { double x, y; } point;
+            typedef enum colour { RED, GREEN, BLUE } colour;
+            typedef int32_t (*step)(void *user, int64_t done, int64_t total);
+            typedef int32_t (*match)(void *user, int32_t value);
             BLOCK
-            );
             """,
         ["functions"] = """
+            #include <stdint.h>
+            #include "interopbridge_contract.h"
+            BLOCK
+            """,
+        // A parameter a line, each of a function of its own.
+        ["parameter"] = """
             #include <stdint.h>
             #include "interopbridge_contract.h"
             BLOCK
@@ -58,12 +85,33 @@ internal static class Frames
 
     public static string Fill(DocumentBlock block)
     {
-        if (block.Frame is null)
+        if ((block.Frame ?? Pages.GetValueOrDefault((block.Page, block.Language))) is not { } name)
         {
             return block.Text;
         }
 
-        Assert.True(Texts.TryGetValue(block.Frame, out var text), $"{block} is in {block.Frame}; there are: {string.Join(", ", Texts.Keys)}");
-        return text!.Replace("BLOCK", block.Text, StringComparison.Ordinal);
+        Assert.True(Texts.TryGetValue(name, out var text), $"{block} is in {name}; there are: {string.Join(", ", Texts.Keys)}");
+        return text!.Replace("BLOCK", Filling(name, block.Text), StringComparison.Ordinal);
     }
+
+    private static string Filling(string frame, string text) => frame switch
+    {
+        "parameter" => string.Concat(text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select((line, index) => $"void f{index}(int64_t n, {line}\n);\n")),
+        "signatures" => Handle().Replace(Method().Replace(text, "${method} => throw null!;"), """
+            $0
+            {
+                public SolverHandle() : base(0, true) { }
+                public override bool IsInvalid => handle == 0;
+                protected override bool ReleaseHandle() => true;
+            }
+            """),
+        _ => text,
+    };
+
+    [GeneratedRegex(@"^(?<method>public static .*?)( =>)?$", RegexOptions.Multiline)]
+    private static partial Regex Method();
+
+    [GeneratedRegex("^internal .*class SolverHandle : SafeHandle$", RegexOptions.Multiline)]
+    private static partial Regex Handle();
 }

@@ -33,9 +33,7 @@ public sealed partial class ContractPageTests
         ["match"] = "delegate* unmanaged[Cdecl]<void*, int, int>",
     };
 
-    private static readonly string Folder = Path.Combine(Repository.Root, "managed", "InteropBridge.Generators");
-
-    private static readonly string Page = File.ReadAllText(Path.Combine(Folder, "Contracts.md"));
+    private static readonly string Page = File.ReadAllText(Repository.File("docs", "contracts.md"));
 
     private static readonly string Macros =
         File.ReadAllText(Repository.File("native", "interopbridge_contract.h"));

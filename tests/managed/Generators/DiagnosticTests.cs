@@ -128,7 +128,7 @@ public class DiagnosticTests
     public void Every_diagnostic_has_an_entry_in_the_help_page_and_the_release_file()
     {
         var folder = Path.Combine(Repository.Root, "managed", "InteropBridge.Generators");
-        var help = File.ReadAllText(Path.Combine(folder, "Diagnostics.md"));
+        var help = File.ReadAllText(Repository.File("docs", "diagnostics.md"));
         var releases = File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Unshipped.md"))
             + File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Shipped.md"));
         Assert.All(Descriptors.All, descriptor =>

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace InteropBridge.Tests.Support;
 
-/// <summary>A test that needs the ClangSharp tool; where it cannot be had, the reason is shown.</summary>
+/// <summary>A test that needs the ClangSharp tool; if it is missing, the reason is shown.</summary>
 internal sealed class ClangSharpFactAttribute : FactAttribute
 {
     public const string Variable = "INTEROPBRIDGE_CLANGSHARP";

@@ -23,7 +23,8 @@ internal sealed class StringBufferWriter(StringBufferParameter buffer, HelperNam
 
     private string Room => Locals.Of(buffer, "Room");
 
-    /// <summary>One byte more than C was told of, so that there is a zero even if C left none.</summary>
+    /// <summary>One byte more than the length passed to C, so that the text ends with a zero even if C writes
+    /// none.</summary>
     public override void Prepare(CodeWriter writer)
     {
         writer.Line($"string {Text} = \"\";");

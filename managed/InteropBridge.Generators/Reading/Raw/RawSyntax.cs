@@ -38,7 +38,7 @@ internal static class RawSyntax
             new EquatableArray<RawParameter>([.. parameters]), place);
     }
 
-    /// <summary>Those that DllImport has too: a fast call is declared anew with it.</summary>
+    /// <summary>Those that DllImport has too: a fast call is declared again with it.</summary>
     private static string ImportArguments(AttributeArgumentListSyntax import) =>
         import.Arguments.FirstOrDefault()?.Expression is not LiteralExpressionSyntax ? "" : string.Join(", ", import.Arguments
             .Where(argument => argument.NameEquals?.Name.Identifier.ValueText
