@@ -5,6 +5,7 @@ using Xunit;
 namespace InteropBridge.Tests.Build;
 
 /// <summary>What the environment of the build may and may not do to the kernels.</summary>
+[Trait("Form", "long")]
 [Collection(PackageFeed.Name)]
 public class KernelEnvironmentTests(PackageFeed feed)
 {

@@ -5,6 +5,7 @@ using Xunit;
 namespace InteropBridge.Tests.Build;
 
 /// <summary>Folders of odd names, folders that moved, and builds that meet in one.</summary>
+[Trait("Form", "long")]
 [Collection(PackageFeed.Name)]
 public class KernelFolderTests(PackageFeed feed)
 {
@@ -36,7 +37,6 @@ public class KernelFolderTests(PackageFeed feed)
     [InlineData("C# work", "#")]
     [InlineData("semi;colon", ";")]
     [InlineData("quo\"te", "\"")]
-    [Trait("Form", "long")]
     public void Names_that_CMake_cannot_take_are_refused_before_anything_is_compiled(string folder, string character)
     {
         using var project = new SampleProject(feed, within: folder);

@@ -8,6 +8,7 @@ using Xunit;
 namespace InteropBridge.Tests.Build;
 
 /// <summary>What leaves the machine that built it.</summary>
+[Trait("Form", "long")]
 [Collection(PackageFeed.Name)]
 public class KernelPublishTests(PackageFeed feed)
 {
