@@ -7,8 +7,9 @@ namespace InteropBridge.Generators.Diagnostics;
 /// emitted all the same.</summary>
 internal static class Descriptors
 {
-    /// <summary>The page in the repository; relative, because the repository has no public address yet.</summary>
-    private const string HelpPage = "docs/diagnostics.md#";
+    /// <summary>The page of help: in the repository and in the package, as there is no public address yet. The one place to
+    /// change.</summary>
+    private const string HelpPage = "InteropBridge.Build/docs/diagnostics.md#";
 
     public static readonly DiagnosticDescriptor Syntax = Error("IB1001", "Contract cannot be read",
         "'{0}' is not a contract: {1}");

@@ -173,6 +173,25 @@ public class KernelBindingTests(PackageFeed feed)
     }
 
     [ClangSharpFact]
+    public void Types_are_public_and_have_CSharp_names_on_request()
+    {
+        using var project = new SampleProject(feed);
+        project.Edit("kernels/sample.h", Declaration,
+            "typedef struct { double mean; } st_mean;\nst_mean sample_mean(const double *x IB_IN(n), int64_t n);\n\n" + Declaration);
+        project.Edit("kernels/sample.c", "void sample_scale(",
+            "st_mean sample_mean(const double *x, int64_t n) { st_mean m = {x[n / 2]}; return m; }\n\nvoid sample_scale(");
+        project.Edit("Sample.csproj", "Header=\"kernels/sample.h\"",
+            "Header=\"kernels/sample.h\" Public=\"true\" Rename=\"st_mean=Mean\"");
+        project.Edit("Program.cs", "Kernels.Scale(2, x);",
+            "Sample.Mean m = Kernels.Mean(x); Console.WriteLine($\"{m.mean} {m.GetType().IsPublic}\"); Kernels.Scale(2, x);");
+
+        var built = project.TryBuild($"-p:ClangSharp={ClangSharpFactAttribute.Tool}");
+
+        Assert.True(built.ExitCode == 0, built.ToString());
+        Assert.Equal("dot 14\n2 True\nscaled 2 4 6\n", project.Run().Output);
+    }
+
+    [ClangSharpFact]
     public void Checked_in_bindings_are_those_that_ClangSharp_writes()
     {
         using var project = new SampleProject(feed);
