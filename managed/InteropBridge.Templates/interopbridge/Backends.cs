@@ -11,9 +11,11 @@ public static class Backends
 {
     public static Backend C { get; } = new(
         "c", "C with OpenMP", () => KernelLibraries.UnavailableReason(), "Build the project where CMake and a C compiler are.");
+#if (cuda)
 
     public static Backend Cuda { get; } = new(
         "cuda", "CUDA",
         () => KernelLibraries.UnavailableReason() ?? KernelLibraries.CudaLeftOut ?? Kernels.MandelbrotCudaUnavailable(),
         "It needs NVIDIA's driver with a GPU, and the CUDA toolkit where the project is built.");
+#endif
 }

@@ -12,6 +12,8 @@ public class FirstKernelTests(FirstKernelWalk walk) : IClassFixture<FirstKernelW
     public void Project_of_the_template_runs_agrees_and_is_compared()
     {
         Assert.Contains("mandelbrot f64 c-openmp: same bits", walk.Made, StringComparison.Ordinal);
+        Assert.Matches("[.:=+*#%]{3,}@{5,}", walk.Made); // the picture
+        Assert.Contains("mandelbrot.pgm", walk.Made, StringComparison.Ordinal);
         Assert.Contains("rows 300, columns 300", walk.Made, StringComparison.Ordinal);
         Assert.Matches(@"Passed!  - Failed: +0, Passed: +[23],", walk.Made);
     }

@@ -9,9 +9,11 @@ public class AgreementTests
     [VariantFact("c-openmp")]
     public void C_agrees_with_managed_code() => Agrees("c-openmp");
 
+#if (cuda)
     [VariantFact("cuda")]
     public void CUDA_agrees_with_managed_code() => Agrees("cuda");
 
+#endif
     [Fact]
     public void Wrong_length_is_refused_before_C_sees_it() =>
         Assert.Throws<ArgumentException>(() => Kernels.MandelbrotOpenmp(new int[11], 4, 3, 10));

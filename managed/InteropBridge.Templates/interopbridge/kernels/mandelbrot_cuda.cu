@@ -1,5 +1,5 @@
 extern "C" {
-#include "mandelbrot.h"
+#include "mandelbrot_cuda.h"
 }
 
 static __global__ void mandelbrot(int32_t *counts, int32_t width, int32_t height, int32_t limit)
