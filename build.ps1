@@ -51,7 +51,10 @@ function Invoke-Verb([string] $Verb, [string[]] $Rest) {
         'run' { Invoke-Tool dotnet run -c Release --project $harness '--' gap @Rest }
         'bench' { Invoke-Tool dotnet run -c Release --project $harness '--' bench @Rest }
         'generate' { Invoke-Generate }
-        'pack' { Invoke-Tool dotnet pack InteropBridge.sln -c Release -o artifacts/packages @Rest }
+        'pack' {
+            Remove-Item artifacts/samples-cache -Recurse -Force -ErrorAction Ignore # as in build.sh
+            Invoke-Tool dotnet pack InteropBridge.sln -c Release -o artifacts/packages @Rest
+        }
         'bundle' { Invoke-Tool dotnet publish $harness -c Release '-p:Bundle=true' @Rest } # one archive for a machine without .NET
         'doctor' {
             if (-not (Find-DotNet)) { Deny-Build (Get-Missing) }

@@ -23,6 +23,7 @@ generate() { # the only writer of the folders named Generated
 }
 
 pack() {
+  rm -rf artifacts/samples-cache # of packages with the same version as those that are made now
   dotnet pack InteropBridge.sln -c Release -o artifacts/packages "$@"
   have objdump || return 0
   echo "oldest glibc the natives need: $(objdump -T $libraries/release/lib/*.so | grep -oE 'GLIBC_[0-9.]+' | sort -uV | tail -n 1)"

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+using System.Text.RegularExpressions;
+using InteropBridge.Harness.Shell;
+using InteropBridge.Tests.Support;
+using Xunit;
+
+namespace InteropBridge.Tests.Build;
+
+/// <summary>The samples, each copied away and built against the packages, as a stranger has them.</summary>
+[Collection(PackageFeed.Name)]
+public class SamplesTests(PackageFeed feed)
+{
+    private static readonly string Samples = Repository.File("managed", "samples");
+
+    [Fact]
+    public void Own_kernel_is_compiled_called_and_checked() => Assert.Matches(
+        @"^12 24 36\n.*y.*\n$", Run("OwnKernel"));
+
+    [Fact]
+    [Trait("Form", "long")]
+    public void Kernel_is_called_by_the_fastest_variant_and_by_name() => Assert.Matches(
+        @"^the middle is at 25\.\d\d degrees\nmanaged-simd: the same\nc-serial: the same\ncuda-step(: the same| cannot run here: .*)\n$",
+        Run("CallAKernel"));
+
+    [Fact]
+    [Trait("Form", "long")]
+    public void Struct_and_callback_cross_and_an_exception_comes_back() => Assert.Equal(
+        "the root of 2 is within 1.41421356 and 1.41421356: 30 halvings, 31 calls\nnothing is known at 0\n",
+        Run("StructAndCallback"));
+
+    [Fact]
+    [Trait("Form", "long")]
+    public void Cuda_kernel_is_run_compiled_or_said_to_be_neither()
+    {
+        using var folder = Copy("CudaFromString");
+        var run = feed.DotNet(folder.File("CudaFromString"), "run", "-c", "Release");
+        Assert.Matches(run.ExitCode == 3 ? "^There is no run-time compiler for CUDA here, so nothing was done: .+\n$"
+            : "^(12 24 36\n|There is no GPU here: .+\nThe kernel was compiled to [1-9][0-9]* lines of PTX and not run.\n)$", run.Output);
+        Assert.True(run.ExitCode is 0 or 3, run.ToString());
+    }
+
+    [Fact]
+    [Trait("Form", "long")]
+    public void Own_variants_agree_and_are_compared()
+    {
+        using var folder = Copy("CompareVariants");
+        Assert.Equal("managed-loop: same bits\nmanaged-vector: same bits\nmanaged-parallel: same bits\n", Run(folder, "CompareVariants"));
+
+        var compared = Compare(folder, "CompareVariants", "gain");
+
+        Assert.Contains("gain f32 managed-vector: same bits", compared, StringComparison.Ordinal);
+        Assert.DoesNotContain("allocat", Regex.Match(compared, "^Noise.*", RegexOptions.Multiline).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Form", "long")]
+    public void Gallery_agrees_and_is_compared()
+    {
+        using var folder = Copy("Gallery");
+        var lines = Run(folder, "Gallery").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(16, lines.Length);
+        Assert.All(lines, line => Assert.EndsWith(": same bits", line, StringComparison.Ordinal));
+
+        var compared = Compare(folder, "Gallery", "blur,n-body,histogram,sort");
+
+        Assert.Equal(16, Regex.Count(compared, "(blur u8|n-body f64|histogram u8|sort i32) [a-z-]+: same bits"));
+    }
+
+    private string Run(string sample)
+    {
+        using var folder = Copy(sample);
+        return Run(folder, sample);
+    }
+
+    private string Run(TemporaryFolder folder, string sample)
+    {
+        var built = feed.DotNet(folder.File(sample), "build", "-c", "Release", "-p:RestoreClangSharp=false", "-p:TreatWarningsAsErrors=true");
+        Assert.True(built.ExitCode == 0, built.ToString());
+        // The bindings that are checked in are those of the header.
+        Assert.DoesNotContain("warning", built.Output.Replace("0 Warning(s)", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var run = feed.DotNet(folder.File(sample), Path.Combine("bin", "Release", "net10.0", $"{sample}.dll"));
+        Assert.True(run.ExitCode == 0, run.ToString());
+        return run.Output;
+    }
+
+    private static string Compare(TemporaryFolder folder, string sample, string kernels)
+    {
+        var assembly = folder.File(sample, "bin", "Release", "net10.0", $"{sample}.dll");
+        var compared = Command.Run("dotnet", [typeof(ExitCode).Assembly.Location, "gap", "--quick", "--assembly", assembly,
+            "--kernel", kernels, "--rounds", "2", "--output", folder.Path]);
+        Assert.True(compared.ExitCode == 0, compared.ToString());
+        return compared.Output;
+    }
+
+    private TemporaryFolder Copy(string sample)
+    {
+        var (folder, source) = (feed.CreateFolder(), Path.Combine(Samples, sample));
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(source, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")))
+        {
+            folder.Write(Path.Combine(sample, Path.GetRelativePath(source, file)), File.ReadAllText(file));
+        }
+
+        return folder;
+    }
+}
