@@ -20,6 +20,24 @@ internal static class BindingAttributeSource
             public string Annotation => annotation;
         }
 
+        /// <summary>What C aligns a struct to, in bytes, where .NET gives less.</summary>
+        [global::Microsoft.CodeAnalysis.Embedded]
+        [global::System.AttributeUsage(global::System.AttributeTargets.Struct)]
+        internal sealed class NativeAlignmentAttribute(int bytes) : global::System.Attribute
+        {
+            /// <summary>A power of two.</summary>
+            public int Bytes => bytes;
+        }
+
+        /// <summary>Where C has a bit-field.</summary>
+        [global::Microsoft.CodeAnalysis.Embedded]
+        [global::System.AttributeUsage(global::System.AttributeTargets.Property)]
+        internal sealed class NativeBitOffsetAttribute(int bits) : global::System.Attribute
+        {
+            /// <summary>Bits from the lowest of the struct's first byte.</summary>
+            public int Bits => bits;
+        }
+
         /// <summary>The C spelling of a type, where C# has no word for it.</summary>
         [global::Microsoft.CodeAnalysis.Embedded]
         [global::System.AttributeUsage(global::System.AttributeTargets.All)]

@@ -36,18 +36,18 @@ internal static class CallbackBinder
             return "none of its parameters is a void * for user data";
         }
 
-        if (type.Function.Any(part => !part.IsPointer && scope.TypeOf(part).Kind == TypeKind.Unknown))
+        if (type.Function.Any(part => !part.IsPointer && !part.IsVoid && !ByValue.IsSound(scope, part)))
         {
-            return "its types are not understood";
+            return "one of its types is not understood, or cannot be passed by value";
         }
 
-        if (set.Has("cancel") && (returns.IsPointer || !scope.TypeOf(returns).IsInteger))
+        if (set.Has("cancel") && (returns.IsPointer || !scope.TypeOf(returns).IsPlainInteger))
         {
             return "cancel needs one that returns an integer, other than 0 to stop";
         }
 
         if (set.Has("progress")
-            && (scope.Tables.Thunks.DoneIndex(type) < 0 || !returns.IsVoid && !scope.TypeOf(returns).IsInteger))
+            && (scope.Tables.Thunks.DoneIndex(type) < 0 || !returns.IsVoid && !scope.TypeOf(returns).IsPlainInteger))
         {
             return "progress needs one that takes an integer and returns an integer or nothing";
         }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Text.RegularExpressions;
 using InteropBridge.Generators.Bound.Parameters;
 using InteropBridge.Generators.Diagnostics;
 using InteropBridge.Generators.Model;
@@ -20,14 +19,9 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
     private static readonly string[] ForPointers =
         ["in", "out", "inout", "nonnull", "nullable", "alias", "user_data", "kept", "consumes", "borrows", "parent"];
     private static readonly string[] ForCallbacks = ["progress", "cancel"];
-    private static readonly Regex FixedArray = new(@"\[(?<length>\d+)\]$", RegexOptions.CultureInvariant);
-
-    public static int? FixedLength(RawParameter parameter) =>
-        FixedArray.Match(parameter.NativeType ?? "") is { Success: true } match
-            && int.TryParse(match.Groups["length"].Value, out var length) ? length : null;
 
     /// <summary>Whether C writes nothing through the pointer: <c>const T *</c>, and not <c>const T **</c>.</summary>
-    public static bool IsConst(RawParameter parameter) => parameter.Type.Pointers == 1
+    public static bool IsConst(RawParameter parameter) => (parameter.Type.Pointers == 1 || ArrayShape.Of(parameter) is not null)
         && parameter.NativeType?.StartsWith("const ", StringComparison.Ordinal) == true;
 
     public void Check(ContractSet set, bool isReturn)
@@ -74,17 +68,17 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
                 $"'{set.Parameter.NativeType}' is not written");
         }
 
-        CheckNames(set, set.LengthWord, set.Length!);
-        var length = set.Length!.Evaluate(name => constants[name]);
+        CheckNames(set, set.LengthWord, set.ContractLength!);
+        var length = set.ContractLength!.Evaluate(name => constants[name]);
         if (length < 0 || length > int.MaxValue)
         {
             problems.Add(Descriptors.ConstantOverflow, set.LengthPlace, set.LengthWord,
                 $"{length} is no length of an array (0..2147483647)");
         }
-        else if (length is not null && FixedLength(set.Parameter) is { } declared && length != declared)
+        else if (set.Shape?.Agrees(set.ContractLength!, name => constants[name]) == false)
         {
             problems.Add(Descriptors.LengthsDisagree, set.LengthPlace, set.Parameter.Name, set.Parameter.NativeType!,
-                length.ToString()!);
+                length?.ToString() ?? "another number of");
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class ContractSet
 {
     private readonly Dictionary<string, (Contract Contract, RawAnnotation Source)> _contracts = [];
 
-    private ContractSet(RawParameter parameter) => Parameter = parameter;
+    private ContractSet(RawParameter parameter) => (Parameter, Shape) = (parameter, ArrayShape.Of(parameter));
 
     public RawParameter Parameter { get; }
 
@@ -26,7 +26,14 @@ internal sealed class ContractSet
     public Direction? Direction => Has("in") ? Bound.Parameters.Direction.In : Has("out") ? Bound.Parameters.Direction.Out
         : Has("inout") ? Bound.Parameters.Direction.InOut : null;
 
-    public Expression? Length => (this["in"] ?? this["out"] ?? this["inout"])?.Lengths[0];
+    /// <summary>How C declares the parameter, if that is as an array.</summary>
+    public ArrayShape? Shape { get; }
+
+    /// <summary>What the contract says of the length.</summary>
+    public Expression? ContractLength => (this["in"] ?? this["out"] ?? this["inout"])?.Lengths[0];
+
+    /// <summary>The number of elements, from the contract and from the declaration.</summary>
+    public Expression? Length => Shape is null ? ContractLength : Shape.Length(ContractLength);
 
     public string? Alias => this["alias"]?.Names[0];
 

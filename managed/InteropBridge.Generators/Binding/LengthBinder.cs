@@ -19,8 +19,7 @@ internal sealed class LengthBinder(FunctionScope scope, List<BoundParameter> par
 
         foreach (var array in parameters.OfType<ArrayParameter>().Where(array => NamedLength(array) is null))
         {
-            array.Needed = scope.SetOf(array).Length is { } length ? ToLength(length, array.Raw)
-                : ContractChecks.FixedLength(array.Raw) is { } declared ? new Length.Constant(declared) : null;
+            array.Needed = scope.SetOf(array).Length is { } length ? ToLength(length, array.Raw) : null;
         }
 
         foreach (var buffer in parameters.OfType<StringBufferParameter>())

@@ -14,6 +14,11 @@ internal static class MethodBinder
     public static BoundMethod? Bind(FunctionScope scope, FunctionDoc? doc)
     {
         var before = scope.Problems.Count;
+        if (PlatformWidths.Refuses(scope))
+        {
+            return null;
+        }
+
         var parameters = new List<BoundParameter>();
         foreach (var set in scope.Sets)
         {
@@ -43,7 +48,8 @@ internal static class MethodBinder
         return scope.Problems.Count > before ? null : new BoundMethod(scope.Function, parameters, returns, doc)
         {
             Fast = Fast(scope),
-            StatusType = isStatus ? scope.Text(returnType) : null,
+            StatusType = isStatus ? scope.TypeOf(returnType).ValueName : null,
+            IsLongStatus = isStatus && scope.TypeOf(returnType).IsLong,
             IsPublic = scope.Function.Parameters.All(parameter => IsPublic(scope, parameter.Type))
                 && IsPublic(scope, returnType),
         };
@@ -76,10 +82,10 @@ internal static class MethodBinder
             return;
         }
 
-        var hasContracts = !scope.Returns.IsEmpty || scope.Sets.Any(other => other.Parameter.Type.IsPointer && !other.IsEmpty);
-        var reason = set.Parameter.Type.IsPointer ? "is a pointer without a contract that says what it points to"
-            : $"has the type {set.Parameter.Type.Name}, which is not understood";
+        var hasContracts = !scope.Returns.IsEmpty || scope.TypeOf(set.Parameter.Type).Alignment > 0
+            || scope.Sets.Any(other => other.Parameter.Type.IsPointer && !other.IsEmpty);
         scope.Report(hasContracts ? Descriptors.Unannotated : Descriptors.NoContracts,
-            hasContracts ? set.Parameter.Place : scope.Function.Place, scope.Function.Name, set.Parameter.Name, reason);
+            hasContracts ? set.Parameter.Place : scope.Function.Place, scope.Function.Name, set.Parameter.Name,
+            ByValue.Reason(scope, set));
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Generators.Bound.Parameters;
-using InteropBridge.Generators.Reading.Raw;
 
 namespace InteropBridge.Generators.Binding;
 
@@ -18,7 +17,7 @@ internal static class ParameterBinder
 
         if (raw.Type.Pointers == 0)
         {
-            return scope.TypeOf(raw.Type).Kind is TypeKind.Unknown or TypeKind.Void ? null
+            return !ByValue.IsSound(scope, raw.Type) ? null
                 : new ValueParameter(raw, scope.TypeOf(raw.Type), scope.Range(set));
         }
 
@@ -29,7 +28,7 @@ internal static class ParameterBinder
 
         return set.Has("string") ? BindString(scope, set)
             : HandleBinder.Find(scope, set) is { } handle ? HandleBinder.Bind(scope, set, handle)
-            : raw.Type.Pointers == 1 ? ArrayBinder.Bind(scope, set) : null;
+            : raw.Type.Pointers == 1 || set.Shape is not null ? ArrayBinder.Bind(scope, set) : null;
     }
 
     public static BoundParameter? BindReturn(FunctionScope scope)
@@ -38,7 +37,7 @@ internal static class ParameterBinder
         var raw = set.Parameter;
         if (!raw.Type.IsPointer)
         {
-            return scope.TypeOf(raw.Type).Kind == TypeKind.Unknown ? null : new OutputParameter(raw, scope.TypeOf(raw.Type));
+            return !ByValue.IsSound(scope, raw.Type) ? null : new OutputParameter(raw, scope.TypeOf(raw.Type));
         }
 
         var pointer = scope.Text(raw.Type);

@@ -43,7 +43,7 @@ internal sealed class ThunkTable(TypeTable types)
 
     /// <summary>Where a progress callback says how much is done: its first integer.</summary>
     public int DoneIndex(RawType callback) => Enumerable.Range(0, callback.Function.Count - 1)
-        .Where(index => callback.Function[index].Pointers == 0 && types[callback.Function[index]].IsInteger)
+        .Where(index => callback.Function[index].Pointers == 0 && types[callback.Function[index]].IsPlainInteger)
         .DefaultIfEmpty(-1)
         .First();
 

@@ -28,6 +28,9 @@ internal sealed class BoundMethod(
     /// <summary>The C# type of the status; null if the function returns none.</summary>
     public string? StatusType { get; init; }
 
+    /// <summary>Whether the status is C's long.</summary>
+    public bool IsLongStatus { get; init; }
+
     public bool IsPublic { get; init; }
 
     /// <summary>The return value, if there is one, and the parameters.</summary>

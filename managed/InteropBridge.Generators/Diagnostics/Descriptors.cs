@@ -99,6 +99,13 @@ internal static class Descriptors
         "{0} stays out of the safe API: it may release the {1}, which its handle would release again; say 'consumes' on '{2}' "
         + "if it does, 'borrows' if it does not, or 'omit' on the function");
 
+    public static readonly DiagnosticDescriptor HiddenArray = Warning("IB1042", "A typedef hides whether a pointer is an array",
+        "{0} stays out of the safe API: '{1}' is {2}, and it is not seen whether that is one element or an array; "
+        + "declare it as double *x or double x[3]");
+
+    public static readonly DiagnosticDescriptor PlatformWidth = Warning("IB1043", "Type is not equally wide everywhere",
+        "{0} stays out of the safe API: {1} is {2}, which is not equally wide on every platform; {3}");
+
     private const string Category = "InteropBridge.Contracts";
 
     /// <summary>For documentation tests.</summary>
@@ -107,7 +114,7 @@ internal static class Descriptors
         Syntax, UnknownWord, UnknownName, NeedsPointer, NeedsNumber, Contradiction, BadHandle, FastCallback, ConstantOverflow,
         LengthsDisagree, BadCallback, BadStatus, BadString, BadLength, BadTarget, NothingToWrap, BadStatusMap, NameClash,
         Renamed, NoContracts, Unannotated, Variadic, OverlaySyntax, OverlayFunction, OverlayParameter,
-        BadKept, LooksLikeDestructor,
+        BadKept, LooksLikeDestructor, HiddenArray, PlatformWidth,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -122,6 +122,7 @@ internal sealed class MethodEmitter
             _writer.Open();
         }
 
+        _parts.ForEach(part => part.Pinned(_writer));
         Call();
         _parts.ForEach(part => part.Received(_writer));
         if (pins.Count > 0)
@@ -147,7 +148,8 @@ internal sealed class MethodEmitter
             : _method.Returns is { } returns ? $"{_locals.Of(returns)} = " : "";
         var owner = _method.Fast is not null ? _file.Helpers.Fast : _file.Raw.RawName;
         var arguments = string.Join(", ", _parameters.Select(parameter => parameter.Argument));
-        _writer.Line($"{target}{owner}.@{_method.Function.Name}({arguments});");
+        var value = _method.IsLongStatus ? ".Value" : "";
+        _writer.Line($"{target}{owner}.@{_method.Function.Name}({arguments}){value};");
     }
 
     private void CheckStatus()

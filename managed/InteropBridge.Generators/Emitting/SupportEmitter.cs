@@ -32,6 +32,11 @@ internal static class SupportEmitter
                 throw new global::System.ArgumentException($"overlaps {other}", name);
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            internal static void ThrowMisaligned(string name, int alignment) => throw new global::System.ArgumentException(
+                $"starts at an address that is no multiple of {alignment}, as its C type must; memory from "
+                + $"NativeMemory.AlignedAlloc(size, {alignment}) does", name);
+
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowZero(string name) =>
                 throw new global::System.ArgumentException("holds a zero character, where C would take it to end", name);
 

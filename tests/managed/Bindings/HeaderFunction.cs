@@ -43,7 +43,7 @@ internal sealed partial record HeaderFunction(
     {
         var plain = Annotation().Replace(text, " ").Trim();
         var name = NameOfParameter().Match(plain);
-        return (name.Groups[1].Value, plain[..name.Index].Trim() + name.Groups[2].Value, AnnotationsOf(text));
+        return (name.Groups[1].Value, plain[..name.Index].Trim() + name.Groups[2].Value.Trim(), AnnotationsOf(text));
     }
 
     private static int Closing(string text, int open) => open + 1 + Depths(text[(open + 1)..]).First(at => at.Depth < 0).Index;
@@ -77,7 +77,7 @@ internal sealed partial record HeaderFunction(
     [GeneratedRegex(@"\b(?!__attribute__)(?<name>\w+)\s*\(")]
     private static partial Regex FunctionStart();
 
-    /// <summary>The last word, and the length of an array.</summary>
-    [GeneratedRegex(@"(\w+)\s*((?:\[\w*\])?)$")]
+    /// <summary>The last word, and the lengths of an array, or of the arrays that it points to.</summary>
+    [GeneratedRegex(@"(\w+)(\)?\s*(?:\[[^\[\]]*\])*)$")]
     private static partial Regex NameOfParameter();
 }

@@ -134,8 +134,8 @@ public class ContractCaseTests
             [DllImport("sample")] public static extern int colours(@colour c, @byte b);
             [DllImport("sample")] [return: NativeAnnotation("handle(tree, tree_free)")] public static extern @tree* tree_new();
             [DllImport("sample")] public static extern void tree_free(@tree* t);
-            """, types: "internal struct @point; internal enum @colour { RED } internal struct @tree;"
-                + " internal struct @byte;")).Sound();
+            """, types: "internal record struct @point(double x); internal enum @colour { RED } internal struct @tree;"
+                + " internal record struct @byte(int value);")).Sound();
         Assert.Contains("Colours(global::Sample.colour c, global::Sample.@byte b)", run.Text, StringComparison.Ordinal);
         Assert.Contains("TreeHandle TreeNew()", run.Text, StringComparison.Ordinal);
         Assert.Contains("ReadOnlySpan<global::Sample.point>", run.Text, StringComparison.Ordinal);
@@ -157,7 +157,7 @@ public class ContractCaseTests
     {
         var run = CaseProgram.Generate(
             ["[handle(tree, tree_free)] tree* tree_new()", "void tree_free(tree* t)", "int tree_size(tree* t)", "leaf tree_leaf(tree* t)"],
-            "0", types: "internal struct tree; internal struct leaf;").Sound();
+            "0", types: "internal struct tree; internal record struct leaf(int Value);").Sound();
         Assert.Contains("public static TreeHandle TreeNew()", run.Text, StringComparison.Ordinal);
         Assert.Contains("public static int TreeSize(TreeHandle t)", run.Text, StringComparison.Ordinal);
         Assert.Contains("internal static global::Sample.leaf TreeLeaf(TreeHandle t)", run.Text, StringComparison.Ordinal);

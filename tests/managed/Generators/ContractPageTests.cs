@@ -29,7 +29,8 @@ public sealed partial class ContractPageTests
     {
         ["void"] = "void", ["char"] = "sbyte", ["uint8_t"] = "byte", ["int32_t"] = "int", ["int64_t"] = "long",
         ["uint64_t"] = "ulong", ["float"] = "float", ["_Bool"] = "byte", ["bool"] = "byte", ["double"] = "double", ["point"] = "point", ["colour"] = "colour",
-        ["solver"] = "solver", ["step"] = "delegate* unmanaged[Cdecl]<void*, long, long, int>",
+        ["solver"] = "solver", ["long"] = "CLong", ["unsigned"] = "CULong",
+        ["step"] = "delegate* unmanaged[Cdecl]<void*, long, long, int>",
         ["match"] = "delegate* unmanaged[Cdecl]<void*, int, int>",
     };
 

@@ -20,6 +20,10 @@ internal class ArrayParameter(
 
     public bool IsNullable => isNullable;
 
+    /// <summary>What C wants the first element's address to be a multiple of, where no array of .NET is sure to be; 0 if any
+    /// is.</summary>
+    public int Alignment { get; set; }
+
     /// <summary>The span, as an expression.</summary>
     public virtual string Span => Name;
 

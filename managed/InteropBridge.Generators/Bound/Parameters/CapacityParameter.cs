@@ -10,5 +10,5 @@ internal sealed class CapacityParameter(RawParameter raw, NamedType type, ArrayP
 
     public ArrayParameter Array => array;
 
-    public override Shape? Result => Shape.Of(type.FullName);
+    public override Shape? Result => Shape.Of(type.ValueName);
 }

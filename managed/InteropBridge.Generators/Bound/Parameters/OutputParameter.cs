@@ -11,5 +11,5 @@ internal sealed class OutputParameter(RawParameter raw, NamedType type) : BoundP
     /// <summary>Whether C has a bool here, for which the raw declaration has a byte.</summary>
     public bool IsBoolean => CBoolean.Is(Raw);
 
-    public override Shape? Result => Shape.Of(IsBoolean ? "bool" : type.FullName);
+    public override Shape? Result => Shape.Of(IsBoolean ? "bool" : type.ValueName);
 }

@@ -27,5 +27,5 @@ internal sealed class ValueParameter(RawParameter raw, NamedType type, ValueRang
 
     public override bool IsShown => true;
 
-    public override IEnumerable<Declaration> Declarations => [new(Shape.Of(IsBoolean ? "bool" : type.FullName), Name, Raw.Name)];
+    public override IEnumerable<Declaration> Declarations => [new(Shape.Of(IsBoolean ? "bool" : type.ValueName), Name, Raw.Name)];
 }

@@ -22,6 +22,11 @@ internal class ArrayWriter(ArrayParameter array, HelperNames helpers, LocalNames
                 yield return ("ArgumentException", $"{Reference} is too short");
             }
 
+            if (array.Alignment > 0)
+            {
+                yield return ("ArgumentException", $"{Reference} does not start at a multiple of {array.Alignment} bytes");
+            }
+
             foreach (var (rival, _) in array.MustNotOverlap)
             {
                 yield return ("ArgumentException", $"{Reference} overlaps {ReferenceTo(rival)}");
@@ -41,6 +46,16 @@ internal class ArrayWriter(ArrayParameter array, HelperNames helpers, LocalNames
     public override string? Fixed => array.IsNullable
         ? $"fixed ({array.Element}* {Local} = {Name})"
         : $"fixed ({array.Element}* {Local} = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference({Name}))";
+
+    /// <summary>What is pinned stays where it is; before, the collector may move it.</summary>
+    public override void Pinned(CodeWriter writer)
+    {
+        if (array.Alignment > 0)
+        {
+            writer.If($"((nuint){Local} & {array.Alignment - 1}) != 0",
+                $"{Helpers.Check}.ThrowMisaligned(nameof({Name}), {array.Alignment});");
+        }
+    }
 
     public override void Check(CodeWriter writer)
     {

@@ -13,7 +13,7 @@ internal sealed class CapacityWriter(CapacityParameter capacity, HelperNames hel
 
     public override string Argument => $"&{Local}";
 
-    public override string? Result => Local;
+    public override string? Result => capacity.Type.IsLong ? $"{Local}.Value" : Local;
 
     private string Array => capacity.Array.Name;
 
@@ -30,5 +30,5 @@ internal sealed class CapacityWriter(CapacityParameter capacity, HelperNames hel
     }
 
     public override void Prepare(CodeWriter writer) =>
-        writer.Line($"{capacity.Type.FullName} {Local} = ({capacity.Type.FullName}){Length};");
+        writer.Line($"{capacity.Type.FullName} {Local} = {LengthText.As(capacity.Type, Length)};");
 }

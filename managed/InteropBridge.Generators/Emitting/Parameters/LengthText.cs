@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Generators.Bound.Parameters;
+using InteropBridge.Generators.Reading.Raw;
 using InteropBridge.Generators.Writing;
 
 namespace InteropBridge.Generators.Emitting.Parameters;
@@ -23,6 +24,10 @@ internal static class LengthText
             .Select(other => $"!{other.Name}.IsEmpty ? {other.Name}.Length : ");
         return $"({string.Concat(chain)}{array.Substitutes[array.Substitutes.Count - 1].Name}.Length)";
     }
+
+    /// <summary>An int as another integer type.</summary>
+    public static string As(NamedType type, string length) => type.IsLong
+        ? $"new {type.FullName}(({type.ValueName}){length})" : $"({type.FullName}){length}";
 
     private static string Term(Length length) => length switch
     {

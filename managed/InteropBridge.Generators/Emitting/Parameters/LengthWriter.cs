@@ -12,7 +12,7 @@ internal sealed class LengthWriter(LengthParameter length, HelperNames helpers, 
         : [("ArgumentOutOfRangeException",
             $"{ReferenceTo(length.Array)} does not have {length.AtLeast}..{length.AtMost} elements")];
 
-    public override string Argument => $"({length.Type.FullName}){Length}";
+    public override string Argument => LengthText.As(length.Type, Length);
 
     public override string? OutOfRange =>
         RangeText.Condition($"{Length}", length.AtLeast, length.AtMost, 0, int.MaxValue);

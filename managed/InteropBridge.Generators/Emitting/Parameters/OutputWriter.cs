@@ -10,7 +10,7 @@ internal sealed class OutputWriter(OutputParameter output, HelperNames helpers, 
 {
     public override string Argument => $"&{Local}";
 
-    public override string? Result => output.IsBoolean ? $"{Local} != 0" : Local;
+    public override string? Result => output.IsBoolean ? $"{Local} != 0" : output.Type.IsLong ? $"{Local}.Value" : Local;
 
     public override void Prepare(CodeWriter writer) => writer.Line($"{output.Type.FullName} {Local} = default;");
 }

@@ -64,6 +64,11 @@ internal abstract class ParameterWriter(BoundParameter parameter, HelperNames he
     {
     }
 
+    /// <summary>When everything is pinned, before the call.</summary>
+    public virtual void Pinned(CodeWriter writer)
+    {
+    }
+
     /// <summary>Right after the call, still within the try block.</summary>
     public virtual void Received(CodeWriter writer)
     {

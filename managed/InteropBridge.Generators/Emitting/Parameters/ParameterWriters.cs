@@ -8,6 +8,10 @@ internal static class ParameterWriters
 {
     public static ParameterWriter For(BoundParameter parameter, HelperNames helpers, LocalNames locals) => parameter switch
     {
+        InputParameter { Type.Alignment: > 0 } input => new AlignedStructWriter(input, input.Type, helpers, locals),
+        OutputParameter { Type.Alignment: > 0 } output => new AlignedStructWriter(output, output.Type, helpers, locals),
+        ReferenceParameter { Type.Alignment: > 0 } reference =>
+            new AlignedStructWriter(reference, reference.Type, helpers, locals),
         KeptArrayParameter array => new KeptArrayWriter(array, helpers, locals),
         ArrayParameter array => new ArrayWriter(array, helpers, locals),
         CallbackParameter callback => new CallbackWriter(callback, helpers, locals),

@@ -14,7 +14,8 @@ internal sealed class ValueWriter(ValueParameter value, HelperNames helpers, Loc
     public override IEnumerable<(string Type, string When)> Errors => OutOfRange is null ? []
         : [("ArgumentOutOfRangeException", $"{Reference} is not in {Limit}")];
 
-    public override string Argument => value.IsBoolean ? $"(byte)({Name} ? 1 : 0)" : Name;
+    public override string Argument => value.IsBoolean ? $"(byte)({Name} ? 1 : 0)"
+        : value.Type.IsLong ? $"new {value.Type.FullName}({Name})" : Name;
 
     public override string? OutOfRange => value.Type.Kind == TypeKind.Float ? RangeText.Condition(Name, value.Range)
         : RangeText.Condition(Name, value.Type, value.AtLeast, value.AtMost);

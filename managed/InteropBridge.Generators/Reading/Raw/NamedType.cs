@@ -10,8 +10,10 @@ namespace InteropBridge.Generators.Reading.Raw;
 /// <param name="Bits">Of an integer or enum: its width; 0 for nint and nuint, which are taken as 64 bits.</param>
 /// <param name="IsUnsigned">Of an enum: whether its underlying type is unsigned.</param>
 /// <param name="IsPublic">Whether a public method may mention it.</param>
+/// <param name="Alignment">Of a struct: what C aligns it to where .NET does not; 0 if .NET does.</param>
 internal sealed record NamedType(
-    string Name, string FullName, TypeKind Kind, int Bits = 0, bool IsUnsigned = false, bool IsPublic = true)
+    string Name, string FullName, TypeKind Kind, int Bits = 0, bool IsUnsigned = false, bool IsPublic = true,
+    int Alignment = 0)
 {
     private static readonly NamedType[] Keywords =
     [
@@ -23,10 +25,25 @@ internal sealed record NamedType(
         new("long", "long", TypeKind.Signed, 64), new("ulong", "ulong", TypeKind.Unsigned, 64),
         new("nint", "nint", TypeKind.Signed), new("nuint", "nuint", TypeKind.Unsigned),
         new("IntPtr", "nint", TypeKind.Signed), new("UIntPtr", "nuint", TypeKind.Unsigned),
+        // As wide as C's long where the program runs; values of them are nint and nuint, converted with a check.
+        new("CLong", "global::System.Runtime.InteropServices.CLong", TypeKind.Signed),
+        new("CULong", "global::System.Runtime.InteropServices.CULong", TypeKind.Unsigned),
         new("float", "float", TypeKind.Float), new("double", "double", TypeKind.Float),
     ];
 
     public static IReadOnlyDictionary<string, NamedType> BuiltIn { get; } = Keywords.ToDictionary(type => type.Name);
+
+    /// <summary>Whether it is C's long.</summary>
+    public bool IsLong => Name is "CLong" or "CULong";
+
+    /// <summary>What C# has for a value of it.</summary>
+    public string ValueName => !IsLong ? FullName : Kind == TypeKind.Signed ? "nint" : "nuint";
+
+    /// <summary>Whether there can be arrays and values of it.</summary>
+    public bool HasLayout => Kind is not (TypeKind.Unknown or TypeKind.Void or TypeKind.Opaque or TypeKind.OpenEnded);
+
+    /// <summary>Whether C# casts it to other integers.</summary>
+    public bool IsPlainInteger => IsInteger && !IsLong;
 
     public bool IsInteger => Kind is TypeKind.Signed or TypeKind.Unsigned;
 

@@ -140,7 +140,8 @@ internal static class RawReader
             { EnumUnderlyingType: { } underlying } => new NamedType(name, FullName(found), TypeKind.Enum,
                 Bits(underlying.SpecialType), IsUnsigned(underlying.SpecialType), IsPublic(found)),
             { TypeKind: RoslynTypeKind.Struct } =>
-                new NamedType(name, FullName(found), TypeKind.Struct, IsPublic: IsPublic(found)),
+                new NamedType(name, FullName(found), StructFacts.Kind(found), IsPublic: IsPublic(found),
+                    Alignment: StructFacts.Alignment(found)),
             _ => null,
         };
     }

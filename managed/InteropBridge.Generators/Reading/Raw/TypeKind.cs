@@ -12,4 +12,10 @@ internal enum TypeKind
     Float,
     Enum,
     Struct,
+
+    /// <summary>A struct without fields: a name to point to.</summary>
+    Opaque,
+
+    /// <summary>A struct that ends in an array of no declared length.</summary>
+    OpenEnded,
 }
