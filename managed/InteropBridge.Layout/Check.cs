@@ -10,7 +10,11 @@ namespace InteropBridge.Layout;
 
 /// <summary>Holds the types of a file of bindings against the C compiler's layouts. What ClangSharp wrote is corrected once;
 /// from then on a difference is an error.</summary>
-internal sealed class Check(string header, string bindings, string identifier)
+/// <param name="header">The C header.</param>
+/// <param name="bindings">The C# file.</param>
+/// <param name="identifier">The runtime identifier of the platform that is built for.</param>
+/// <param name="renames">The types with another name in C#, as <c>c_name=CSharpName</c> with semicolons between.</param>
+internal sealed class Check(string header, string bindings, string identifier, string renames = "")
 {
     private const int MostShown = 4;
 
@@ -31,7 +35,7 @@ internal sealed class Check(string header, string bindings, string identifier)
         var isFinal = text.Contains(Mark, StringComparison.Ordinal);
         var named = isFinal ? text : LongCorrector.Correct(text);
         var names = new HeaderText(File.ReadAllText(header), string.Join('\n', Tokens.Of(named)
-            .Select(token => token.Text).Where(token => token.StartsWith('"'))));
+            .Select(token => token.Text).Where(token => token.StartsWith('"'))), renames);
         var questions = Question.Of(BindingFile.Read(named), names, _target).ToList();
         if (questions.Count == 0)
         {

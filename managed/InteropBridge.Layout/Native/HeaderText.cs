@@ -9,11 +9,18 @@ internal sealed partial class HeaderText
 {
     private readonly string _text;
     private readonly string _nativeTypes;
+    private readonly Dictionary<string, string> _inC;
 
     /// <param name="text">Of the header.</param>
     /// <param name="nativeTypes">C types that bindings mention, one a line.</param>
-    public HeaderText(string text, string nativeTypes)
+    /// <param name="renames">The types with another name in C#, as <c>c_name=CSharpName</c> with semicolons between.</param>
+    public HeaderText(string text, string nativeTypes, string renames = "")
     {
+        _inC = renames.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(pair => pair.Split('=', 2, StringSplitOptions.TrimEntries))
+            .Where(pair => pair.Length == 2)
+            .GroupBy(pair => pair[1])
+            .ToDictionary(group => group.Key, group => group.First()[0]);
         // Blanked, not removed: positions stay.
         _text = Noise().Replace(text, match => Blank().Replace(match.Value, " "));
         _text = Attribute().Replace(_text, match => Blank().Replace(match.Value, " "));
@@ -21,16 +28,20 @@ internal sealed partial class HeaderText
     }
 
     /// <summary>The type as C spells it, with <c>struct</c>, <c>union</c> or <c>enum</c> if it has no name without.</summary>
+    /// <param name="name">Its name in C#.</param>
     public string Spell(string name)
     {
+        name = _inC.GetValueOrDefault(name, name);
         var tagged = new Regex($@"\b(?<tag>struct|union|enum)\s+{Regex.Escape(name)}\b");
         var found = tagged.Match(_nativeTypes) is { Success: true } used ? used : tagged.Match(_text);
         return found.Success ? $"{found.Groups["tag"].Value} {name}" : name;
     }
 
     /// <summary>The line, from 1, on which a type is defined; 1 if it is not in this file.</summary>
+    /// <param name="name">Its name in C#.</param>
     public int LineOf(string name)
     {
+        name = _inC.GetValueOrDefault(name, name);
         var tag = new Regex($@"\b(struct|union|enum)\s+{Regex.Escape(name)}\s*(:[^{{;]*)?\{{").Match(_text);
         var found = tag.Success ? tag : new Regex($@"\}}\s*{Regex.Escape(name)}\s*[,;]").Match(_text);
         return found.Success ? _text.AsSpan(0, found.Index).Count('\n') + 1 : 1;

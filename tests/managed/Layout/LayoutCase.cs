@@ -35,11 +35,16 @@ internal sealed class LayoutCase : IDisposable
 
     /// <summary>Runs the check.</summary>
     /// <returns>Whether it was satisfied, and what it said.</returns>
-    public (bool IsRight, string Output) Check(string identifier = "linux-x64", params string[] options)
+    public (bool IsRight, string Output) Check(string identifier = "linux-x64", params string[] options) =>
+        Check("", identifier, options);
+
+    public (bool IsRight, string Output) CheckRenamed(string renames) => Check(renames, "linux-x64");
+
+    private (bool IsRight, string Output) Check(string renames, string identifier, params string[] options)
     {
         var output = new StringWriter();
         var command = CompileCommand.OfMachine()!;
-        var isRight = new Check(_header, _bindings, identifier).Run(command with { Options = [.. command.Options, .. options] },
+        var isRight = new Check(_header, _bindings, identifier, renames).Run(command with { Options = [.. command.Options, .. options] },
             Contracts, _folder.File("layout.c"), output);
         return (isRight, output.ToString());
     }

@@ -249,6 +249,15 @@ public class LayoutCheckTests
     }
 
     [Fact]
+    public void A_type_that_has_another_name_in_CSharp_is_found_in_C()
+    {
+        using var layout = new LayoutCase("struct s { char a; double b; };\n#pragma pack(1)\ntypedef struct { char a; int b; } t;",
+            "internal partial struct First { public sbyte a; public double b; } internal partial struct T { public sbyte a; public int b; }");
+        Assert.Equal((true, ""), layout.CheckRenamed("s=First; t=T"));
+        Assert.Contains("Size = 5, Pack = 1", layout.Bindings, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bindings_of_another_header_are_an_error_that_says_so()
     {
         using var layout = new LayoutCase("struct s { int a; };", "internal partial struct s { public int b; }");
