@@ -5,6 +5,7 @@ using Xunit;
 namespace InteropBridge.Tests.Build;
 
 /// <summary>When bindings are generated again, and what the build says if they cannot be.</summary>
+[Trait("Form", "long")]
 [Collection(PackageFeed.Name)]
 public class KernelBindingTests(PackageFeed feed)
 {

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # What native/build.cmake does with compilers that are old, that come, and that change, and with a checkout that moves.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/support/check.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../support/check.sh"
 unset CC CXX CFLAGS LDFLAGS CMAKE_GENERATOR CMAKE_TOOLCHAIN_FILE CUDACXX CUDAHOSTCXX
 
 copy=$work/checkout
