@@ -2,7 +2,7 @@
 using System.Runtime.InteropServices;
 using System.Security;
 using CppSharp;
-using InteropBridge.Natives;
+using InteropBridge.Kernels.Interop;
 
 namespace InteropBridge.Tests.CppSharp;
 
@@ -26,7 +26,7 @@ internal static class Wrapper
     {
         static interopbridge()
         {
-            var path = CppSharpSupport.LibraryPath("interopbridge");
+            var path = NativeLibraries.Bridge.Path;
             Image = SymbolResolver.LoadImage(ref path);
             _ib_abi_version = SymbolResolver.ResolveSymbol(Image, "ib_abi_version");
         }
