@@ -25,7 +25,7 @@
 #  define FIBER_STACK 65536
 #endif
 
-/* Stacks are used again and again: having the pages anew costs more than most kernels. */
+/* Stacks are used again and again: getting fresh pages costs more than most kernels. */
 inline std::vector<char *> fiber_stacks;
 
 inline char *fiber_stack() {

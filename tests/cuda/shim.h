@@ -74,7 +74,7 @@ extern shim_fault shim_left_out;
 /* The lines of the barriers met since the program began; 0 ends them. */
 const int *shim_barrier_lines();
 
-/* Blocks, warps and lanes in the order of their numbers, in the reverse of it, or shuffled anew at every turn. */
+/* Blocks, warps and lanes in the order of their numbers, in the reverse of it, or shuffled again at every turn. */
 enum shim_order { SHIM_UPWARDS, SHIM_DOWNWARDS, SHIM_RANDOM, SHIM_ORDERS };
 
 /* Runs a kernel: `run` calls it. All blocks are resident, as in a cooperative launch. Ends the process with a message
