@@ -44,7 +44,7 @@
 #define IB_CONSUMES IB_CONTRACT("consumes")
 #define IB_BORROWS  IB_CONTRACT("borrows")
 
-/* Functions: the safe API is to do without it. */
+/* Functions: the safe API leaves the function out. */
 #define IB_OMIT IB_CONTRACT("omit")
 
 /* Functions: the result is a status code; the function is so short that a garbage collection may wait for it; no C++
