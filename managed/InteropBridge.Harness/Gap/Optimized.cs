@@ -24,6 +24,6 @@ internal static class Optimized
         }
     }
 
-    internal static bool IsUnoptimized(Assembly assembly) =>
+    private static bool IsUnoptimized(Assembly assembly) =>
         assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true;
 }

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
-using System.Diagnostics;
-using System.Reflection;
-using System.Reflection.Emit;
 using System.Text.Json;
 using InteropBridge.Harness;
 using InteropBridge.Harness.Gap;
@@ -165,18 +162,6 @@ public sealed class GapTests : IDisposable
         Assert.Equal(Statistics.Median(ratios), row.RatioToBaseline!.Value, 1e-9);
         Assert.InRange(row.RatioToBaseline!.Value, row.RatioLow!.Value, row.RatioHigh!.Value);
         Assert.Equal(1, baseline.RatioToBaseline);
-    }
-
-    [Fact]
-    public void An_assembly_built_without_optimization_is_refused_unless_it_is_asked_for()
-    {
-        var name = new AssemblyName("Unoptimized");
-        var debug = AssemblyBuilder.DefineDynamicAssembly(name, AssemblyBuilderAccess.Run);
-        Assert.False(Optimized.IsUnoptimized(debug));
-        debug.SetCustomAttribute(new CustomAttributeBuilder(
-            typeof(DebuggableAttribute).GetConstructor([typeof(bool), typeof(bool)])!, [true, true]));
-        Assert.True(Optimized.IsUnoptimized(debug));
-        Assert.False(Optimized.IsUnoptimized(typeof(SumTable).Assembly));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Diagnostics;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Text.Json.Nodes;
@@ -29,8 +30,27 @@ public sealed class UserAssemblyTests
         Assert.All(rows, row => Assert.True(row!["verified"]!.GetValue<bool>()));
     }
 
+    [Fact]
+    public void A_table_built_without_optimization_is_refused_unless_it_is_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        var assembly = folder.File("Mine.dll");
+        Compile(assembly, optimized: false);
+        var harness = typeof(ExitCode).Assembly.Location;
+        string[] words = [harness, "--assembly", assembly, "--kernel", "mine", "--rounds", "2", "--output", folder.Path];
+
+        var refused = Command.Run("dotnet", words);
+        Assert.Equal(ExitCode.Usage, refused.ExitCode);
+        Assert.Contains("Mine was built without optimization (Debug)", refused.ToString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("latest.json")));
+
+        var allowed = Command.Run("dotnet", [.. words, "--allow-debug"]);
+        Assert.True(allowed.ExitCode == 0, allowed.ToString());
+        Assert.True(File.Exists(folder.File("latest.json")));
+    }
+
     /// <summary>A library that declares the kernel <c>mine</c>: the input is a text, both variants return it.</summary>
-    private static void Compile(string path)
+    private static void Compile(string path, bool optimized = true)
     {
         var assembly = new PersistedAssemblyBuilder(new AssemblyName("Mine"), typeof(object).Assembly);
         var table = assembly.DefineDynamicModule("Mine").DefineType(
@@ -52,6 +72,12 @@ public sealed class UserAssemblyTests
 
         table.CreateType();
         assembly.SetCustomAttribute(SumTables.Declaration("mine", table, "one"));
+        if (!optimized)
+        {
+            assembly.SetCustomAttribute(new CustomAttributeBuilder(
+                typeof(DebuggableAttribute).GetConstructor([typeof(bool), typeof(bool)])!, [true, true]));
+        }
+
         assembly.Save(path);
     }
 
