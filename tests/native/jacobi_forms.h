@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * What the Jacobi tests share: the table of forms under test, grids of random cells, and a reference of the tests'
- * own.
+ * own. The forms are those that the header declares: CMakeLists.txt lists them in jacobi_form_list.h.
  */
 #ifndef JACOBI_FORMS_H
 #define JACOBI_FORMS_H
@@ -22,10 +22,12 @@ typedef ib_status solve_function(ib_jacobi_solver *solver, CELL *grid, int64_t r
         (void)threads;                                                                                              \
         return TYPED(ib_jacobi_##name)(solver, grid, rows, columns, steps, progress, user, steps_done);             \
     }
-DEFINE_ALONE(serial)
-DEFINE_ALONE(blocked)
+#define ALONE(name, kind) DEFINE_ALONE(name)
+#define SHARED(name, kind)
+#include "jacobi_form_list.h"
+#undef ALONE
+#undef SHARED
 
-/* A new form, or a number of threads worth trying, is a row here. */
 typedef struct {
     const char *name;
     solve_function *solve;
@@ -33,18 +35,16 @@ typedef struct {
     int32_t threads;
     int alone; /* takes no number of threads */
 } form;
-static const form forms[] = {
-    {"serial", serial, IB_JACOBI_PLAIN, 1, 1},
-    {"blocked", blocked, IB_JACOBI_BLOCKED, 1, 1},
+#define ALONE(name, kind) {#name, name, kind, 1, 1},
 #if defined(TEST_OPENMP)
-    {"openmp, 1 thread", TYPED(ib_jacobi_openmp), IB_JACOBI_PLAIN, 1, 0},
-    {"openmp, 2 threads", TYPED(ib_jacobi_openmp), IB_JACOBI_PLAIN, 2, 0},
-    {"openmp, 3 threads", TYPED(ib_jacobi_openmp), IB_JACOBI_PLAIN, 3, 0},
-    {"openmp, 7 threads", TYPED(ib_jacobi_openmp), IB_JACOBI_PLAIN, 7, 0},
-    {"blocked openmp, 1 thread", TYPED(ib_jacobi_blocked_openmp), IB_JACOBI_BLOCKED, 1, 0},
-    {"blocked openmp, 3 threads", TYPED(ib_jacobi_blocked_openmp), IB_JACOBI_BLOCKED, 3, 0},
-    {"blocked openmp, 7 threads", TYPED(ib_jacobi_blocked_openmp), IB_JACOBI_BLOCKED, 7, 0},
+#define ON_THREADS(name, kind, threads) {#name ", threads: " #threads, TYPED(ib_jacobi_##name), kind, threads, 0},
+#define SHARED(name, kind)                                                                                          \
+    ON_THREADS(name, kind, 1) ON_THREADS(name, kind, 2) ON_THREADS(name, kind, 3) ON_THREADS(name, kind, 7)
+#else
+#define SHARED(name, kind)
 #endif
+static const form forms[] = {
+#include "jacobi_form_list.h"
 };
 
 static inline ib_jacobi_solver *new_solver(const form *of, int64_t rows, int64_t columns, int32_t threads) {
