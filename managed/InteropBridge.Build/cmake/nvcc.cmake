@@ -19,6 +19,10 @@ if(IB_CUDA STREQUAL "OFF")
 elseif(IB_SANITIZE AND NOT IB_CUDA STREQUAL "ON")
   ib_no_cuda("as nvcc's host compiler does not take part in the sanitizers")
   return()
+elseif(CMAKE_CROSSCOMPILING AND NOT IB_CUDA STREQUAL "ON")
+  ib_no_cuda("a build for ${CMAKE_SYSTEM_NAME} ${CMAKE_SYSTEM_PROCESSOR} on another system needs a host compiler for it; set \
+CMAKE_CUDA_HOST_COMPILER and IB_CUDA=ON")
+  return()
 endif()
 
 # CUDACXX and CMAKE_CUDA_COMPILER as CMake knows them; then PATH and the usual places.

@@ -55,7 +55,7 @@ internal static partial class KernelLibraries
             return handle;
         }
 
-        var file = NativeFile.Find(NativeFile.FileName(name), NativeSearchPath.Folders(), fromStream ? StreamRemedy : Remedy);
+        var file = NativeFile.Find(NativeFile.FileNames(name), NativeSearchPath.Folders(), fromStream ? StreamRemedy : Remedy);
         return NativeFile.Load(file, DependencyHint);
     }
 

@@ -15,30 +15,42 @@ internal static class NativeFile
 {
     /// <summary>What a library's file is called on this operating system.</summary>
     /// <param name="name">Without prefix and suffix.</param>
-    public static string FileName(string name) => OperatingSystem.IsWindows() ? $"{name}.dll"
-        : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so";
+    public static string FileName(string name) => FileNames(name)[0];
+
+    /// <summary>All names that its file may have, the usual one first.</summary>
+    /// <param name="name">Without prefix and suffix.</param>
+    public static IReadOnlyList<string> FileNames(string name) => OperatingSystem.IsWindows() ? WindowsFileNames(name)
+        : OperatingSystem.IsMacOS() ? [$"lib{name}.dylib"] : [$"lib{name}.so"];
+
+    /// <summary>Our builds use the prefix on Windows too: there, <c>saxpy.dll</c> and an assembly <c>Saxpy.dll</c> would be the
+    /// same file. Libraries that were built elsewhere seldom have it.</summary>
+    internal static IReadOnlyList<string> WindowsFileNames(string name) => [$"lib{name}.dll", $"{name}.dll"];
 
     /// <summary>The absolute path of a library.</summary>
-    /// <param name="fileName">As of <see cref="FileName"/>.</param>
+    /// <param name="fileNames">As of <see cref="FileNames"/>.</param>
     /// <param name="folders">Where to look, in this order.</param>
     /// <param name="remedy">How to get the file, as an imperative that "or set ..." can follow.</param>
     /// <exception cref="LoadException">It is in none of the folders.</exception>
-    public static string Find(string fileName, IReadOnlyList<string> folders, string remedy)
+    public static string Find(IReadOnlyList<string> fileNames, IReadOnlyList<string> folders, string remedy)
     {
         // The first file of that name is taken or refused, never passed over: a broken library beside the program
-        // must not silently give way to another one elsewhere.
-        var candidates = folders.Select(folder => Path.Combine(folder, fileName)).ToList();
-        return candidates.Find(File.Exists) ?? throw new LoadException(LoadFailure.Missing,
-            $"{fileName} was not found. Looked for:{Environment.NewLine}"
-            + string.Join(Environment.NewLine, candidates.Select(path => $"  {path}")) + Environment.NewLine
-            + OtherProcessors(fileName, folders)
+        // must not silently give way to another one elsewhere. Only an assembly of that name is no library at all.
+        var candidates = folders.SelectMany(folder => fileNames.Select(name => Path.Combine(folder, name))).ToList();
+        return candidates.Find(path => File.Exists(path) && !NativeImage.IsAssembly(path)) ?? throw new LoadException(
+            LoadFailure.Missing,
+            $"{fileNames[0]} was not found. Looked for:{Environment.NewLine}"
+            + string.Join(Environment.NewLine, candidates.Select(path => $"  {path}{Note(path)}")) + Environment.NewLine
+            + OtherProcessors(fileNames, folders)
             + $"{remedy}, or set {NativeSearchPath.Variable} to the absolute path of the folder that holds it.");
     }
 
-    private static string OtherProcessors(string fileName, IReadOnlyList<string> folders)
+    private static string Note(string path) => File.Exists(path) ? " (a .NET assembly, not a native library)" : "";
+
+    private static string OtherProcessors(IReadOnlyList<string> fileNames, IReadOnlyList<string> folders)
     {
         var found = folders.Select(folder => Path.Combine(folder, "runtimes")).Where(Directory.Exists)
-            .SelectMany(Directory.GetDirectories).Where(folder => File.Exists(Path.Combine(folder, "native", fileName)))
+            .SelectMany(Directory.GetDirectories)
+            .Where(folder => fileNames.Any(name => File.Exists(Path.Combine(folder, "native", name))))
             .Select(folder => Path.GetFileName(folder)).Distinct().ToList();
         return found.Count == 0 ? ""
             : $"It is there for {string.Join(", ", found)} only; this process is {NativeSearchPath.RuntimeIdentifier}."

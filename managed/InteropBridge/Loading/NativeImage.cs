@@ -25,6 +25,32 @@ internal static class NativeImage
         return Problem(head, file.Length, OperatingSystemFormat, RuntimeInformation.ProcessArchitecture);
     }
 
+    /// <summary>Whether the file is a .NET assembly. Where a file system ignores case, one can have a library's name.</summary>
+    public static bool IsAssembly(string path)
+    {
+        using var file = File.OpenRead(path);
+        var head = new byte[4 << 10];
+        head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        return head is [(byte)'M', (byte)'Z', ..] && HasRuntimeHeader(head);
+    }
+
+    /// <summary>Directory 14 of a PE file's optional header has the size of the .NET header.</summary>
+    private static bool HasRuntimeHeader(ReadOnlySpan<byte> head)
+    {
+        const int pe32Plus = 0x20B;
+        try
+        {
+            var optional = BinaryPrimitives.ReadInt32LittleEndian(head[0x3C..]) + 24;
+            var directories = optional + (BinaryPrimitives.ReadUInt16LittleEndian(head[optional..]) == pe32Plus ? 112 : 96);
+            return BinaryPrimitives.ReadUInt32LittleEndian(head[(directories - 4)..]) > 14
+                && BinaryPrimitives.ReadUInt32LittleEndian(head[(directories + 14 * 8 + 4)..]) != 0;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return false; // a damaged file, of which Problem() tells
+        }
+    }
+
     internal enum Format { Elf, Pe, MachO }
 
     private static Format OperatingSystemFormat =>

@@ -31,7 +31,8 @@ public sealed unsafe class NativeModule
     /// <summary>Name without the platform's prefix and suffix.</summary>
     public string Name { get; }
 
-    /// <summary>File name on this operating system.</summary>
+    /// <summary>File name on this operating system: <c>libNAME.so</c>, <c>libNAME.dylib</c> or <c>libNAME.dll</c>. On Windows a
+    /// file <c>NAME.dll</c> that is not an assembly is found too.</summary>
     public string FileName => NativeFile.FileName(Name);
 
     /// <summary>How to get the file, as an imperative that "or set ..." can follow; part of the message if the file is
@@ -87,7 +88,7 @@ public sealed unsafe class NativeModule
     {
         try
         {
-            var path = NativeFile.Find(FileName, search(), Remedy);
+            var path = NativeFile.Find(NativeFile.FileNames(Name), search(), Remedy);
             var handle = NativeFile.Load(path, DependencyHint);
             CheckVersion(path, handle);
             Check?.Invoke(path, handle);
