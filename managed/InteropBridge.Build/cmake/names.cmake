@@ -23,7 +23,7 @@ function(ib_check_names result)
   endforeach()
   # The list of sources is a list of calls, which the native project takes to build them.
   function(interopbridge_source library language path)
-    cmake_parse_arguments(PARSE_ARGV 3 kernel "" "OPENMP;OPTIONS;INCLUDES" "")
+    cmake_parse_arguments(PARSE_ARGV 3 kernel "" "OPENMP;SETS;OPTIONS;INCLUDES" "")
     foreach(folder IN LISTS kernel_INCLUDES)
       cmake_path(ABSOLUTE_PATH folder BASE_DIRECTORY "${IB_PROJECT_DIRECTORY}")
       set_property(GLOBAL APPEND PROPERTY IB_SIGNATURE_INCLUDES "${folder}")

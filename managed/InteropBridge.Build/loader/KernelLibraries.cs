@@ -28,7 +28,10 @@ internal static partial class KernelLibraries
         "If it is an OpenMP runtime: apt-get install libgomp1 (libgomp) or libomp5 (libomp); dnf install libgomp or libomp; "
         + "brew install libomp.";
 
-    private static readonly ConcurrentDictionary<string, Lazy<nint>> Handles = new();
+    /// <summary>Where the build leaves in a library what it was made with.</summary>
+    private const string BuildInfo = "interopbridge_build";
+
+    private static readonly ConcurrentDictionary<string, Lazy<(nint Handle, string Path)>> Loaded = new();
 
     /// <summary>Why a library cannot be used here, in words a person can act on; null if it can.</summary>
     /// <param name="name">As in DllImport; null for the first of the project's libraries.</param>
@@ -45,18 +48,41 @@ internal static partial class KernelLibraries
         }
     }
 
-    private static nint Handle(string name) => Handles.GetOrAdd(name, static name => new Lazy<nint>(() => Load(name))).Value;
+    /// <summary>The file that is in use, its instruction set, and the compiler and options that made it, in one line. Null where
+    /// the library cannot be used.</summary>
+    /// <param name="name">As in DllImport; null for the first of the project's libraries.</param>
+    public static string? Details(string? name = null)
+    {
+        name ??= Names[0];
+        if (UnavailableReason(name) is not null)
+        {
+            return null;
+        }
 
-    private static nint Load(string name)
+        var (handle, path) = Library(name);
+        var made = NativeLibrary.TryGetExport(handle, BuildInfo, out var text) ? Marshal.PtrToStringUTF8(text) : null;
+        var set = IsPerInstructionSet(name) ? $", chosen as {InstructionSets.Of(path) ?? InstructionSets.Baseline}" : "";
+        return $"{(path.Length == 0 ? name : path)}{set}{(made is null ? "" : "; ")}{made}";
+    }
+
+    private static nint Handle(string name) => Library(name).Handle;
+
+    private static (nint Handle, string Path) Library(string name) =>
+        Loaded.GetOrAdd(name, static name => new Lazy<(nint, string)>(() => Load(name))).Value;
+
+    private static bool IsPerInstructionSet(string name) => Array.IndexOf(PerInstructionSet, name) >= 0;
+
+    private static (nint Handle, string Path) Load(string name)
     {
         var fromStream = NativeSearchPath.IsFromStream;
         if (fromStream && AskContext(name) is var handle and not 0)
         {
-            return handle;
+            return (handle, "");
         }
 
         var file = NativeFile.Find(NativeFile.FileNames(name), NativeSearchPath.Folders(), fromStream ? StreamRemedy : Remedy);
-        return NativeFile.Load(file, DependencyHint);
+        file = IsPerInstructionSet(name) ? InstructionSets.Choose(file) : file;
+        return (NativeFile.Load(file, DependencyHint), file);
     }
 
     /// <summary>The host that loaded the assembly may know where its library is. The runtime would ask it only after this

@@ -10,7 +10,8 @@ namespace Interop_Kernels;
 public static class Backends
 {
     public static Backend C { get; } = new(
-        "c", "C with OpenMP", () => KernelLibraries.UnavailableReason(), "Build the project where CMake and a C compiler are.");
+        "c", "C with OpenMP", () => KernelLibraries.UnavailableReason(), "Build the project where CMake and a C compiler are.",
+        () => KernelLibraries.Details());
 #if (cuda)
 
     public static Backend Cuda { get; } = new(

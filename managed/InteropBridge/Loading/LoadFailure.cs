@@ -9,4 +9,7 @@ internal enum LoadFailure
     Damaged,
     MissingDependency,
     BadOverride,
+
+    /// <summary>As <c>NativeLibraryFailure</c> numbers it, which has one more in between.</summary>
+    UnsupportedInstructionSet = 6,
 }

@@ -21,11 +21,10 @@ public enum NativeLibraryFailure
     /// <summary>INTEROPBRIDGE_NATIVE_PATH is not the absolute path of a folder.</summary>
     BadOverride = LoadFailure.BadOverride,
 
-    // From here on what only a module with checks of its own can find; LoadFailure ends above.
-
-    /// <summary>The library loads but was built from another version of the header.</summary>
+    /// <summary>The library loads but was built from another version of the header. Only a module with checks of its own finds
+    /// it.</summary>
     AbiMismatch,
 
     /// <summary>The library has no code for this processor, or lacks the instruction set that was asked for.</summary>
-    UnsupportedInstructionSet,
+    UnsupportedInstructionSet = LoadFailure.UnsupportedInstructionSet,
 }

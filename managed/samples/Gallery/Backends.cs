@@ -11,5 +11,6 @@ namespace Gallery;
 internal static class Backends
 {
     public static Backend C { get; } = new(
-        "c", "C with OpenMP", () => KernelLibraries.UnavailableReason(), "Build the project where CMake and a C compiler are.");
+        "c", "C with OpenMP", () => KernelLibraries.UnavailableReason(), "Build the project where CMake and a C compiler are.",
+        () => KernelLibraries.Details());
 }
