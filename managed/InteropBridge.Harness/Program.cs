@@ -6,6 +6,7 @@ using InteropBridge.Harness.Bench;
 using InteropBridge.Harness.Doctor;
 using InteropBridge.Harness.DriverCheck;
 using InteropBridge.Harness.Gap;
+using InteropBridge.Harness.Report;
 using InteropBridge.Harness.SelfTest;
 using InteropBridge.Harness.Shell;
 using InteropBridge.Processes;
@@ -54,6 +55,7 @@ internal static class Program
             + "Exit codes: 0 success; 1 a variant failed or its result differs; 2 wrong usage; 3 something required is missing.");
         GapCommand.Configure(root, kernels);
         root.Add(GapCommand.Create(kernels));
+        root.Add(ReportCommand.Create());
         root.Add(DoctorCommand.Create());
         root.Add(SelfTestCommand.Create());
         root.Add(CudaCommand.Create());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Harness.Machine;
-using InteropBridge.Harness.Report;
+using InteropBridge.Harness.Numbers;
 
 namespace InteropBridge.Harness.Doctor;
 

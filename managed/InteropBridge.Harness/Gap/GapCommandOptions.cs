@@ -38,6 +38,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Description = "Measure assemblies that were built without optimization, and under a debugger.",
     };
 
+    private readonly Option<bool> _open = new("--open") { Description = "Open the report in the browser afterwards." };
     private readonly Option<string?> _output = new("--output")
     {
         Description = "Folder of the result files (default: artifacts/results).",
@@ -51,7 +52,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Option[] options =
         [
             _quick, _contended, _kernels, _variants, _excluded, _backends, _types, _threads, _inputSeed, _seed, _rounds, _time,
-            _allowDebug, _output, _assemblies,
+            _allowDebug, _output, _open, _assemblies,
         ];
         foreach (var option in options)
         {
@@ -85,6 +86,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
             AllowDebug = parsed.GetValue(_allowDebug),
             Contended = parsed.GetValue(_contended),
             Output = parsed.GetValue(_output),
+            Open = parsed.GetValue(_open),
             Assemblies = parsed.GetValue(_assemblies) ?? [],
             Command = string.Join(' ', parsed.Tokens.Select(token => token.Value).Prepend("interopbridge")),
         };

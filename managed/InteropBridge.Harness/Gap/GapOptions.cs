@@ -51,6 +51,9 @@ internal sealed record GapOptions
     /// <summary>Folder of the result files; null: <c>artifacts/results</c>.</summary>
     public string? Output { get; init; }
 
+    /// <summary>Whether the report is opened in the browser afterwards.</summary>
+    public bool Open { get; init; }
+
     /// <summary>The command line, for the report.</summary>
     public string Command { get; init; } = "interopbridge gap";
 }

@@ -55,8 +55,7 @@ internal sealed class GapSession : IDisposable
         using var session = new GapSession(options, plan.Rows);
         var result = session.Measure(console);
         ConsoleReport.Write(console, result);
-        Try(() => console.WriteLine(
-            $"Results: {ResultFolder.Write(result, folder)} (and .csv, .md; also as latest.*)"), folder);
+        Try(() => session.Write(console, result, folder), folder);
         return session.Verdict(console);
     }
 
@@ -72,6 +71,13 @@ internal sealed class GapSession : IDisposable
         {
             throw new UsageException($"The results cannot be written to {folder}: {unwritable.Message}");
         }
+    }
+
+    private void Write(IAnsiConsole console, ResultFile result, string folder)
+    {
+        var written = ResultFolder.Write(result, folder);
+        written.Lines().Concat(_options.Open && Opener.Open(written.Html) is { } problem ? [problem] : []).ToList()
+            .ForEach(console.WriteLine);
     }
 
     private ResultFile Measure(IAnsiConsole console)

@@ -83,6 +83,8 @@ internal static class ResultRows
             PublishedSeconds = figure?.Seconds,
             PublishedRatio = figure?.RatioToBaseline,
             PublishedNote = figure?.Note,
+            OperationsPerWork = kernel.FloatingPointOperations,
+            BytesPerWork = kernel.Bytes,
             WorkUnit = kernel.WorkUnit,
             CeilingOfCore = Roofline.Measured.Ceiling(kernel.FloatingPointOperations, kernel.Type),
             Description = variant.Description,

@@ -17,10 +17,13 @@ internal sealed record Roofline(double GigaFlopsF64, double GigaFlopsF32, IReadO
     /// null if unknown.</summary>
     /// <param name="operations">Floating-point operations in a unit; 0 if there are none.</param>
     /// <param name="type">Element type.</param>
-    public double? Ceiling(double operations, string type) => operations == 0 ? null : type switch
+    public double? Ceiling(double operations, string type) => operations == 0 ? null : Peak(type) / operations;
+
+    /// <summary>Billions of floating-point operations per second of a core; null for a type without a measured peak.</summary>
+    public double? Peak(string type) => type switch
     {
-        "f64" => GigaFlopsF64 / operations,
-        "f32" => GigaFlopsF32 / operations,
+        "f64" => GigaFlopsF64,
+        "f32" => GigaFlopsF32,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Numbers;
 using InteropBridge.Harness.Results;
 
 namespace InteropBridge.Harness.Report;

@@ -8,6 +8,10 @@ namespace InteropBridge.Harness.Report;
 /// <summary>What the reports say around their tables.</summary>
 internal static class Headings
 {
+    /// <summary>What was compared.</summary>
+    public static string Title(ResultFile result) => "Native and managed code compared: "
+        + string.Join(", ", result.Rows.Select(row => $"{row.Kernel} {row.Type}").Distinct());
+
     /// <summary>Machine, date, command and how the run went.</summary>
     public static IEnumerable<string> About(ResultFile result)
     {
@@ -31,6 +35,16 @@ internal static class Headings
                 + $"{Figures.Number(roofline.GigaFlopsF32)} f32; reads {string.Join(", ", reads)}";
         }
 
+        foreach (var warning in Warnings(result))
+        {
+            yield return warning;
+        }
+    }
+
+    /// <summary>What a reader should know before believing small differences; empty if nothing was noticed.</summary>
+    public static IEnumerable<string> Warnings(ResultFile result)
+    {
+        var run = result.Run;
         if (run.Rounds < Statistics.FewestForInterval)
         {
             yield return $"Noise: {Plural(run.Rounds, "round")}, too few for the 95 % intervals of ratios, which need "
@@ -45,7 +59,7 @@ internal static class Headings
 
     public static string Workload(ResultRow row)
     {
-        var sizes = string.Join(", ", row.Sizes.Select(size => FormattableString.Invariant($"{size.Key} {size.Value}")));
+        var sizes = Results.Workload.Text(row.Sizes);
         return $"{row.Kernel} {row.Type}: {(sizes.Length > 0 ? sizes + "; " : "")}"
             + $"G/s counts {row.WorkUnit}s"
             + (row.CeilingOfCore is { } ceiling ? $"; a core can issue at most {Figures.Number(ceiling)}" : "");

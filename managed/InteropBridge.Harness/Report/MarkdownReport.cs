@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+using System.Globalization;
 using System.Text;
+using InteropBridge.Harness.Charts;
 using InteropBridge.Harness.Results;
 
 namespace InteropBridge.Harness.Report;
@@ -7,12 +9,26 @@ namespace InteropBridge.Harness.Report;
 /// <summary>The result as Markdown, to be pasted.</summary>
 internal static class MarkdownReport
 {
-    public static string Write(ResultFile result)
+    /// <summary>The file of a picture, beside that of the text.</summary>
+    /// <param name="name">Name of the result's files.</param>
+    /// <param name="chart">The chart.</param>
+    public static string FileOf(string name, Chart chart) => $"{name}-{chart.Id}.png";
+
+    /// <param name="result">The result.</param>
+    /// <param name="pictures">The charts that are written beside it.</param>
+    public static string Write(ResultFile result, IReadOnlyList<Chart> pictures)
     {
         var text = new StringBuilder();
+        text.Append("# ").Append(Headings.Title(result)).Append("\n\n");
         foreach (var line in result.Answers.SelectMany(AnswerText.Of))
         {
             text.Append(line).Append("\n\n");
+        }
+
+        foreach (var chart in pictures)
+        {
+            text.Append(CultureInfo.InvariantCulture,
+                $"![{chart.Alternative}]({FileOf(ResultFolder.NameOf(result), chart)})\n\n");
         }
 
         foreach (var line in Headings.About(result))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using InteropBridge.Harness.Charts;
 using InteropBridge.Harness.Results;
 
 namespace InteropBridge.Harness.Report;
@@ -26,33 +28,41 @@ internal static class ResultFolder
         }
     }
 
-    /// <summary>Writes the three files, under the run's time and as the latest.</summary>
-    /// <returns>Path of the JSON file of the run.</returns>
+    /// <summary>The name of a result's files, without extension: when the run started.</summary>
+    public static string NameOf(ResultFile result) =>
+        result.Run.Started.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes all files under the run's time and, but for the pictures, as the latest.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static string Write(ResultFile result, string folder)
+    public static WrittenResult Write(ResultFile result, string folder)
     {
         Directory.CreateDirectory(folder);
-        var name = result.Run.Started.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var name = NameOf(result);
+        var pictures = Pictures.Draw(result, BenchFiles.Read(folder));
+        var shown = pictures.Workloads.SelectMany(part => part.Charts).Where(chart => chart.Png is not null).ToList();
+        shown.ForEach(chart => Replace(Path.Combine(folder, MarkdownReport.FileOf(name, chart)), chart.Png!));
+        var json = JsonSerializer.Serialize(result, ResultJson.Default.ResultFile) + "\n";
         (string Extension, string Text)[] files =
         [
-            ("json", JsonSerializer.Serialize(result, ResultJson.Default.ResultFile) + "\n"),
+            ("json", json),
             ("csv", CsvReport.Write(result)),
-            ("md", MarkdownReport.Write(result)),
+            ("md", MarkdownReport.Write(result, shown)),
+            ("html", HtmlReport.Write(result, pictures, json)),
         ];
         foreach (var (extension, text) in files)
         {
-            Replace(Path.Combine(folder, $"{name}.{extension}"), text);
-            Replace(Path.Combine(folder, $"latest.{extension}"), text);
+            Replace(Path.Combine(folder, $"{name}.{extension}"), Encoding.UTF8.GetBytes(text));
+            Replace(Path.Combine(folder, $"latest.{extension}"), Encoding.UTF8.GetBytes(text));
         }
 
-        return Path.Combine(folder, $"{name}.json");
+        return new WrittenResult(Path.Combine(folder, $"{name}.json"), Path.Combine(folder, $"{name}.html"), pictures.Problem);
     }
 
     /// <summary>A reader sees the old file or the new one, never half of one.</summary>
-    private static void Replace(string path, string text)
+    private static void Replace(string path, byte[] content)
     {
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
-        File.WriteAllText(temporary, text);
+        File.WriteAllBytes(temporary, content);
         File.Move(temporary, path, overwrite: true);
     }
 }

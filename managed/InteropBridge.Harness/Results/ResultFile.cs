@@ -6,8 +6,11 @@ namespace InteropBridge.Harness.Results;
 /// <summary>The result of a run, as the JSON file holds it. Seconds are wall-clock time.</summary>
 internal sealed record ResultFile
 {
+    /// <summary>The format that this version writes and reads.</summary>
+    public const int CurrentFormat = 2;
+
     /// <summary>Version of this format.</summary>
-    public int Format { get; init; } = 2;
+    public int Format { get; init; } = CurrentFormat;
 
     public required MachineInfo Environment { get; init; }
 

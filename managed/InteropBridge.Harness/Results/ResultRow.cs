@@ -83,6 +83,12 @@ internal sealed record ResultRow
     /// <summary>Its floating-point operations as a share of what its cores can issue; null if it has none.</summary>
     public double? ShareOfPeak { get; init; }
 
+    /// <summary>Floating-point operations of a unit of work; 0 if the table gives none.</summary>
+    public double OperationsPerWork { get; init; }
+
+    /// <summary>Bytes that a unit of work reads and writes, at least; 0 if the table gives none.</summary>
+    public double BytesPerWork { get; init; }
+
     public required string WorkUnit { get; init; }
 
     /// <summary>Samples beyond Tukey's fences. They are included in the figures.</summary>

@@ -7,8 +7,10 @@ using InteropBridge.Kernels.JacobiVariants;
 using InteropBridge.Kernels.Talk;
 using InteropBridge.Variants;
 
-[assembly: KernelTable("jacobi", "f64", typeof(JacobiTable<double>), WorkUnit = "cell", FloatingPointOperations = 5)]
-[assembly: KernelTable("jacobi", "f32", typeof(JacobiTable<float>), WorkUnit = "cell", FloatingPointOperations = 5)]
+[assembly: KernelTable("jacobi", "f64", typeof(JacobiTable<double>),
+    WorkUnit = "cell", FloatingPointOperations = 5, Bytes = 2 * sizeof(double))]
+[assembly: KernelTable("jacobi", "f32", typeof(JacobiTable<float>),
+    WorkUnit = "cell", FloatingPointOperations = 5, Bytes = 2 * sizeof(float))]
 
 namespace InteropBridge.Kernels.JacobiVariants;
 

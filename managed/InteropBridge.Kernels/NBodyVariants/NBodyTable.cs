@@ -8,8 +8,10 @@ using InteropBridge.Variants;
 // pulls: 18. The root and the quotient count as one each, although processors take many times as long for them as for a
 // sum: a share of what can be issued stays low however good the code is. What is done once a body, and not once a pair, is
 // not counted.
-[assembly: KernelTable("nbody", "f64", typeof(NBodyTable<double>), WorkUnit = "pair", FloatingPointOperations = 18)]
-[assembly: KernelTable("nbody", "f32", typeof(NBodyTable<float>), WorkUnit = "pair", FloatingPointOperations = 18)]
+[assembly: KernelTable("nbody", "f64", typeof(NBodyTable<double>),
+    WorkUnit = "pair", FloatingPointOperations = 18, Bytes = 4 * sizeof(double))]
+[assembly: KernelTable("nbody", "f32", typeof(NBodyTable<float>),
+    WorkUnit = "pair", FloatingPointOperations = 18, Bytes = 4 * sizeof(float))]
 
 namespace InteropBridge.Kernels.NBodyVariants;
 

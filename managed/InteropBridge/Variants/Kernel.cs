@@ -22,6 +22,7 @@ public sealed class Kernel
         Baseline = declaration.Baseline;
         WorkUnit = declaration.WorkUnit;
         FloatingPointOperations = declaration.FloatingPointOperations;
+        Bytes = declaration.Bytes;
     }
 
     /// <summary>Name in reports, such as <c>saxpy</c>.</summary>
@@ -38,6 +39,9 @@ public sealed class Kernel
 
     /// <inheritdoc cref="KernelTableAttribute.FloatingPointOperations"/>
     public double FloatingPointOperations { get; }
+
+    /// <inheritdoc cref="KernelTableAttribute.Bytes"/>
+    public double Bytes { get; }
 
     /// <summary>The kernel's sizes, in the order they are declared.</summary>
     public IReadOnlyList<KernelSize> Sizes => _sizes;

@@ -39,6 +39,11 @@ public sealed class KernelTableAttribute(
     /// comes to the processor's peak.</summary>
     public double FloatingPointOperations { get; init; }
 
+    /// <summary>Bytes that a unit of work reads and writes, counted once each, as if no cache kept them for the next unit; 0 to
+    /// leave them out. With <see cref="FloatingPointOperations"/>, reports show whether memory or the processor limits a
+    /// variant.</summary>
+    public double Bytes { get; init; }
+
     /// <summary>What <see cref="IKernelInput.Work"/> counts, singular: <c>cell</c>, <c>call</c>, <c>element</c>.</summary>
     public string WorkUnit { get; init; } = "element";
 }

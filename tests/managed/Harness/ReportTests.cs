@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 using System.Text.Json.Nodes;
+using InteropBridge.Harness.Charts;
 using InteropBridge.Harness.Machine;
+using InteropBridge.Harness.Numbers;
 using InteropBridge.Harness.Report;
 using InteropBridge.Harness.Results;
 using InteropBridge.Harness.Shell;
@@ -77,28 +79,34 @@ public sealed class ReportTests
     [InlineData(0.25, "25 %")]
     public void Shares_are_percents(double share, string text) => Assert.Equal(text, Figures.Percent(share));
 
-    [Fact]
-    public void Six_files_are_written_and_the_latest_are_the_last()
+    [DrawingFact]
+    public void Files_are_written_under_the_runs_time_and_as_the_latest_with_the_pictures_of_the_text()
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("latest.json"), "an older run");
         var written = ResultFolder.Write(Result(), folder.Path);
-        Assert.Equal("20260102T030405Z.json", Path.GetFileName(written));
+        Assert.Equal("20260102T030405Z.json", Path.GetFileName(written.Json));
         Assert.Equal(
-            ["20260102T030405Z.csv", "20260102T030405Z.json", "20260102T030405Z.md", "latest.csv", "latest.json", "latest.md"],
+            [
+                "20260102T030405Z-jacobi-f64-times.png", "20260102T030405Z.csv", "20260102T030405Z.html", "20260102T030405Z.json",
+                "20260102T030405Z.md", "latest.csv", "latest.html", "latest.json", "latest.md",
+            ],
             Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        foreach (var extension in new[] { "json", "csv", "md" })
+        foreach (var extension in new[] { "json", "csv", "md", "html" })
         {
             Assert.Equal(
-                File.ReadAllText(Path.ChangeExtension(written, extension)), File.ReadAllText(folder.File($"latest.{extension}")));
+                File.ReadAllText(Path.ChangeExtension(written.Json, extension)), File.ReadAllText(folder.File($"latest.{extension}")));
         }
+
+        Assert.Contains("](20260102T030405Z-jacobi-f64-times.png)", File.ReadAllText(folder.File("latest.md")));
+        Assert.Equal("PNG"u8, File.ReadAllBytes(folder.File("20260102T030405Z-jacobi-f64-times.png")).AsSpan(1, 3));
     }
 
     [Fact]
     public void The_json_has_the_names_that_others_rely_on()
     {
         using var folder = new TemporaryFolder();
-        var json = JsonNode.Parse(File.ReadAllText(ResultFolder.Write(Result(), folder.Path)))!;
+        var json = JsonNode.Parse(File.ReadAllText(ResultFolder.Write(Result(), folder.Path).Json))!;
         Assert.NotNull(json["environment"]);
         var row = json["rows"]![0]!.AsObject();
         string[] names =
@@ -129,7 +137,8 @@ public sealed class ReportTests
     [Fact]
     public void The_markdown_is_a_table_with_machine_date_and_command_above_it()
     {
-        var text = MarkdownReport.Write(Result());
+        var text = MarkdownReport.Write(Result(), []);
+        Assert.StartsWith("# Native and managed code compared: jacobi f64\n\n", text);
         Assert.Contains("A processor", text);
         Assert.Contains("2026-01-02 03:04 UTC, `interopbridge --quick`", text);
         Assert.Contains("| `managed-interpreted` 0.05 % run | 488 s | 0.00337 [0.00330, 0.00340] |", text);
@@ -138,6 +147,19 @@ public sealed class ReportTests
         var rows = text.Split('\n').Where(line => line.StartsWith('|')).ToList();
         Assert.Equal(3, rows.Count);
         Assert.Single(rows.Select(line => line.Replace("\\|", "").Count(letter => letter == '|')).Distinct());
+    }
+
+    [DrawingFact]
+    public void The_markdown_begins_with_title_answer_and_picture()
+    {
+        var result = ExampleResult.Create();
+        var charts = Pictures.Draw(result, []).Workloads.SelectMany(part => part.Charts).Where(chart => chart.Png is not null).ToList();
+        var lines = MarkdownReport.Write(result, charts).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("# ", lines[0]);
+        Assert.StartsWith("jacobi f64: the best native form, ", lines[1]);
+        Assert.StartsWith("From managed-jagged to c-blocked-openmp", lines[2]);
+        Assert.StartsWith("![Factors that multiply to", lines[3]);
+        Assert.EndsWith("](20260102T030405Z-jacobi-f64-factors.png)", lines[3]);
     }
 
     [Fact]

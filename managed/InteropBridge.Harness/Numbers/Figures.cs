@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Globalization;
 
-namespace InteropBridge.Harness.Report;
+namespace InteropBridge.Harness.Numbers;
 
 /// <summary>Numbers as people read them: three significant digits and a unit.</summary>
 internal static class Figures
