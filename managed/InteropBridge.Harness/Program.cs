@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using InteropBridge.Harness.Assemblies;
 using InteropBridge.Harness.Bench;
+using InteropBridge.Harness.Checks;
 using InteropBridge.Harness.Doctor;
 using InteropBridge.Harness.DriverCheck;
 using InteropBridge.Harness.Gap;
@@ -61,6 +62,7 @@ internal static class Program
         root.Add(CudaCommand.Create());
         root.Add(BenchCommand.Create());
         root.Add(CoreTaker.CreateCommand());
+        root.Add(CheckCommand.Create());
         return root;
     }
 }

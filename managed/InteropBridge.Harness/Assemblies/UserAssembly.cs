@@ -11,7 +11,7 @@ namespace InteropBridge.Harness.Assemblies;
 /// this program: the tables' attributes must be of the same type.</summary>
 internal sealed class UserAssembly : AssemblyLoadContext
 {
-    private const string OptionName = "--assembly";
+    public const string OptionName = "--assembly";
 
     private readonly AssemblyDependencyResolver _resolver;
 

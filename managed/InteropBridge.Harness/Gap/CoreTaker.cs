@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
 using InteropBridge.Harness.Shell;
 
 namespace InteropBridge.Harness.Gap;
@@ -93,18 +91,10 @@ internal sealed class CoreTaker : IDisposable
         }
     }
 
-    /// <summary>Starts this program again: with the host that runs it, or directly if it has its own runtime.</summary>
-    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location is one of the cases.")]
     private static ProcessStartInfo StartInfo()
     {
-        var program = typeof(CoreTaker).Assembly.Location;
-        var host = Path.GetFullPath(Path.Combine(
-            RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        var start = program.Length > 0 && File.Exists(host)
-            ? new ProcessStartInfo(host, ["exec", program, Verb])
-            : new ProcessStartInfo(Environment.ProcessPath!, [Verb]);
+        var start = OwnProgram.With(Verb);
         start.RedirectStandardInput = start.RedirectStandardOutput = true;
-        start.CreateNoWindow = true;
         return start;
     }
 }

@@ -27,6 +27,8 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
     private readonly Option<int?> _rounds = AtLeast<int>("--rounds", 1, "Maximum number of rounds (default: 40).");
     private readonly Option<double?> _time = AtLeast<double>("--time-limit", 0,
         "Maximum time for measuring, in seconds (default: 160; quick: 14).");
+    private readonly Option<double?> _patience = AtLeast<double>("--variant-timeout", 0.1,
+        "Seconds after which a variant that is being checked counts as hung (default: two minutes more than the baseline took).");
     private readonly Option<bool> _quick = new("--quick") { Description = "A smaller workload, under 20 s in total." };
     private readonly Option<bool> _contended = new("--contended")
     {
@@ -52,7 +54,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Option[] options =
         [
             _quick, _contended, _kernels, _variants, _excluded, _backends, _types, _threads, _inputSeed, _seed, _rounds, _time,
-            _allowDebug, _output, _open, _assemblies,
+            _patience, _allowDebug, _output, _open, _assemblies,
         ];
         foreach (var option in options)
         {
@@ -83,6 +85,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
             Limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) },
             OrderSeed = parsed.GetValue(_seed) ?? 1,
             Quick = quick,
+            VariantTimeout = parsed.GetValue(_patience) is { } patience ? TimeSpan.FromSeconds(patience) : null,
             AllowDebug = parsed.GetValue(_allowDebug),
             Contended = parsed.GetValue(_contended),
             Output = parsed.GetValue(_output),

@@ -45,6 +45,9 @@ internal sealed record GapOptions
     /// <summary>Whether assemblies built without optimization are measured all the same.</summary>
     public bool AllowDebug { get; init; }
 
+    /// <summary>How long checking a variant may take; null for two minutes more than checking the baseline took.</summary>
+    public TimeSpan? VariantTimeout { get; init; }
+
     /// <summary>Whether every sample is taken a second time while another process keeps one core busy.</summary>
     public bool Contended { get; init; }
 

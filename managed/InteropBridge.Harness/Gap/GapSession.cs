@@ -89,7 +89,11 @@ internal sealed class GapSession : IDisposable
         Announce(console);
         Measurement? measurement = null;
         var endedBy = "";
-        GapProgress.Run(console, progress => (measurement, endedBy) = Work(elapsed, progress));
+        GapProgress.Run(console, progress =>
+        {
+            Refuse(new RowChecks(_options, progress).Run(Open()));
+            (measurement, endedBy) = Work(Stopwatch.StartNew(), progress);
+        });
 
         var measured = measurement!.Rows.ToDictionary(row => row.Row.Plan);
         var rows = _plan.Select(row => measured.TryGetValue(row, out var figures)
@@ -139,17 +143,13 @@ internal sealed class GapSession : IDisposable
         using var taker = _options.Contended ? new CoreTaker() : null;
         var measurement = new Measurement(_prepared, new Sampler(verification, taker), _options);
         var endedBy = measurement.Run(elapsed, progress);
-        foreach (var refusal in measurement.Refusals)
-        {
-            _refusals.Add(refusal.Row, refusal);
-        }
-
+        Refuse(measurement.Refusals);
         return (measurement, endedBy);
     }
 
     private void Prepare(Verification verification, GapProgress progress)
     {
-        PlannedRow[] rows = [.. _plan.Where(row => !_refusals.ContainsKey(row))];
+        PlannedRow[] rows = [.. Open()];
         var warm = new Warmup(_inputs, _options.Limits).Run(rows, progress);
         progress.Phase("Verifying every variant against the baseline, bit for bit");
         for (var i = 0; i < rows.Length; i++)
@@ -164,7 +164,19 @@ internal sealed class GapSession : IDisposable
 
             progress.Line($"{row.Name}: {refusal?.Text.ReplaceLineEndings(" ") ?? "same bits"}");
         }
+
+        Refuse(new LastTier(verification, _options.Limits).Await(_prepared));
     }
+
+    private void Refuse(IEnumerable<Refusal> refusals)
+    {
+        foreach (var refusal in refusals)
+        {
+            _refusals.Add(refusal.Row, refusal);
+        }
+    }
+
+    private IEnumerable<PlannedRow> Open() => _plan.Where(row => !_refusals.ContainsKey(row));
 
     private static Dictionary<string, double> Spreads(IEnumerable<ResultRow> results) => results
         .Where(row => row.IsBaseline && row.Samples.Count >= Statistics.FewestForInterval)

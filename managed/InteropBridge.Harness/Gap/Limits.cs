@@ -25,4 +25,8 @@ internal sealed record Limits
     /// <summary>How many times longer than that a solve must be before it is cut down, so that a passing disturbance does
     /// not cut it.</summary>
     public double Patience { get; init; } = 3;
+
+    /// <summary>How long to wait after a piece of the warm-up for a JIT that goes on compiling, for other work of this
+    /// process.</summary>
+    public TimeSpan JitPatience { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -41,6 +41,13 @@ internal sealed class Verification(Inputs inputs, References references, Limits 
         }
     }
 
+    /// <summary>A row whose samples are long enough again, after its code has become faster.</summary>
+    public PreparedRow Calibrate(PreparedRow row)
+    {
+        var (repeats, seconds) = Calibrate(row.Run, Time(row.Run, 1));
+        return row with { Repeats = repeats, SampleSeconds = seconds };
+    }
+
     /// <summary>Checks the result of a run after one solve.</summary>
     /// <returns>Seconds of reading it back.</returns>
     /// <exception cref="WrongResultException">The result differs from the reference.</exception>

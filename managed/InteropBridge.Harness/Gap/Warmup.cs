@@ -6,16 +6,15 @@ namespace InteropBridge.Harness.Gap;
 
 /// <summary>Brings the code of every row to its final tier before anything is verified or timed, on small shares of the
 /// work, and estimates from that how long the whole takes.</summary>
-/// <remarks>The JIT recompiles a method after 30 calls, first with instrumentation and then optimised, in the background and
-/// not before 100 ms passed without new methods: hence more calls than that, a longer pause, and three phases.</remarks>
+/// <remarks>Phases are repeated until the JIT compiles nothing more in one. Loops that run long are compiled while they run, so
+/// that a row whose calls take long does not need as many.</remarks>
 internal sealed class Warmup(Inputs inputs, Limits limits)
 {
-    private const int Phases = 3;
-    private const int Calls = 40;
+    private const int FewestPhases = 3;
+    private const int MostPhases = 8;
     private const double Share = 0.002;
     private const double ShareOfTime = 0.15;
     private static readonly TimeSpan LongestPhase = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     /// <returns>The arguments that each row will run on, or why it cannot run.</returns>
     public IReadOnlyList<(KernelArguments? Arguments, Refusal? Refusal)> Run(
@@ -25,18 +24,15 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
         var runs = new IKernelRun?[rows.Count];
         var refusals = new Refusal?[rows.Count];
         var arguments = rows.Select(row => row.Arguments).ToArray();
-        var longest = limits.Time * ShareOfTime / (Phases * Math.Max(1, rows.Count));
-        longest = longest < LongestPhase ? longest : LongestPhase;
-        for (var phase = 0; phase < Phases; phase++)
+        var clock = Stopwatch.StartNew();
+        for (var phase = 0; phase < MostPhases; phase++)
         {
-            for (var i = 0; i < rows.Count; i++)
+            progress.At((phase + 1.0) / MostPhases, "until the JIT is done");
+            var compiles = Jit.CompilesFor(() => Exercise(rows, runs, refusals), limits.JitPatience);
+            if (phase + 1 >= FewestPhases && (!compiles || clock.Elapsed > limits.Time * ShareOfTime))
             {
-                progress.At((phase + (double)i / rows.Count) / Phases, rows[i].Name);
-                var index = i;
-                refusals[i] ??= Refusal.Of(rows[i], () => Exercise(rows[index], ref runs[index], longest));
+                break;
             }
-
-            Thread.Sleep(Pause);
         }
 
         for (var i = 0; i < rows.Count; i++)
@@ -60,12 +56,28 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
     private static KernelArguments Part(PlannedRow row, double share) =>
         row.Arguments with { Fraction = Math.Min(1, row.Arguments.Fraction * share) };
 
-    private void Exercise(PlannedRow row, ref IKernelRun? run, TimeSpan longest)
+    private void Exercise(IReadOnlyList<PlannedRow> rows, IKernelRun?[] runs, Refusal?[] refusals)
     {
-        run ??= inputs.Start(row.Kernel, row.Variant, Part(row, Share));
-        var start = Stopwatch.GetTimestamp();
-        for (var call = 0; call < Calls && Stopwatch.GetElapsedTime(start) < longest; call++)
+        var longest = limits.Time * ShareOfTime / (FewestPhases * Math.Max(1, rows.Count));
+        longest = longest < LongestPhase ? longest : LongestPhase;
+        for (var i = 0; i < rows.Count; i++)
         {
+            var (row, index) = (rows[i], i);
+            refusals[i] ??= Refusal.Of(row, () =>
+            {
+                runs[index] ??= inputs.Start(row.Kernel, row.Variant, Part(row, Share));
+                Exercise(runs[index]!, longest);
+            });
+        }
+    }
+
+    private static void Exercise(IKernelRun run, TimeSpan longest)
+    {
+        var start = 0L;
+        for (var call = 0; call < Jit.Calls && (call < 2 || Stopwatch.GetElapsedTime(start) < longest); call++)
+        {
+            // The first call takes time to be compiled, which says nothing of the others.
+            start = call == 1 ? Stopwatch.GetTimestamp() : start;
             run.Load();
             run.Solve();
             run.ReadBack();

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+using System.Text.Json;
+using InteropBridge.Harness.Results;
+using InteropBridge.Harness.Shell;
+using InteropBridge.Tests.Support;
+using Xunit;
+
+namespace InteropBridge.Tests.Harness;
+
+public class TieringTests
+{
+    /// <summary>In a process of its own, where the JIT has done nothing yet. One tier below, managed code takes 30 times as long
+    /// as C here, and not 3 times.</summary>
+    [Fact]
+    public void Managed_code_is_timed_at_the_last_tier_however_little_time_there_is()
+    {
+        using var folder = new TemporaryFolder();
+        var command = Command.Run("dotnet",
+        [
+            typeof(ExitCode).Assembly.Location, "--kernel", "fibonacci-iterative", "--variant", "managed-plain", "--time-limit", "3",
+            "--output", folder.Path,
+        ]);
+        Assert.True(command.ExitCode == ExitCode.Success, command.ToString());
+        var result = JsonSerializer.Deserialize(File.ReadAllText(folder.File("latest.json")), ResultJson.Default.ResultFile)!;
+        var row = result.Rows.Single(row => row.Variant == "managed-plain");
+        Assert.True(row.RatioToBaseline > 0.1, $"{row.RatioToBaseline}: {string.Join(", ", row.Samples)}");
+        Assert.True(row.Samples.Count(sample => sample > 3 * row.Samples.Min()) <= row.Samples.Count / 4, string.Join(", ", row.Samples));
+    }
+}
