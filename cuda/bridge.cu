@@ -22,7 +22,7 @@ const char *ib_cuda_status_text(ib_status status) {
     case IB_E_CANCELLED: return "the progress callback asked to stop";
     case IB_E_SHAPE: return "the solver was created for another shape, element type or form, or for fewer threads";
     case IB_E_CUDA_DRIVER: return "there is no NVIDIA driver, or it is too old";
-    case IB_E_CUDA_DEVICE: return "the NVIDIA driver finds no device";
+    case IB_E_CUDA_DEVICE: return "the NVIDIA driver finds no device, or none that is free";
     case IB_E_CUDA_CODE: return "the library holds no machine code for the device";
     case IB_E_CUDA_MEMORY: return "the device's memory does not suffice";
     case IB_E_CUDA_LAUNCH: return "a kernel could not be launched";
@@ -39,7 +39,8 @@ ib_status ib_cuda_status_of(cudaError_t error) {
     case cudaErrorInsufficientDriver:
     case cudaErrorStubLibrary:
     case cudaErrorSystemDriverMismatch: return IB_E_CUDA_DRIVER;
-    case cudaErrorNoDevice: return IB_E_CUDA_DEVICE;
+    case cudaErrorNoDevice:
+    case cudaErrorDevicesUnavailable: return IB_E_CUDA_DEVICE;
     case cudaErrorNoKernelImageForDevice:
     case cudaErrorUnsupportedPtxVersion: return IB_E_CUDA_CODE;
     case cudaErrorMemoryAllocation: return IB_E_CUDA_MEMORY;
@@ -56,7 +57,9 @@ ib_status ib_cuda_status_of(cudaError_t error) {
     case cudaErrorInvalidPc:
     case cudaErrorLaunchFailure:
     case cudaErrorECCUncorrectable:
-    case cudaErrorDevicesUnavailable: return IB_E_CUDA_LOST;
+    case cudaErrorNvlinkUncorrectable:
+    case cudaErrorContextIsDestroyed: /* somebody reset the device */
+    case cudaErrorUnknown: return IB_E_CUDA_LOST;
     default: return IB_E_CUDA_OTHER;
     }
 }
@@ -80,6 +83,12 @@ answer unavailable(cudaError_t error) {
     } else if (made.status == IB_E_CUDA_DRIVER) {
         snprintf(made.text, sizeof made.text, "the NVIDIA driver supports CUDA %d.%d and this library needs %d.%d; "
             "update the driver", driver / 1000, driver % 1000 / 10, built / 1000, built % 1000 / 10);
+    } else if (error == cudaErrorDevicesUnavailable) {
+        snprintf(made.text, sizeof made.text, "the device is busy: another process holds it exclusively, or it failed before. "
+            "nvidia-smi -q -d COMPUTE,PIDS shows the mode and the processes");
+    } else if (error == cudaErrorUnknown) {
+        snprintf(made.text, sizeof made.text, "the NVIDIA driver fails without saying why (999), as it does after a suspend or "
+            "when a part of it is missing: load the kernel's module nvidia_uvm again, or restart the machine");
     } else if (made.status == IB_E_CUDA_DEVICE) {
         snprintf(made.text, sizeof made.text, "the NVIDIA driver finds no device: there is none, "
             "CUDA_VISIBLE_DEVICES hides it, or the process may not open /dev/nvidia*");

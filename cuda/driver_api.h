@@ -58,6 +58,8 @@ typedef struct cuda_driver_functions {
     CUresult (*cuDevicePrimaryCtxRetain)(CUcontext *context, CUdevice device);
     CUresult (*cuDevicePrimaryCtxRelease_v2)(CUdevice device);
     CUresult (*cuCtxSetCurrent)(CUcontext context);
+    CUresult (*cuCtxGetCurrent)(CUcontext *context);
+    CUresult (*cuCtxGetDevice)(CUdevice *device);
     CUresult (*cuCtxSynchronize)(void);
 
     /* ---- Memory, in bytes ---- */
@@ -99,6 +101,7 @@ typedef struct cuda_driver_functions {
     CUresult (*cuStreamSynchronize)(CUstream stream);
     CUresult (*cuStreamQuery)(CUstream stream);
     CUresult (*cuStreamWaitEvent)(CUstream stream, CUevent event, unsigned int flags);
+    CUresult (*cuThreadExchangeStreamCaptureMode)(CUstreamCaptureMode *mode);
     CUresult (*cuStreamBeginCapture_v2)(CUstream stream, CUstreamCaptureMode mode);
     CUresult (*cuStreamEndCapture)(CUstream stream, CUgraph *graph);
     CUresult (*cuEventCreate)(CUevent *event, unsigned int flags);

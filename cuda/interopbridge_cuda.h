@@ -21,7 +21,7 @@ extern "C" {
 
 /* Statuses in addition to those of interopbridge.h. ib_cuda_status_text() has the text. */
 #define IB_E_CUDA_DRIVER 32 /* there is no NVIDIA driver, or it is too old */
-#define IB_E_CUDA_DEVICE 33 /* the driver finds no device */
+#define IB_E_CUDA_DEVICE 33 /* the driver finds no device, or none that is free */
 #define IB_E_CUDA_CODE   34 /* this library holds no machine code for the device */
 #define IB_E_CUDA_MEMORY 35 /* the device has not enough memory */
 #define IB_E_CUDA_LAUNCH 36 /* a kernel could not be launched */
@@ -102,8 +102,8 @@ IB_API ib_status ib_jacobi_cuda_download_f32(
 /** Takes `steps` Jacobi steps on the solver's grid, one kernel launch for each, and waits for them.
  * @param solver a solver of either element type
  * @param steps how many steps; 0 leaves the grid as it is
- * @param progress called about 16 times per solve, or more often if 2^26 cell updates take fewer steps; NULL lets the
- * device work without interruption
+ * @param progress called about 16 times per solve, or more often if 2^26 cell updates take fewer steps, after whole launches
+ * of the form; NULL lets the device work without interruption
  * @param user handed to progress
  * @param steps_done receives the number of steps taken: `steps`, or fewer with IB_E_CANCELLED; the grid is then in the
  * state after exactly that many steps
@@ -133,8 +133,8 @@ IB_API ib_status ib_jacobi_cuda_persistent(
     ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
     int64_t *steps_done IB_OUT(1), double *device_seconds IB_OUT(1)) IB_STATUS;
 
-/** Why ib_jacobi_cuda_persistent() uses another form for this solver; NULL if it does not. The string lives as long as
- * the solver. */
+/** Why ib_jacobi_cuda_persistent() uses another form for this solver; NULL if it does not. A process that gets only a part
+ * of the device, as under MPS, learns of it in its first solve. The string lives as long as the solver. */
 IB_API const char *ib_jacobi_cuda_fallback(const ib_jacobi_cuda_solver *solver IB_NONNULL) IB_STRING;
 
 /* ---- Fibonacci: see interopbridge.h --------------------------------------------------------------------------- */

@@ -12,7 +12,9 @@ template <typename T> __device__ void step(const T *__restrict__ from, T *__rest
         return;
     }
     ptrdiff_t stride = (ptrdiff_t)shape.columns + 2;
-    for (int row = (int)(blockIdx.y * STEP_HEIGHT + threadIdx.y) + 1; row <= shape.rows; row += (int)gridDim.y * STEP_HEIGHT) {
+    /* 64 bits: the row after the last one may be more than 32 hold. */
+    for (int64_t next = (int64_t)blockIdx.y * STEP_HEIGHT + threadIdx.y + 1; next <= shape.rows; next += gridDim.y * STEP_HEIGHT) {
+        int row = (int)next;
         const T *centre = from + cell_at(row, column, shape);
         to[cell_at(row, column, shape)] = relax(centre[-stride], centre[-1], centre[0], centre[1], centre[stride]);
     }

@@ -4,6 +4,8 @@
  */
 #include "jacobi_solver.h"
 
+#include <stdio.h>
+
 #define PERSISTENT_SIZE(T, suffix, ROWS) {ROWS, (const void *)jacobi_persistent##ROWS##_##suffix},
 #define DEFINE_KERNELS(T, suffix)                                                                                   \
     const ib_jacobi_kernels ib_jacobi_kernels_##suffix = {sizeof(T), (const void *)jacobi_step_##suffix,            \
@@ -14,9 +16,10 @@ DEFINE_KERNELS(float, f32)
 namespace {
 constexpr unsigned MAX_GRID_Y = 65535; /* of every architecture */
 
-/* Even, so that a replay ends in the grid it began with. A graph of a few dozen nodes costs a replay no more a step than a
- * longer one, and takes little time to make. */
-constexpr int GRAPH_STEPS = 64;
+constexpr int GRAPH_STEPS = IB_JACOBI_UNIT_graph;
+
+/* Steps of a cooperative launch: a fraction of a second, which a display's watchdog stands, and no counter wraps. */
+constexpr int64_t MOST_STEPS = 1 << 20;
 
 cudaError_t one_step(ib_jacobi_cuda_solver &solver) {
     unsigned across = (unsigned)divide_up(solver.shape.columns, STEP_WIDTH);
@@ -37,9 +40,23 @@ cudaError_t make_graph(ib_jacobi_cuda_solver &solver) {
     cudaError_t launched = ib_jacobi_enqueue_step(solver, GRAPH_STEPS);
     error = cudaStreamEndCapture(solver.timeline.stream, &recorded); /* also after a failure, or the stream stays in capture */
     error = launched == cudaSuccess ? error : launched;
-    error = error == cudaSuccess ? cudaGraphInstantiateWithFlags(&solver.graph, recorded, 0) : error;
+    error = error == cudaSuccess ? cudaGraphInstantiateWithFlags(&solver.graphs[solver.current], recorded, 0) : error;
     if (recorded != nullptr) {
         cudaGraphDestroy(recorded);
+    }
+    return error;
+}
+
+/* One launch of the persistent kernel. */
+cudaError_t launch_persistent(ib_jacobi_cuda_solver &solver, int64_t steps) {
+    size_t blocks = (size_t)solver.tiles.down * (size_t)solver.tiles.across;
+    cudaError_t error = cudaMemsetAsync(solver.flags, 0, blocks * sizeof *solver.flags, solver.timeline.stream);
+    void *even = solver.grids[solver.current], *odd = solver.grids[solver.current ^ 1];
+    void *arguments[] = {&even, &odd, &solver.shape, &solver.tiles, &steps, &solver.flags};
+    error = error == cudaSuccess ? cudaLaunchCooperativeKernel(solver.persistent, dim3((unsigned)blocks),
+        dim3(PERSISTENT_WARPS * WARP), arguments, 0, solver.timeline.stream) : error;
+    if (error == cudaSuccess) {
+        solver.current ^= (int)((steps + solver.tiles.halo - 1) / solver.tiles.halo % 2);
     }
     return error;
 }
@@ -55,15 +72,11 @@ cudaError_t ib_jacobi_enqueue_step(ib_jacobi_cuda_solver &solver, int64_t steps)
 
 cudaError_t ib_jacobi_enqueue_graph(ib_jacobi_cuda_solver &solver, int64_t steps) {
     cudaError_t error = cudaSuccess;
-    if (solver.current != 0 && steps > 0) { /* the graph begins in grid 0 */
-        error = one_step(solver);
-        steps--;
-    }
-    if (error == cudaSuccess && steps >= GRAPH_STEPS && solver.graph == nullptr) {
+    if (steps >= GRAPH_STEPS && solver.graphs[solver.current] == nullptr) {
         error = make_graph(solver);
     }
     for (; steps >= GRAPH_STEPS && error == cudaSuccess; steps -= GRAPH_STEPS) {
-        error = cudaGraphLaunch(solver.graph, solver.timeline.stream);
+        error = cudaGraphLaunch(solver.graphs[solver.current], solver.timeline.stream);
     }
     return error == cudaSuccess ? ib_jacobi_enqueue_step(solver, steps) : error;
 }
@@ -81,17 +94,19 @@ cudaError_t ib_jacobi_enqueue_tiled(ib_jacobi_cuda_solver &solver, int64_t steps
 }
 
 cudaError_t ib_jacobi_enqueue_persistent(ib_jacobi_cuda_solver &solver, int64_t steps) {
-    if (solver.persistent == nullptr) {
-        return ib_jacobi_enqueue_tiled(solver, steps);
+    cudaError_t error = cudaSuccess;
+    while (steps > 0 && error == cudaSuccess && solver.persistent != nullptr) {
+        int64_t count = steps < MOST_STEPS ? steps : MOST_STEPS;
+        error = launch_persistent(solver, count);
+        if (error == cudaErrorCooperativeLaunchTooLarge) { /* nothing was launched */
+            cudaGetLastError();
+            error = cudaSuccess;
+            solver.persistent = nullptr;
+            snprintf(solver.fallback, sizeof solver.fallback, "the process may not run %d blocks at once, as the device could; "
+                "MPS gives it a part of the multiprocessors", solver.tiles.down * solver.tiles.across);
+        } else {
+            steps -= count;
+        }
     }
-    size_t blocks = (size_t)solver.tiles.down * (size_t)solver.tiles.across;
-    cudaError_t error = cudaMemsetAsync(solver.flags, 0, blocks * sizeof *solver.flags, solver.timeline.stream);
-    if (error != cudaSuccess || steps == 0) {
-        return error;
-    }
-    void *even = solver.grids[solver.current], *odd = solver.grids[solver.current ^ 1];
-    void *arguments[] = {&even, &odd, &solver.shape, &solver.tiles, &steps, &solver.flags};
-    solver.current ^= (int)((steps + solver.tiles.halo - 1) / solver.tiles.halo % 2);
-    return cudaLaunchCooperativeKernel(solver.persistent, dim3((unsigned)blocks), dim3(PERSISTENT_WARPS * WARP), arguments, 0,
-        solver.timeline.stream);
+    return error == cudaSuccess ? ib_jacobi_enqueue_tiled(solver, steps) : error;
 }

@@ -10,8 +10,10 @@
 #include <new>
 
 ib_jacobi_cuda_solver::~ib_jacobi_cuda_solver() {
-    if (graph != nullptr) {
-        cudaGraphExecDestroy(graph);
+    for (cudaGraphExec_t graph : graphs) {
+        if (graph != nullptr) {
+            cudaGraphExecDestroy(graph);
+        }
     }
     cudaFree(flags);
     cudaFree(grids[0]);
@@ -45,10 +47,13 @@ cudaError_t plan_persistent(ib_jacobi_cuda_solver &solver, const cudaDeviceProp 
 
 ib_status prepare(ib_jacobi_cuda_solver &solver) {
     cudaDeviceProp is;
+    cudaFuncAttributes step;
     int blocks = 0;
     IB_CUDA_TRY(cudaGetDevice(&solver.device));
     IB_CUDA_TRY(cudaGetDeviceProperties(&is, solver.device));
     IB_CUDA_TRY(solver.timeline.create());
+    /* Asking loads a kernel. Its first launch would do so, too, but may be one that a stream records. */
+    IB_CUDA_TRY(cudaFuncGetAttributes(&step, solver.kernels->step));
     IB_CUDA_TRY(cudaOccupancyMaxActiveBlocksPerMultiprocessor(&blocks, solver.kernels->tiled, TILED_WARPS * WARP, 0));
     solver.tiled = plan_tiled(solver.shape, blocks * is.multiProcessorCount);
     IB_CUDA_TRY(plan_persistent(solver, is));
@@ -115,15 +120,15 @@ ib_status download(const ib_jacobi_cuda_solver &solver, void *grid) {
     return IB_OK;
 }
 
-/* Steps between two reports. A device does 2^26 updates in 50 us to 5 ms, long enough for the stop not to matter; and
- * 16 reports let a short solve be watched and stopped, too. */
-int64_t report_interval(ib_jacobi_shape shape, int64_t steps) {
+/* Steps between two reports, a multiple of `unit`. A device does 2^26 updates in 50 us to 5 ms, long enough for the stop not
+ * to matter; and 16 reports let a short solve be watched and stopped, too. */
+int64_t report_interval(ib_jacobi_shape shape, int64_t steps, int unit) {
     int64_t by_work = (1 << 26) / ((int64_t)shape.rows * shape.columns), by_share = steps / 16;
     int64_t interval = by_work < by_share ? by_work : by_share;
-    return interval < 1 ? 1 : interval;
+    return interval < 1 ? unit : (interval + unit - 1) / unit * unit;
 }
 
-ib_status solve(ib_jacobi_enqueue *enqueue, ib_jacobi_cuda_solver *solver, int64_t steps, ib_progress progress, void *user,
+ib_status solve(ib_jacobi_enqueue *enqueue, int unit, ib_jacobi_cuda_solver *solver, int64_t steps, ib_progress progress, void *user,
     int64_t *steps_done, double *device_seconds) {
     if (solver == nullptr || steps_done == nullptr || device_seconds == nullptr) {
         return IB_E_NULL;
@@ -132,7 +137,7 @@ ib_status solve(ib_jacobi_enqueue *enqueue, ib_jacobi_cuda_solver *solver, int64
         return IB_E_RANGE;
     }
     IB_CUDA_TRY(cudaSetDevice(solver->device));
-    int64_t interval = progress == nullptr ? steps : report_interval(solver->shape, steps), done = 0;
+    int64_t interval = progress == nullptr ? steps : report_interval(solver->shape, steps, unit), done = 0;
     double seconds = 0;
     while (done < steps) {
         int64_t count = interval < steps - done ? interval : steps - done;
@@ -174,7 +179,8 @@ DEFINE_TYPED(float, f32)
 #define DEFINE_FORM(form)                                                                                           \
     ib_status ib_jacobi_cuda_##form(ib_jacobi_cuda_solver *solver, int64_t steps, ib_progress progress, void *user, \
         int64_t *steps_done, double *device_seconds) {                                                              \
-        return solve(ib_jacobi_enqueue_##form, solver, steps, progress, user, steps_done, device_seconds);          \
+        return solve(ib_jacobi_enqueue_##form, IB_JACOBI_UNIT_##form, solver, steps, progress, user, steps_done,    \
+            device_seconds);                                                                                        \
     }
 DEFINE_FORM(step)
 DEFINE_FORM(graph)

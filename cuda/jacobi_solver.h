@@ -30,7 +30,7 @@ struct ib_jacobi_cuda_solver {
     tiled_plan tiled = {};
     const void *persistent = nullptr; /* NULL if the grid does not fit */
     ib_jacobi_tiles tiles = {};
-    cudaGraphExec_t graph = nullptr; /* made by the first solve that wants it */
+    cudaGraphExec_t graphs[2] = {}; /* that begin in grid 0 and 1; made by the first solve that wants them */
     char fallback[200] = "";
 
     ib_jacobi_cuda_solver(ib_jacobi_shape of, const ib_jacobi_kernels *with) : shape(of), kernels(with) {}
@@ -41,5 +41,12 @@ struct ib_jacobi_cuda_solver {
 /* Enqueues `steps` steps. */
 using ib_jacobi_enqueue = cudaError_t(ib_jacobi_cuda_solver &solver, int64_t steps);
 ib_jacobi_enqueue ib_jacobi_enqueue_step, ib_jacobi_enqueue_graph, ib_jacobi_enqueue_tiled, ib_jacobi_enqueue_persistent;
+
+/* Steps that a launch of the form takes: what lies between two reports is a multiple, or the form would go over to single
+ * steps. Even, so that a replay of the graph ends in the grid it began with. A graph of a few dozen nodes costs a replay no
+ * more a step than a longer one, and takes little time to make. */
+constexpr int IB_JACOBI_UNIT_step = 1, IB_JACOBI_UNIT_graph = 64, IB_JACOBI_UNIT_tiled = TILED_STEPS,
+              IB_JACOBI_UNIT_persistent = PERSISTENT_HALO;
+static_assert(PERSISTENT_HALO % TILED_STEPS == 0, "a grid that does not fit is solved by tiles");
 
 #endif

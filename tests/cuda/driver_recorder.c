@@ -22,43 +22,38 @@
 #  define EXPORTED __attribute__((visibility("default")))
 #endif
 
-enum { SUCCESS = 0, INVALID_VALUE = 1, OUT_OF_MEMORY = 2, NOT_FOUND = 500, ERROR_COMPILATION = 6, MAX_KERNELS = 8 };
-
-/* Opaque to the caller; one of each kind is enough. */
-struct CUctx_st { int at; };
-struct CUmod_st { int at; };
-struct CUfunc_st {
-    char name[64];
-    void (*body)(const unsigned *grid, const unsigned *block, void **parameters);
-    size_t sizes[8], count;
-};
-struct CUstream_st { int at; };
-struct CUevent_st { int at; };
-struct CUgraph_st { int at; };
-struct CUgraphExec_st { int at; };
-struct _nvrtcProgram { char source[1 << 16]; };
-
-static struct CUctx_st contexts[2];
-static struct CUmod_st module_one;
-static struct CUfunc_st kernels[MAX_KERNELS];
-static struct CUstream_st stream_one;
-static struct CUevent_st event_one;
-static struct CUgraph_st graph_one;
-static struct CUgraphExec_st executable_one;
+enum { SUCCESS = 0, INVALID_VALUE = 1, OUT_OF_MEMORY = 2, INVALID_CONTEXT = 201, INVALID_HANDLE = 400, NOT_FOUND = 500,
+       CAPTURE_UNSUPPORTED = 900, CAPTURE_INVALIDATED = 901, ERROR_COMPILATION = 6, MAX_KERNELS = 8 };
 
 static atomic_flag gate = ATOMIC_FLAG_INIT;
 static char text[1 << 16];
 static size_t length;
-static int quiet, devices = 1, failing_status, live;
+static int quiet, devices = 1, failing_status, live, faults;
 static char failing[64], machine_log[256];
 static size_t memory_limit = (size_t)1 << 40;
-static _Thread_local struct CUctx_st *current;
 
 static void lock(void) {
     while (atomic_flag_test_and_set(&gate)) {
     }
 }
 static void unlock(void) { atomic_flag_clear(&gate); }
+
+#include "driver_queue.h"
+
+/* Opaque to the caller; one of the others is enough. */
+struct CUevent_st { CUcontext context; CUstream stream; };
+struct _nvrtcProgram { char source[1 << 16]; };
+
+enum { PRIMARY, OTHER, SECOND };
+static struct CUctx_st contexts[] = {{"primary", 70}, {"other", 70}, {"primary2", 71}};
+static struct CUmod_st module_one;
+static struct CUfunc_st kernels[MAX_KERNELS];
+static struct CUevent_st event_one;
+static struct CUgraph_st graph_one;
+static struct CUgraphExec_st executable_one;
+static _Thread_local CUcontext current;
+static _Thread_local int relaxed;          /* what is not allowed while a stream records is allowed to this thread */
+static _Thread_local CUstream recording;   /* the stream that this thread records */
 
 /* ---- For the tests ------------------------------------------------------------------------------------------- */
 
@@ -84,7 +79,13 @@ EXPORTED int recorder_live(void) { return live; } /* resources handed out and no
 EXPORTED void recorder_machine_log(const char *log) { snprintf(machine_log, sizeof machine_log, "%s", log); }
 
 /* Makes a context that is not the layer's this thread's, as another library may do. */
-EXPORTED void *recorder_other_context(void) { return current = &contexts[1]; }
+EXPORTED void *recorder_other_context(void) { return current = &contexts[OTHER]; }
+
+/* The name of this thread's context. */
+EXPORTED const char *recorder_context(void) { return current == NULL ? "none" : current->name; }
+
+/* What was released while work that uses it was waiting: kernels of modules, pinned memory. */
+EXPORTED int recorder_faults(void) { return faults; }
 
 /* A kernel that modules have: its body, or NULL, and the sizes of its parameters. */
 EXPORTED void recorder_kernel(
@@ -102,7 +103,7 @@ EXPORTED void recorder_kernel(
 
 /* ---- Recording ----------------------------------------------------------------------------------------------- */
 
-static int record(const char *function, const char *format, ...) {
+static int record_call(const char *function, const char *place, const char *format, ...) {
     if (!quiet) {
         va_list arguments;
         lock();
@@ -111,24 +112,38 @@ static int record(const char *function, const char *format, ...) {
             va_start(arguments, format);
             length += (size_t)vsnprintf(text + length, 400, format, arguments);
             va_end(arguments);
-            text[length++] = '\n';
-            text[length] = 0;
+            length += (size_t)snprintf(text + length, 32, "%s%s\n", place[0] == 0 ? "" : " @", place);
         }
         unlock();
     }
     return failing_status != SUCCESS && strcmp(failing, function) == 0 ? failing_status : SUCCESS;
 }
 
-#define RECORD(...) record(__func__, __VA_ARGS__)
+#define RECORD(...) record_call(__func__, "", __VA_ARGS__)
+
+/* For what depends on the thread's context: one that is not the first device's is written down, too. */
+#define RECORD_IN(...) record_call(__func__, current == &contexts[PRIMARY] ? "" : recorder_context(), __VA_ARGS__)
+
+/* For what must not happen while this thread records a stream: the recording is then of no more use. */
+static int unsafe(int status) {
+    if (recording == NULL || relaxed) {
+        return status;
+    }
+    recording->invalid = 1;
+    return CAPTURE_UNSUPPORTED;
+}
 
 /* Hands out or takes back one resource. */
 #define HAND_OUT(place, value, ...)            \
-    int status = RECORD(__VA_ARGS__);          \
+    int status = RECORD_IN(__VA_ARGS__);       \
     if (status == SUCCESS) { *(place) = (value); live++; } \
     return status
-#define TAKE_BACK(...) live--; return RECORD(__VA_ARGS__)
+#define TAKE_BACK(...) live--; return RECORD_IN(__VA_ARGS__)
 
-static const char *stream_name(CUstream stream) { return stream == NULL ? "default" : stream == &stream_one ? "stream" : "?"; }
+static const char *stream_name(CUstream stream) {
+    static const char *const names[MAX_STREAMS] = {"stream", "stream2", "stream3", "stream4", "stream5", "stream6", "stream7", "stream8"};
+    return stream == NULL ? "default" : stream->live ? names[stream - streams] : "?";
+}
 
 /* ---- The driver and its devices ------------------------------------------------------------------------------ */
 
@@ -174,36 +189,55 @@ EXPORTED CUresult cuDeviceGetAttribute(int *value, CUdevice_attribute attribute,
     return RECORD("%d %d", attribute, device);
 }
 
-EXPORTED CUresult cuDevicePrimaryCtxRetain(CUcontext *context, CUdevice device) { HAND_OUT(context, &contexts[0], "%d", device); }
-EXPORTED CUresult cuDevicePrimaryCtxRelease_v2(CUdevice device) { TAKE_BACK("%d", device); }
+EXPORTED CUresult cuDevicePrimaryCtxRetain(CUcontext *context, CUdevice device) {
+    int status = RECORD("%d", device);
+    *context = &contexts[device == 70 ? PRIMARY : SECOND];
+    live += status == SUCCESS;
+    return status;
+}
+EXPORTED CUresult cuDevicePrimaryCtxRelease_v2(CUdevice device) {
+    live--;
+    return RECORD("%d", device);
+}
 
 EXPORTED CUresult cuCtxSetCurrent(CUcontext context) {
     current = context;
-    return RECORD("%s", context == &contexts[0] ? "primary" : context == &contexts[1] ? "other" : "?");
+    return RECORD("%s", recorder_context());
 }
 
-/* Of ManagedCuda's calls, those that the layer does not make. */
+/* Not written down: it is asked before nearly every call. */
 EXPORTED CUresult cuCtxGetCurrent(CUcontext *context) {
     *context = current;
-    return RECORD("");
+    return failing_status != SUCCESS && strcmp(failing, __func__) == 0 ? failing_status : SUCCESS;
 }
 EXPORTED CUresult cuCtxGetDevice(CUdevice *device) {
-    *device = 70;
-    return RECORD("");
+    *device = current == NULL ? 0 : current->device;
+    return current == NULL ? INVALID_CONTEXT : RECORD("");
 }
 
-EXPORTED CUresult cuCtxSynchronize(void) { return RECORD(""); }
+/* Refused, and the end of the recording, as long as any stream of the context records. */
+EXPORTED CUresult cuCtxSynchronize(void) {
+    int status = RECORD_IN("");
+    for (int k = 0; k < MAX_STREAMS; k++) {
+        if (streams[k].live && streams[k].recording && streams[k].context == current) {
+            streams[k].invalid = 1;
+            return CAPTURE_UNSUPPORTED;
+        }
+    }
+    flush_all();
+    return status;
+}
 
 /* ---- Memory -------------------------------------------------------------------------------------------------- */
 
 EXPORTED CUresult cuMemGetInfo_v2(size_t *unused, size_t *total) {
     *unused = memory_limit / 2;
     *total = memory_limit;
-    return RECORD("");
+    return RECORD_IN("");
 }
 
 EXPORTED CUresult cuMemAlloc_v2(CUdeviceptr *memory, size_t bytes) {
-    int status = RECORD("%zu", bytes);
+    int status = unsafe(RECORD_IN("%zu", bytes));
     status = status == SUCCESS && bytes > memory_limit ? OUT_OF_MEMORY : status;
     if (status == SUCCESS) {
         *memory = (CUdeviceptr)(uintptr_t)memset(malloc(bytes), 0x5a, bytes);
@@ -213,8 +247,10 @@ EXPORTED CUresult cuMemAlloc_v2(CUdeviceptr *memory, size_t bytes) {
 }
 
 EXPORTED CUresult cuMemFree_v2(CUdeviceptr memory) {
+    flush_all(); /* it waits for the device */
     free((void *)(uintptr_t)memory);
-    TAKE_BACK("%s", current == &contexts[0] ? "primary" : "elsewhere");
+    live--;
+    return RECORD("%s", recorder_context());
 }
 
 EXPORTED CUresult cuMemHostAlloc(void **memory, size_t bytes, unsigned int flags) {
@@ -222,40 +258,54 @@ EXPORTED CUresult cuMemHostAlloc(void **memory, size_t bytes, unsigned int flags
 }
 
 EXPORTED CUresult cuMemFreeHost(void *memory) {
+    faults += is_used(memory);
+    flush_all();
     free(memory);
     TAKE_BACK("");
 }
 
-static int copy(int status, void *to, const void *from, size_t bytes) {
+#define DEVICE(address) ((void *)(uintptr_t)(address))
+static int copy(int status, CUstream stream, void *to, const void *from, size_t bytes) {
     if (status == SUCCESS) {
-        memcpy(to, from, bytes);
+        enqueue(stream, &(struct work){.kind = COPY, .to = to, .from = from, .bytes = bytes});
     }
     return status;
 }
 
-#define DEVICE(address) ((void *)(uintptr_t)(address))
+/* Returns when it has its own copy of what is in pageable memory, which then waits its turn. */
 EXPORTED CUresult cuMemcpyHtoD_v2(CUdeviceptr to, const void *from, size_t bytes) {
-    return copy(RECORD("%zu", bytes), DEVICE(to), from, bytes);
+    int status = unsafe(RECORD_IN("%zu", bytes));
+    if (status == SUCCESS) {
+        void *staged = memcpy(malloc(bytes), from, bytes);
+        enqueue(NULL, &(struct work){.kind = COPY, .to = DEVICE(to), .from = staged, .staged = staged, .bytes = bytes});
+    }
+    return status;
 }
+/* Waits for the default stream, and for no other. */
 EXPORTED CUresult cuMemcpyDtoH_v2(void *to, CUdeviceptr from, size_t bytes) {
-    return copy(RECORD("%zu", bytes), to, DEVICE(from), bytes);
+    int status = copy(unsafe(RECORD_IN("%zu", bytes)), NULL, to, DEVICE(from), bytes);
+    flush(NULL);
+    return status;
 }
 EXPORTED CUresult cuMemcpyDtoD_v2(CUdeviceptr to, CUdeviceptr from, size_t bytes) {
-    return copy(RECORD("%zu", bytes), DEVICE(to), DEVICE(from), bytes);
+    return copy(unsafe(RECORD_IN("%zu", bytes)), NULL, DEVICE(to), DEVICE(from), bytes);
 }
 EXPORTED CUresult cuMemcpyHtoDAsync_v2(CUdeviceptr to, const void *from, size_t bytes, CUstream stream) {
-    return copy(RECORD("%zu %s", bytes, stream_name(stream)), DEVICE(to), from, bytes);
+    return copy(RECORD_IN("%zu %s", bytes, stream_name(stream)), stream, DEVICE(to), from, bytes);
 }
 EXPORTED CUresult cuMemcpyDtoHAsync_v2(void *to, CUdeviceptr from, size_t bytes, CUstream stream) {
-    return copy(RECORD("%zu %s", bytes, stream_name(stream)), to, DEVICE(from), bytes);
+    return copy(RECORD_IN("%zu %s", bytes, stream_name(stream)), stream, to, DEVICE(from), bytes);
 }
 EXPORTED CUresult cuMemcpyDtoDAsync_v2(CUdeviceptr to, CUdeviceptr from, size_t bytes, CUstream stream) {
-    return copy(RECORD("%zu %s", bytes, stream_name(stream)), DEVICE(to), DEVICE(from), bytes);
+    return copy(RECORD_IN("%zu %s", bytes, stream_name(stream)), stream, DEVICE(to), DEVICE(from), bytes);
 }
 
 EXPORTED CUresult cuMemsetD8Async(CUdeviceptr to, unsigned char value, size_t bytes, CUstream stream) {
-    memset(DEVICE(to), value, bytes);
-    return RECORD("%d %zu %s", value, bytes, stream_name(stream));
+    int status = RECORD_IN("%d %zu %s", value, bytes, stream_name(stream));
+    if (status == SUCCESS) {
+        enqueue(stream, &(struct work){.kind = SET, .to = DEVICE(to), .bytes = bytes, .value = value, .value_bytes = 1});
+    }
+    return status;
 }
 
 /* ---- Code ---------------------------------------------------------------------------------------------------- */
@@ -267,16 +317,27 @@ EXPORTED CUresult cuModuleLoadDataEx(
             strcpy(values[k], machine_log);
         }
     }
-    HAND_OUT(module, &module_one, "\"%.20s\" %u", (const char *)image, options);
+    int status = unsafe(RECORD_IN("\"%.20s\" %u", (const char *)image, options));
+    if (status == SUCCESS) {
+        *module = &module_one;
+        module_one.context = current;
+        live++;
+    }
+    return status;
 }
 
-EXPORTED CUresult cuModuleUnload(CUmodule module) { TAKE_BACK("%s", module == &module_one ? "module" : "?"); }
+EXPORTED CUresult cuModuleUnload(CUmodule module) {
+    faults += is_used(NULL);
+    TAKE_BACK("%s", module == &module_one ? "module" : "?");
+}
 
 EXPORTED CUresult cuModuleGetFunction(CUfunction *function, CUmodule module, const char *name) {
-    int status = RECORD("%s %s", module == &module_one ? "module" : "?", name);
+    int status = unsafe(RECORD_IN("%s %s", module == &module_one ? "module" : "?", name));
     for (struct CUfunc_st *kernel = kernels; kernel < kernels + MAX_KERNELS && status == SUCCESS; kernel++) {
         if (strcmp(kernel->name, name) == 0) {
             *function = kernel;
+            kernel->context = module->context;
+            kernel->loaded = 0;
             return SUCCESS;
         }
     }
@@ -293,7 +354,8 @@ EXPORTED CUresult cuModuleGetGlobal_v2(CUdeviceptr *memory, size_t *bytes, CUmod
 
 EXPORTED CUresult cuFuncGetAttribute(int *value, CUfunction_attribute attribute, CUfunction function) {
     *value = 2000 + attribute;
-    return RECORD("%d %s", attribute, function->name);
+    function->loaded = 1;
+    return unsafe(RECORD("%d %s", attribute, function->name));
 }
 
 EXPORTED CUresult cuFuncSetAttribute(CUfunction function, CUfunction_attribute attribute, int value) {
@@ -322,47 +384,34 @@ EXPORTED CUresult cuOccupancyMaxPotentialBlockSize(int *min_grid_size, int *bloc
     return RECORD("%s %s %zu %d", function->name, shared_bytes_of == NULL ? "null" : "?", shared_bytes, block_size_limit);
 }
 
-/* The last launch while a stream records; a graph replays that. */
-static struct {
-    int recording;
-    CUfunction function;
-    unsigned grid[3], block[3];
-    unsigned long long values[8];
-} captured;
-
-static void capture(CUfunction function, const unsigned *grid, const unsigned *block, void **parameters) {
-    captured.function = function;
-    memcpy(captured.grid, grid, sizeof captured.grid);
-    memcpy(captured.block, block, sizeof captured.block);
-    for (size_t k = 0; k < function->count; k++) {
-        memcpy(&captured.values[k], parameters[k], function->sizes[k]);
+/* A launch from a context that is not the kernel's is refused as the driver refuses it, and a block too large. A kernel that
+ * is not loaded yet cannot be loaded while its launch is recorded. */
+static int launch(int status, CUfunction function, CUstream stream, const unsigned *grid, const unsigned *block,
+    void **parameters) {
+    if (status != SUCCESS) {
+        return status;
     }
-}
-
-static void replay(void) {
-    void *parameters[8];
-    for (size_t k = 0; k < 8; k++) {
-        parameters[k] = &captured.values[k];
+    if ((stream == NULL ? current : stream->context) != function->context) {
+        return INVALID_HANDLE;
     }
-    if (captured.function != NULL && captured.function->body != NULL) {
-        captured.function->body(captured.grid, captured.block, parameters);
-    }
-}
-
-/* A launch from a context that is not the kernel's is refused as the driver refuses it, and a block too large. */
-static int launch(int status, CUfunction function, const unsigned *grid, const unsigned *block, void **parameters) {
-    if (status == SUCCESS && current != &contexts[0]) {
-        return 400;
-    }
-    if (status == SUCCESS && (size_t)block[0] * block[1] * block[2] > 1024) {
+    if ((size_t)block[0] * block[1] * block[2] > 1024) {
         return INVALID_VALUE;
     }
-    if (status == SUCCESS && captured.recording) {
-        capture(function, grid, block, parameters);
-    } else if (status == SUCCESS && function->body != NULL) {
-        function->body(grid, block, parameters);
+    if (stream != NULL && stream->recording && !function->loaded) {
+        stream->invalid = 1;
+        return CAPTURE_UNSUPPORTED;
     }
-    return status;
+    function->loaded = 1;
+    if (function->body != NULL) {
+        struct work work = {.kind = LAUNCH, .function = function};
+        memcpy(work.grid, grid, sizeof work.grid);
+        memcpy(work.block, block, sizeof work.block);
+        for (size_t k = 0; k < function->count; k++) {
+            memcpy(work.values[k], parameters[k], function->sizes[k]);
+        }
+        enqueue(stream, &work);
+    }
+    return SUCCESS;
 }
 
 /* The parameters by their known sizes, in hexadecimal. */
@@ -381,9 +430,9 @@ EXPORTED CUresult cuLaunchKernel(CUfunction function, unsigned int grid_x, unsig
     void **parameters, void **extra) {
     unsigned grid[] = {grid_x, grid_y, grid_z}, block[] = {block_x, block_y, block_z};
     char values[256];
-    int status = quiet ? SUCCESS : RECORD("%s %u,%u,%u %u,%u,%u %u %s %s%s", function->name, grid_x, grid_y, grid_z, block_x,
+    int status = quiet ? SUCCESS : RECORD_IN("%s %u,%u,%u %u,%u,%u %u %s %s%s", function->name, grid_x, grid_y, grid_z, block_x,
         block_y, block_z, shared_bytes, stream_name(stream), extra == NULL ? "null" : "?", written(function, parameters, values));
-    return launch(status, function, grid, block, parameters);
+    return launch(status, function, stream, grid, block, parameters);
 }
 
 EXPORTED CUresult cuLaunchCooperativeKernel(CUfunction function, unsigned int grid_x, unsigned int grid_y,
@@ -393,38 +442,96 @@ EXPORTED CUresult cuLaunchCooperativeKernel(CUfunction function, unsigned int gr
     char values[256];
     int status = RECORD("%s %u,%u,%u %u,%u,%u %u %s%s", function->name, grid_x, grid_y, grid_z, block_x, block_y, block_z,
         shared_bytes, stream_name(stream), written(function, parameters, values));
-    return launch(status, function, grid, block, parameters);
+    return launch(status, function, stream, grid, block, parameters);
 }
 
 /* ---- Streams, events, graphs --------------------------------------------------------------------------------- */
 
-EXPORTED CUresult cuStreamCreate(CUstream *stream, unsigned int flags) { HAND_OUT(stream, &stream_one, "%u", flags); }
-EXPORTED CUresult cuStreamDestroy_v2(CUstream stream) { TAKE_BACK("%s", stream_name(stream)); }
-EXPORTED CUresult cuStreamSynchronize(CUstream stream) { return RECORD("%s", stream_name(stream)); }
-EXPORTED CUresult cuStreamQuery(CUstream stream) { return RECORD("%s", stream_name(stream)); }
+EXPORTED CUresult cuStreamCreate(CUstream *stream, unsigned int flags) {
+    int status = RECORD_IN("%u", flags);
+    for (CUstream free_one = streams; status == SUCCESS && free_one < DEFAULT_STREAM; free_one++) {
+        if (!free_one->live) {
+            *free_one = (struct CUstream_st){.live = 1, .context = current};
+            *stream = free_one;
+            live++;
+            return SUCCESS;
+        }
+    }
+    return status == SUCCESS ? OUT_OF_MEMORY : status;
+}
+EXPORTED CUresult cuStreamDestroy_v2(CUstream stream) {
+    int status = RECORD_IN("%s", stream_name(stream));
+    flush(stream);
+    stream->live = 0;
+    live--;
+    return status;
+}
 
+static int wait_for(int status, CUstream stream) {
+    status = stream == NULL || stream == recording ? unsafe(status) : status;
+    if (status == SUCCESS) {
+        flush(stream);
+    }
+    return status;
+}
+EXPORTED CUresult cuStreamSynchronize(CUstream stream) { return wait_for(RECORD_IN("%s", stream_name(stream)), stream); }
+EXPORTED CUresult cuStreamQuery(CUstream stream) { return wait_for(RECORD("%s", stream_name(stream)), stream); }
+
+/* The event's work is done here and now, which is before what follows in the stream. */
 EXPORTED CUresult cuStreamWaitEvent(CUstream stream, CUevent event, unsigned int flags) {
-    return RECORD("%s %s %u", stream_name(stream), event == &event_one ? "event" : "?", flags);
+    int status = RECORD("%s %s %u", stream_name(stream), event == &event_one ? "event" : "?", flags);
+    flush(event->stream);
+    return status;
+}
+
+EXPORTED CUresult cuThreadExchangeStreamCaptureMode(CUstreamCaptureMode *mode) {
+    int before = relaxed ? 2 : 1;
+    relaxed = *mode == 2;
+    *mode = before;
+    return RECORD("%d", relaxed ? 2 : 1);
 }
 
 EXPORTED CUresult cuStreamBeginCapture_v2(CUstream stream, CUstreamCaptureMode mode) {
-    captured.recording = 1;
-    return RECORD("%s %d", stream_name(stream), mode);
+    int status = RECORD("%s %d", stream_name(stream), mode);
+    if (status == SUCCESS) {
+        recording = stream;
+        stream->recording = 1;
+        stream->invalid = 0;
+    }
+    return status;
 }
 
 EXPORTED CUresult cuStreamEndCapture(CUstream stream, CUgraph *graph) {
-    captured.recording = 0;
-    HAND_OUT(graph, &graph_one, "%s", stream_name(stream));
+    int status = RECORD("%s", stream_name(stream));
+    recording = NULL;
+    stream->recording = 0;
+    if (stream->invalid || status != SUCCESS) {
+        drop(&stream->recorded);
+        return status == SUCCESS ? CAPTURE_INVALIDATED : status;
+    }
+    drop(&graph_one.nodes);
+    graph_one.nodes = stream->recorded;
+    stream->recorded = (struct queue){0};
+    *graph = &graph_one;
+    live++;
+    return SUCCESS;
 }
-EXPORTED CUresult cuEventCreate(CUevent *event, unsigned int flags) { HAND_OUT(event, &event_one, "%u", flags); }
+EXPORTED CUresult cuEventCreate(CUevent *event, unsigned int flags) {
+    event_one.context = current;
+    HAND_OUT(event, &event_one, "%u", flags);
+}
 EXPORTED CUresult cuEventDestroy_v2(CUevent event) { TAKE_BACK("%s", event == &event_one ? "event" : "?"); }
 
 EXPORTED CUresult cuEventRecord(CUevent event, CUstream stream) {
-    return RECORD("%s %s", event == &event_one ? "event" : "?", stream_name(stream));
+    int status = RECORD_IN("%s %s", event == &event_one ? "event" : "?", stream_name(stream));
+    event->stream = stream;
+    return status == SUCCESS && event->context != (stream == NULL ? current : stream->context) ? INVALID_HANDLE : status;
 }
 
-EXPORTED CUresult cuEventSynchronize(CUevent event) { return RECORD("%s", event == &event_one ? "event" : "?"); }
-EXPORTED CUresult cuEventQuery(CUevent event) { return RECORD("%s", event == &event_one ? "event" : "?"); }
+EXPORTED CUresult cuEventSynchronize(CUevent event) {
+    return wait_for(RECORD("%s", event == &event_one ? "event" : "?"), event->stream);
+}
+EXPORTED CUresult cuEventQuery(CUevent event) { return wait_for(RECORD("%s", event == &event_one ? "event" : "?"), event->stream); }
 
 EXPORTED CUresult cuEventElapsedTime(float *milliseconds, CUevent start, CUevent end) {
     *milliseconds = 1.5F;
@@ -432,12 +539,17 @@ EXPORTED CUresult cuEventElapsedTime(float *milliseconds, CUevent start, CUevent
 }
 
 EXPORTED CUresult cuGraphInstantiateWithFlags(CUgraphExec *executable, CUgraph graph, unsigned long long flags) {
+    drop(&executable_one.nodes);
+    append_all(&executable_one.nodes, &graph->nodes);
     HAND_OUT(executable, &executable_one, "%s %llu", graph == &graph_one ? "graph" : "?", flags);
 }
 
 EXPORTED CUresult cuGraphLaunch(CUgraphExec executable, CUstream stream) {
-    replay();
-    return RECORD("%s %s", executable == &executable_one ? "executable" : "?", stream_name(stream));
+    int status = RECORD_IN("%s %s", executable == &executable_one ? "executable" : "?", stream_name(stream));
+    for (struct work *node = executable->nodes.first; status == SUCCESS && node != NULL; node = node->next) {
+        enqueue(stream, node);
+    }
+    return status;
 }
 
 EXPORTED CUresult cuGraphDestroy(CUgraph graph) { TAKE_BACK("%s", graph == &graph_one ? "graph" : "?"); }

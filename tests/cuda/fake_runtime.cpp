@@ -66,7 +66,11 @@ using launcher = std::function<work(dim3, dim3, void **)>;
 template <typename... P, size_t... I>
 work prepare(void (*kernel)(P...), dim3 grid, dim3 block, void **arguments, std::index_sequence<I...>) {
     std::tuple<P...> values(*(P *)arguments[I]...);
-    return [=] { shim_launch(grid, block, SHIM_RANDOM, kernel, std::get<I>(values)...); };
+    return [=] {
+        if (!fake.idle) {
+            shim_launch(grid, block, SHIM_RANDOM, kernel, std::get<I>(values)...);
+        }
+    };
 }
 template <typename... P> std::pair<const void *const, launcher> known(void (*kernel)(P...)) {
     return {(const void *)kernel, [=](dim3 grid, dim3 block, void **arguments) {
@@ -88,9 +92,20 @@ cudaError_t cudaGetLastError() { return cudaSuccess; }
 const char *cudaGetErrorString(cudaError_t) { return "an error of the fake runtime"; }
 const char *cudaGetErrorName(cudaError_t) { return "fake"; }
 cudaError_t cudaDriverGetVersion(int *version) { return *version = CUDART_VERSION, cudaSuccess; }
-cudaError_t cudaGetDeviceCount(int *count) { return *count = 1, cudaSuccess; }
-cudaError_t cudaFuncGetAttributes(cudaFuncAttributes *, const void *) { return cudaSuccess; }
-cudaError_t cudaDeviceSetLimit(int, size_t) { return cudaSuccess; }
+cudaError_t cudaGetDeviceCount(int *count) { return *count = 1, fake.at_start; }
+
+/* As the runtime loads kernels lazily: asking about one loads it, and so does a launch, but not while a stream records. */
+cudaError_t cudaFuncGetAttributes(cudaFuncAttributes *, const void *kernel) {
+    FAKE_CALL(cudaErrorInvalidValue);
+    fake.loaded.insert(kernel);
+    return cudaSuccess;
+}
+cudaError_t cudaDeviceSetLimit(int, size_t limit) {
+    FAKE_CALL(cudaErrorMemoryAllocation);
+    fake.stack = limit;
+    fake.largest_stack = limit > fake.largest_stack ? limit : fake.largest_stack;
+    return cudaSuccess;
+}
 
 cudaError_t cudaGetDevice(int *device) {
     FAKE_CALL(cudaErrorInvalidValue);
@@ -111,11 +126,12 @@ cudaError_t cudaDeviceSynchronize() {
 }
 cudaError_t cudaDeviceGetLimit(size_t *limit, int) {
     FAKE_CALL(cudaErrorInvalidValue);
-    return *limit = 1024, cudaSuccess;
+    return *limit = fake.stack, cudaSuccess;
 }
 cudaError_t cudaOccupancyMaxActiveBlocksPerMultiprocessor(int *blocks, const void *kernel, int, size_t) {
     FAKE_CALL(cudaErrorInvalidValue);
     find(kernel);
+    fake.loaded.insert(kernel);
     return *blocks = 1, cudaSuccess;
 }
 
@@ -190,6 +206,7 @@ cudaError_t cudaGraphInstantiateWithFlags(cudaGraphExec_t *made, cudaGraph_t gra
 }
 cudaError_t cudaGraphLaunch(cudaGraphExec_t graph, cudaStream_t) {
     FAKE_CALL(cudaErrorLaunchFailure);
+    fake.graph_launches++;
     for (const work &node : graph->nodes) {
         node();
     }
@@ -203,11 +220,20 @@ cudaError_t cudaLaunchKernel(const void *kernel, dim3 grid, dim3 block, void **a
     if (grid.x == 0 || grid.y == 0 || grid.y > MAX_GRID_Y || block.x * block.y * block.z > MAX_THREADS) {
         return cudaErrorInvalidConfiguration;
     }
+    if (stream != nullptr && stream->recorded != nullptr && fake.loaded.count(kernel) == 0) {
+        return cudaErrorStreamCaptureUnsupported;
+    }
+    fake.loaded.insert(kernel);
+    fake.launches++;
+    fake.tiled_launches += kernel == (const void *)jacobi_tiled_f64 || kernel == (const void *)jacobi_tiled_f32;
     enqueue(stream, find(kernel)(grid, block, arguments));
     return cudaSuccess;
 }
 cudaError_t cudaLaunchCooperativeKernel(const void *kernel, dim3 grid, dim3 block, void **arguments, size_t shared,
     cudaStream_t stream) {
-    bool fits = grid.x * grid.y * grid.z <= (unsigned)fake.multiprocessors;
+    int blocks = (int)(grid.x * grid.y * grid.z);
+    bool fits = blocks <= fake.multiprocessors && blocks <= fake.usable;
+    int64_t steps = *(int64_t *)arguments[4];
+    fake.most_steps = steps > fake.most_steps ? steps : fake.most_steps;
     return fits ? cudaLaunchKernel(kernel, grid, block, arguments, shared, stream) : cudaErrorCooperativeLaunchTooLarge;
 }

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include <sys/mman.h>
+
 #include <limits>
 #include <vector>
 
@@ -174,6 +176,27 @@ template <typename T> static void check_persistent() {
     }
 }
 
+/* The last thread of the tallest grid of blocks: its rows end where 32 bits do. Only the cells it looks at get memory. */
+static void check_tall_grid() {
+    constexpr int rows = 2147480000; /* IB_CUDA_MAX_SIDE */
+    size_t bytes = ((size_t)rows + 2) * 3 * sizeof(float);
+    auto *cells = (float *)mmap(nullptr, 2 * bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    CHECK(cells != MAP_FAILED);
+    if (cells == MAP_FAILED) {
+        return;
+    }
+    int first = 65534 * STEP_HEIGHT + STEP_HEIGHT, pitch = 65535 * STEP_HEIGHT, last = first + (rows - first) / pitch * pitch;
+    float *to = cells + bytes / sizeof(float);
+    cells[(size_t)last * 3 + 1] = 5;
+    shim_grid_size = {1, 65535};
+    shim_block_size = {STEP_WIDTH, STEP_HEIGHT};
+    shim_block = {0, 65534, 0};
+    shim_thread = {0, STEP_HEIGHT - 1, 0};
+    jacobi_step_f32(cells, to, {rows, 1});
+    CHECK(to[(size_t)last * 3 + 1] == 1);
+    munmap(cells, 2 * bytes);
+}
+
 /* Three tiles by three, so that there is one with neighbours on all sides. */
 static const ib_jacobi_shape nine_tiles = {3 * 16, 3 * 80};
 
@@ -216,6 +239,7 @@ int main(int count, char **arguments) {
     if (strcmp(form, "step") == 0) {
         check_step<double>();
         check_step<float>();
+        check_tall_grid();
     } else if (strcmp(form, "tiled") == 0) {
         check_tiled<double>();
         check_tiled<float>();

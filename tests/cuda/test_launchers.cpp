@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "bridge.h"
 #include "interopbridge_cuda.h"
 #include "jacobi_plan.h"
 #include "test.h"
@@ -96,10 +97,11 @@ static void check_stop(size_t f) {
     TRYING("stop of form %zu", f);
     CHECK_EQUAL(ib_jacobi_cuda_create_f64(shape.rows, shape.columns, &solver), IB_OK);
     CHECK_EQUAL(ib_jacobi_cuda_upload_f64(solver, wanted.data(), shape.rows, shape.columns), IB_OK);
-    reports record = {100, 2, 0, 0, 0};
-    CHECK_EQUAL(forms[f](solver, 100, note, &record, &done, &seconds), IB_E_CANCELLED);
+    const int64_t steps = 200; /* more than two replays of the graph */
+    reports record = {steps, 2, 0, 0, 0};
+    CHECK_EQUAL(forms[f](solver, steps, note, &record, &done, &seconds), IB_E_CANCELLED);
     CHECK_EQUAL(record.calls, 2);
-    CHECK(done == record.last && done > 0 && done < 100);
+    CHECK(done == record.last && done > 0 && done < steps);
     serial(wanted, shape, done);
     CHECK_EQUAL(ib_jacobi_cuda_download_f64(solver, got.data(), shape.rows, shape.columns), IB_OK);
     CHECK(memcmp(got.data(), wanted.data(), got.size() * sizeof got[0]) == 0);
@@ -157,6 +159,131 @@ static void check_faults(size_t f) {
     }
 }
 
+/* Creates a solver of zeros on a fresh device. */
+static ib_jacobi_cuda_solver *create(ib_jacobi_shape shape) {
+    ib_jacobi_cuda_solver *solver = nullptr;
+    CHECK_EQUAL(ib_jacobi_cuda_create_f64(shape.rows, shape.columns, &solver), IB_OK);
+    return solver;
+}
+
+/* With progress, too, a form takes its own launches: the interval between reports is whole tiles and whole replays. */
+static void check_intervals() {
+    int64_t done = 0;
+    double seconds = 0;
+    reports record = {200, 0, 0, 0, 0};
+    fake = {};
+    fake.idle = true;
+    ib_jacobi_cuda_solver *solver = create({3000, 3000}); /* 2^26 updates are 7 steps */
+    CHECK_EQUAL(ib_jacobi_cuda_tiled(solver, 200, note, &record, &done, &seconds), IB_OK);
+    CHECK_EQUAL(fake.tiled_launches, 200 / TILED_STEPS);
+    CHECK_EQUAL(fake.launches, fake.tiled_launches);
+    CHECK_EQUAL(record.misplaced, 0);
+    fake.launches = fake.tiled_launches = 0;
+    record = {200, 0, 0, 0, 0};
+    CHECK_EQUAL(ib_jacobi_cuda_persistent(solver, 200, note, &record, &done, &seconds), IB_OK); /* falls back to tiled */
+    CHECK_EQUAL(fake.launches, 200 / TILED_STEPS);
+    CHECK_EQUAL(ib_jacobi_cuda_step(solver, 1, nullptr, nullptr, &done, &seconds), IB_OK); /* the state is in the other grid */
+    fake.launches = 0;
+    record = {1000, 0, 0, 0, 0};
+    CHECK_EQUAL(ib_jacobi_cuda_graph(solver, 1000, note, &record, &done, &seconds), IB_OK);
+    CHECK(fake.graph_launches >= 15);
+    CHECK(fake.launches < 200); /* making the graph, and the remainder */
+    ib_jacobi_cuda_destroy(solver);
+    CHECK_EQUAL(fake.live, 0);
+}
+
+/* A launch takes no more steps than its counters and a watchdog stand. */
+static void check_long_solve() {
+    int64_t done = 0, steps = ((int64_t)5 << 20) + 3;
+    double seconds = 0;
+    fake = {};
+    fake.idle = true;
+    ib_jacobi_cuda_solver *solver = create({20, 30});
+    CHECK_EQUAL(ib_jacobi_cuda_persistent(solver, steps, nullptr, nullptr, &done, &seconds), IB_OK);
+    CHECK_EQUAL(done, steps);
+    CHECK(fake.most_steps > 0 && fake.most_steps <= 1 << 20);
+    CHECK(fake.launches >= 6);
+    ib_jacobi_cuda_destroy(solver);
+}
+
+/* A process that gets a part of the device only, as under MPS, learns of it when it launches. */
+static void check_share_of_a_device() {
+    ib_jacobi_shape shape = {130, 170};
+    int64_t done = 0;
+    double seconds = 0;
+    fake = {};
+    fake.multiprocessors = 12;
+    fake.usable = 1;
+    cells wanted = random_cells(shape), got(wanted.size());
+    ib_jacobi_cuda_solver *solver = create(shape);
+    CHECK(ib_jacobi_cuda_fallback(solver) == nullptr);
+    CHECK_EQUAL(ib_jacobi_cuda_upload_f64(solver, wanted.data(), shape.rows, shape.columns), IB_OK);
+    for (int64_t steps : {9, 16}) {
+        CHECK_EQUAL(ib_jacobi_cuda_persistent(solver, steps, nullptr, nullptr, &done, &seconds), IB_OK);
+        CHECK_EQUAL(ib_jacobi_cuda_download_f64(solver, got.data(), shape.rows, shape.columns), IB_OK);
+        serial(wanted, shape, steps);
+        CHECK(memcmp(got.data(), wanted.data(), got.size() * sizeof got[0]) == 0);
+    }
+    const char *why = ib_jacobi_cuda_fallback(solver);
+    CHECK(why != nullptr && strstr(why, "at once") != nullptr);
+    ib_jacobi_cuda_destroy(solver);
+    CHECK_EQUAL(fake.live, 0);
+}
+
+/* A kernel that was never used is loaded before a stream records its launch. */
+static void check_first_launch() {
+    int64_t done = 0;
+    double seconds = 0;
+    fake = {};
+    ib_jacobi_cuda_solver *solver = create({9, 40});
+    CHECK_EQUAL(ib_jacobi_cuda_graph(solver, 64, nullptr, nullptr, &done, &seconds), IB_OK);
+    ib_jacobi_cuda_destroy(solver);
+}
+
+static void check_codes() {
+    CHECK_EQUAL(ib_cuda_status_of(cudaErrorDevicesUnavailable), IB_E_CUDA_DEVICE);
+    CHECK_EQUAL(ib_cuda_status_of(cudaErrorNvlinkUncorrectable), IB_E_CUDA_LOST);
+    CHECK_EQUAL(ib_cuda_status_of(cudaErrorContextIsDestroyed), IB_E_CUDA_LOST);
+    CHECK_EQUAL(ib_cuda_status_of(cudaErrorUnknown), IB_E_CUDA_LOST);
+    CHECK_EQUAL(ib_cuda_status_of(cudaErrorInvalidValue), IB_E_CUDA_OTHER);
+}
+
+/* In a process of its own, as the library asks once. */
+static int check_start(cudaError_t error, const char *says) {
+    fake.at_start = error;
+    CHECK(ib_cuda_status() != IB_OK);
+    CHECK(strstr(ib_cuda_report(), says) != nullptr);
+    printf("%s\n", ib_cuda_report());
+    return test_end();
+}
+
+/* The recursion gets the stack that it needs, and the device gets it back. */
+static void check_stack() {
+    uint64_t values[51];
+    int32_t done = 0;
+    double seconds = 0;
+    fake = {};
+    fake.idle = true;
+    CHECK_EQUAL(ib_fibonacci_recursive_list_cuda_u64(values, 51, nullptr, nullptr, &done, &seconds), IB_OK);
+    CHECK(fake.largest_stack >= 51 * 24 && fake.largest_stack <= 4096);
+    CHECK_EQUAL(fake.stack, 1024);
+    int calls = fake.calls;
+    for (int at = 1; at <= calls; at++) {
+        TRYING("stack with call %d of %d failing", at, calls);
+        fake = {};
+        fake.idle = true;
+        fake.fail_at = at;
+        ib_fibonacci_recursive_list_cuda_u64(values, 51, nullptr, nullptr, &done, &seconds);
+        CHECK(fake.stack == 1024 || at == calls); /* the last one gives it back */
+        CHECK_EQUAL(fake.live, 0);
+    }
+    fake = {};
+    fake.idle = true;
+    CHECK_EQUAL(ib_fibonacci_recursive_list_cuda_u64(values, 10, nullptr, nullptr, &done, &seconds), IB_OK);
+    CHECK_EQUAL(ib_fibonacci_iterative_list_cuda_u64(values, 51, nullptr, nullptr, &done, &seconds), IB_OK);
+    CHECK_EQUAL(fake.largest_stack, 1024);
+}
+
 static void check_fibonacci() {
     uint64_t values[94], wanted[94];
     int32_t done = 0;
@@ -180,7 +307,11 @@ static void check_fibonacci() {
     CHECK_EQUAL(done, 0);
 }
 
-int main() {
+int main(int count, char **arguments) {
+    if (count > 1) {
+        return strcmp(arguments[1], "busy") == 0 ? check_start(cudaErrorDevicesUnavailable, "exclusive")
+            : check_start(cudaErrorUnknown, "nvidia_uvm");
+    }
     CHECK_EQUAL(ib_cuda_status(), IB_OK);
     CHECK(strstr(ib_cuda_report(), "a fake device") != nullptr);
     for (int multiprocessors : {1, 4, 12}) {
@@ -193,6 +324,12 @@ int main() {
         check_faults(f);
     }
     check_graph();
+    check_first_launch();
+    check_intervals();
+    check_long_solve();
+    check_share_of_a_device();
+    check_codes();
+    check_stack();
     check_fibonacci();
     return test_end();
 }

@@ -6,8 +6,10 @@ namespace InteropBridge.Cuda;
 
 /// <summary>An array in device memory. Created by <see cref="CudaDevice.Allocate{T}"/> and
 /// <see cref="CudaDevice.Upload{T}(ReadOnlySpan{T})"/>.</summary>
-/// <remarks>Copies without a stream wait for earlier work in the default stream, and return when they are done. Copies in a
-/// stream return at once and need pinned host memory.</remarks>
+/// <remarks>Without a stream, copies and <see cref="Clear"/> wait for earlier work in the default stream and return when they
+/// are done: what is queued in any stream afterwards finds the new contents. They do not wait for work in other streams:
+/// call <see cref="CudaStream.Synchronize"/> before reading its results. In a stream they return at once and are done in its
+/// order; copies then need pinned host memory.</remarks>
 /// <typeparam name="T">Element type, with the layout that the kernel expects.</typeparam>
 public sealed unsafe class CudaBuffer<T> : CudaMemory
     where T : unmanaged
@@ -32,6 +34,7 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
             Check(Api.cuMemcpyHtoD_v2(Pointer, elements, Size), "copying to");
         }
 
+        Finish("copying to"); // the driver returns when it has read the host's memory, which is earlier
         GC.KeepAlive(this);
     }
 
@@ -63,8 +66,8 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
 
     /// <summary>Copies to another array of the device, of the same length.</summary>
     /// <param name="destination">Receives the elements.</param>
-    /// <param name="stream">The stream to queue the copy in; null for the default one.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or the other array is on another device.</exception>
+    /// <param name="stream">The stream to queue the copy in; null to copy in the default one and wait.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <exception cref="CudaException">The driver reported an error, or an earlier kernel failed.</exception>
     public void CopyTo(CudaBuffer<T> destination, CudaStream? stream = null)
     {
@@ -74,7 +77,7 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
         Check(stream is null
             ? Api.cuMemcpyDtoD_v2(destination.Pointer, Pointer, Size)
             : Api.cuMemcpyDtoDAsync_v2(destination.Pointer, Pointer, Size, stream.Pointer), "copying on the device from");
-        GC.KeepAlive(this);
+        Complete(stream, "copying on the device from", destination);
         GC.KeepAlive(destination);
         GC.KeepAlive(stream);
     }
@@ -89,7 +92,7 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
         CheckLength(source.Length);
         Context.MakeCurrent();
         Check(Api.cuMemcpyHtoDAsync_v2(Pointer, source.Pointer, Size, stream.Pointer), "queueing a copy to");
-        GC.KeepAlive(this);
+        Complete(stream, "", source);
         GC.KeepAlive(source);
         GC.KeepAlive(stream);
     }
@@ -104,25 +107,43 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
         CheckLength(destination.Length);
         Context.MakeCurrent();
         Check(Api.cuMemcpyDtoHAsync_v2(destination.Pointer, Pointer, Size, stream.Pointer), "queueing a copy from");
-        GC.KeepAlive(this);
+        Complete(stream, "", destination);
         GC.KeepAlive(destination);
         GC.KeepAlive(stream);
     }
 
     /// <summary>Sets every byte to 0.</summary>
-    /// <param name="stream">The stream to queue it in; null for the default one.</param>
+    /// <param name="stream">The stream to queue it in; null to do it in the default one and wait.</param>
     /// <exception cref="CudaException">The driver reported an error, or an earlier kernel failed.</exception>
     public void Clear(CudaStream? stream = null)
     {
         Context.MakeCurrent();
         Check(Api.cuMemsetD8Async(Pointer, 0, Size, stream is null ? null : stream.Pointer), "clearing");
-        GC.KeepAlive(this);
+        Complete(stream, "clearing");
         GC.KeepAlive(stream);
     }
 
     private ulong Pointer => (ulong)DevicePointer;
 
     private nuint Size => (nuint)Bytes;
+
+    /// <summary>Waits for what was queued without a stream; a stream that records keeps what it uses.</summary>
+    private void Complete(CudaStream? stream, string doing, object? other = null)
+    {
+        if (stream is null)
+        {
+            Finish(doing);
+        }
+        else if (stream.Recorded is { } uses)
+        {
+            uses.AddRange(other is null ? [this] : [this, other]);
+        }
+
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Waits for the default stream.</summary>
+    private void Finish(string doing) => Check(Api.cuStreamSynchronize(null), doing);
 
     private void Check(int status, string doing)
     {

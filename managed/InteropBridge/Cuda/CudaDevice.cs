@@ -95,6 +95,7 @@ public sealed unsafe partial class CudaDevice : IDisposable
     /// That library keeps owning the context, which must outlive this object and everything created with it.</summary>
     /// <param name="context">A <c>CUcontext</c>.</param>
     /// <param name="ordinal">The device it is on.</param>
+    /// <exception cref="ArgumentException">It is on another device.</exception>
     /// <exception cref="CudaUnavailableException">There is no driver or no device.</exception>
     public static CudaDevice FromContext(nint context, int ordinal = 0) => context != 0
         ? new(CudaDriver.System, ordinal, context) : throw new ArgumentNullException(nameof(context));
@@ -109,6 +110,7 @@ public sealed unsafe partial class CudaDevice : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         var bytes = checked(length * sizeof(T));
         ulong memory;
+        using var allowed = _context.Recordings.Allow();
         Ready().Check(Driver.Api.cuMemAlloc_v2(&memory, (nuint)bytes), $"allocating {bytes} bytes of device memory");
         return new(_context, 0, Own((nint)memory, Driver.Api.cuMemFree_v2, $"device memory of {bytes} bytes"), length);
     }
@@ -160,6 +162,7 @@ public sealed unsafe partial class CudaDevice : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         var bytes = checked((nint)length * sizeof(T));
         void* memory;
+        using var allowed = _context.Recordings.Allow();
         Ready().Check(Driver.Api.cuMemHostAlloc(&memory, (nuint)bytes, 0), $"allocating {bytes} bytes of pinned memory");
         return new(Own((nint)memory, Driver.Api.cuMemFreeHost, $"pinned memory of {bytes} bytes"), length);
     }
@@ -192,7 +195,7 @@ public sealed unsafe partial class CudaDevice : IDisposable
     public void MakeCurrent()
     {
         ObjectDisposedException.ThrowIf(_context.IsClosed, this);
-        _context.MakeCurrentAgain();
+        _context.MakeCurrent();
     }
 
     /// <summary>Releases the device. Objects that it created and nobody disposed are reported as leaks. They stay usable

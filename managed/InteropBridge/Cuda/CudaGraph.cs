@@ -7,11 +7,14 @@ namespace InteropBridge.Cuda;
 public sealed unsafe class CudaGraph : IDisposable
 {
     private readonly CudaHandle _executable;
+    private readonly List<object> _uses;
 
     /// <param name="context">Where it is replayed.</param>
     /// <param name="graph">The recorded work; this constructor releases it.</param>
-    internal CudaGraph(CudaContext context, CUgraph_st* graph)
+    /// <param name="uses">Memory and modules that the work uses, kept from the garbage collector.</param>
+    internal CudaGraph(CudaContext context, CUgraph_st* graph, List<object> uses)
     {
+        _uses = uses;
         ref readonly var api = ref context.Driver.Api;
         using var recorded = new CudaHandle(context, (nint)graph, api.cuGraphDestroy, "a recorded graph");
         CUgraphExec_st* executable;
@@ -29,6 +32,7 @@ public sealed unsafe class CudaGraph : IDisposable
         _executable.Context.Check(_executable.Context.Driver.Api.cuGraphLaunch(
             (CUgraphExec_st*)_executable.DangerousGetHandle(), stream is null ? null : stream.Pointer), "launching a graph");
         GC.KeepAlive(_executable);
+        GC.KeepAlive(_uses);
         GC.KeepAlive(stream);
     }
 

@@ -24,6 +24,8 @@ public sealed unsafe partial class CudaKernel
         _function = function;
         _launch = module.Context.Driver.Api.cuLaunchKernel;
         (_module, _context, Name) = (module, module.Context, name);
+        int loaded; // The driver loads a kernel when it is first needed, which must not be while its launch is recorded.
+        _ = _context.Driver.Api.cuFuncGetAttribute(&loaded, MaxThreads, function);
         _sizes = ReadParameterSizes();
     }
 
@@ -72,7 +74,7 @@ public sealed unsafe partial class CudaKernel
             throw WrongCount(arguments);
         }
 
-        _context.MakeCurrent();
+        _context.AssumeCurrent();
         Pointers slots;
         var pointers = (void**)&slots;
         fixed (void* pinned = &Unsafe.As<CudaArgument, byte>(ref MemoryMarshal.GetReference(arguments)))
@@ -96,11 +98,29 @@ public sealed unsafe partial class CudaKernel
             }
         }
 
+        if (stream?.Recorded is { } uses)
+        {
+            Remember(uses, arguments);
+        }
+
         GC.KeepAlive(this);
         GC.KeepAlive(stream);
         foreach (ref readonly var argument in arguments)
         {
             GC.KeepAlive(argument.Memory);
+        }
+    }
+
+    /// <summary>A graph keeps what its launches use.</summary>
+    private void Remember(List<object> uses, ReadOnlySpan<CudaArgument> arguments)
+    {
+        uses.Add(_module);
+        foreach (ref readonly var argument in arguments)
+        {
+            if (argument.Memory is { } memory)
+            {
+                uses.Add(memory);
+            }
         }
     }
 

@@ -20,6 +20,7 @@ public sealed unsafe class CudaModule : IDisposable
     internal CudaModule(CudaContext context, ReadOnlySpan<byte> image)
     {
         context.MakeCurrent();
+        using var allowed = context.Recordings.Allow();
         CUmod_st* module;
         var log = new byte[LogBytes];
         byte[] terminated = [.. image, 0]; // PTX is text, and what ends it is a zero
@@ -73,6 +74,7 @@ public sealed unsafe class CudaModule : IDisposable
         ulong memory;
         nuint bytes;
         _handle.Context.MakeCurrent();
+        using var allowed = _handle.Context.Recordings.Allow();
         var utf8 = Utf8(name);
         fixed (byte* text = utf8)
         {
@@ -92,6 +94,7 @@ public sealed unsafe class CudaModule : IDisposable
     {
         CUfunc_st* function;
         _handle.Context.MakeCurrent();
+        using var allowed = _handle.Context.Recordings.Allow();
         fixed (byte* text = Utf8(name))
         {
             CheckFound(_handle.Context.Driver.Api.cuModuleGetFunction(&function, Pointer, (sbyte*)text), "kernel", name);

@@ -37,6 +37,9 @@ public sealed unsafe class CudaStream : IDisposable
 
     internal CudaContext Context => _handle.Context;
 
+    /// <summary>While the stream records: the memory and modules that the work uses.</summary>
+    internal List<object>? Recorded { get; private set; }
+
     internal CUstream_st* Pointer
     {
         get
@@ -71,28 +74,56 @@ public sealed unsafe class CudaStream : IDisposable
     /// <summary>Records the work that a delegate queues in this stream on this thread, instead of doing it.</summary>
     /// <param name="queue">Queues launches and copies in this stream. Anything that waits for the device fails in
     /// it.</param>
-    /// <returns>The work, which can be replayed at a fraction of the cost of queueing it. Do not dispose memory or modules
-    /// that it uses before it.</returns>
+    /// <returns>The work, which can be replayed at a fraction of the cost of queueing it. It keeps the memory and modules that it
+    /// uses from the garbage collector; do not dispose them before it.</returns>
     /// <exception cref="CudaException">The driver reported an error, or the work cannot be recorded.</exception>
     public CudaGraph Capture(Action queue)
     {
         ArgumentNullException.ThrowIfNull(queue);
         Context.MakeCurrent();
+        Context.Recordings.Begin();
+        try
+        {
+            var (graph, uses) = Record(queue);
+            return new CudaGraph(Context, (CUgraph_st*)graph, uses);
+        }
+        finally
+        {
+            Context.Recordings.End();
+        }
+    }
+
+    private (nint Graph, List<object> Uses) Record(Action queue)
+    {
         Context.Check(Api.cuStreamBeginCapture_v2(Pointer, CaptureThisThread), "recording a graph");
+        List<object> uses = Recorded = [];
         CUgraph_st* graph = null;
-        var status = CudaStatus.Success;
         try
         {
             queue();
         }
-        finally
+        catch
         {
-            status = Api.cuStreamEndCapture(Pointer, &graph); // also after a failure, or the stream would keep recording
+            EndRecording(&graph); // or the stream would keep recording
+            if (graph != null)
+            {
+                _ = Api.cuGraphDestroy(graph);
+            }
+
+            throw;
         }
 
+        Context.Check(EndRecording(&graph), "recording a graph");
+        return ((nint)graph, uses);
+    }
+
+    private int EndRecording(CUgraph_st** graph)
+    {
+        Recorded = null;
+        Context.MakeCurrent();
+        var status = Api.cuStreamEndCapture(Pointer, graph);
         GC.KeepAlive(_handle);
-        Context.Check(status, "recording a graph");
-        return new CudaGraph(Context, graph);
+        return status;
     }
 
     /// <summary>Releases the stream. The driver still completes the work in it.</summary>

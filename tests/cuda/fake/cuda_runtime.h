@@ -8,6 +8,8 @@
 
 #include <stddef.h>
 
+#include <set>
+
 #include "shim.h"
 
 #define CUDART_VERSION 11080
@@ -18,7 +20,8 @@ enum cudaError_t {
     cudaErrorLaunchOutOfResources, cudaErrorCooperativeLaunchTooLarge, cudaErrorIllegalAddress, cudaErrorLaunchTimeout,
     cudaErrorAssert, cudaErrorHardwareStackError, cudaErrorIllegalInstruction, cudaErrorMisalignedAddress,
     cudaErrorInvalidAddressSpace, cudaErrorInvalidPc, cudaErrorLaunchFailure, cudaErrorECCUncorrectable,
-    cudaErrorDevicesUnavailable, cudaErrorInvalidValue,
+    cudaErrorDevicesUnavailable, cudaErrorInvalidValue, cudaErrorNvlinkUncorrectable, cudaErrorContextIsDestroyed,
+    cudaErrorUnknown, cudaErrorStreamCaptureUnsupported,
 };
 enum cudaMemcpyKind { cudaMemcpyHostToDevice, cudaMemcpyDeviceToHost, cudaMemcpyDeviceToDevice };
 enum { cudaStreamNonBlocking, cudaStreamCaptureModeThreadLocal, cudaLimitStackSize };
@@ -37,6 +40,13 @@ using cudaGraphExec_t = struct fake_graph_exec *;
 /* What fake_runtime.cpp knows about the kernels, and what the tests want of the device. */
 struct fake_device {
     int multiprocessors = 6;
+    int usable = 1 << 30; /* multiprocessors that a cooperative launch gets, as under MPS; the device does not tell */
+    bool idle = false; /* kernels are taken and not run: for launches that would take too long */
+    size_t stack = 1024, largest_stack = 1024; /* bytes a thread: now, and the most there ever was */
+    int launches = 0, graph_launches = 0, tiled_launches = 0; /* tiled ones are counted among the launches, too */
+    int64_t most_steps = 0; /* of one cooperative launch */
+    std::set<const void *> loaded; /* kernels */
+    cudaError_t at_start = cudaSuccess; /* what counting devices returns */
     int fail_at = 0; /* the number of the call, counted from 1, that fails; 0: none */
     int calls = 0, live = 0; /* calls made; objects and memory that were had and not given back */
 };

@@ -99,6 +99,22 @@ public sealed class DriverFailureTests : IDisposable
         Assert.Equal(0, _recorder.Live);
     }
 
+    [Theory]
+    [InlineData(CudaStatus.DevicesUnavailable, false, "holds the device exclusively")]
+    [InlineData(CudaStatus.NvlinkUncorrectable, true, "nvidia-smi nvlink")]
+    [InlineData(CudaStatus.ContextIsDestroyed, true, "has reset the device")]
+    [InlineData(CudaStatus.Unknown, true, "nvidia_uvm")]
+    public void A_status_that_says_little_comes_with_what_to_look_at(int status, bool lost, string advice)
+    {
+        using var device = _recorder.Open();
+        _recorder.Fail("cuCtxSynchronize", status);
+        var failure = Assert.ThrowsAny<CudaException>(device.Synchronize);
+        Assert.Equal(lost, failure is CudaDeviceLostException);
+        Assert.Contains(advice, failure.Message, StringComparison.Ordinal);
+        _recorder.Fail("cuInit", status);
+        Assert.Contains(advice, _recorder.Driver().UnavailableReason, StringComparison.Ordinal);
+    }
+
     /// <summary>Every call on the way fails in turn: each becomes an exception, and nothing stays.</summary>
     [Theory]
     [InlineData("cuDeviceGet")]

@@ -70,7 +70,7 @@ public sealed class LaunchTests : IDisposable
         _recorder.OtherContext();
         _recorder.Take();
         kernel.Launch(1, 1, 5);
-        Assert.Equal(["cuLaunchKernel one 1,1,1 1,1,1 0 default null 5", "cuCtxSetCurrent primary",
+        Assert.Equal(["cuLaunchKernel one 1,1,1 1,1,1 0 default null 5 @other", "cuCtxSetCurrent primary",
             "cuLaunchKernel one 1,1,1 1,1,1 0 default null 5"], _recorder.Take());
     }
 

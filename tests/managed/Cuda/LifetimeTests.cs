@@ -93,12 +93,7 @@ public sealed class LifetimeTests : IDisposable
         {
             using var device = _recorder.Open();
             Forget(device);
-            for (var patience = 0; patience < 50 && _recorder.Live > 1; patience++)
-            {
-                GC.Collect();
-                GC.WaitForPendingFinalizers();
-            }
-
+            Collect(1);
             Assert.Equal(1, _recorder.Live);
             Assert.Equal(["a stream", "device memory of 12 bytes"],
                 _leaks.Select(leak => leak.Resource).Order(StringComparer.Ordinal));
@@ -123,10 +118,126 @@ public sealed class LifetimeTests : IDisposable
             device.Synchronize();
         }
 
-        Assert.Equal(["cuCtxSetCurrent other", "cuCtxSynchronize"],
+        Assert.Equal(["cuCtxGetDevice", "cuCtxSynchronize @other"],
             _recorder.Take().Where(call => call.StartsWith("cuCtx", StringComparison.Ordinal)));
         Assert.Empty(_leaks);
         Assert.Equal(0, _recorder.Live);
+    }
+
+    [Fact]
+    public void The_collector_waits_for_the_work_that_uses_what_it_releases()
+    {
+        _recorder.KernelInC("add", "**(int **)p[0] += *(int *)p[1];", 8, 4);
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        using var sum = device.Upload([1]);
+        ForgetWork(device, stream, sum);
+        Assert.Equal([1], sum.ToArray()); // the work is still waiting
+        Collect(3);
+        Assert.Equal((3, 0), (_recorder.Live, _recorder.Faults));
+        Assert.Equal([12], sum.ToArray());
+    }
+
+    [Fact]
+    public void The_collector_leaves_the_context_of_its_thread_as_it_was()
+    {
+        using var device = _recorder.Open();
+        Forget(device);
+        Collect(1);
+        Assert.Equal(["cuMemFree_v2 primary", "cuStreamDestroy_v2 stream"],
+            _recorder.Take().Where(call => call.Contains("Free", StringComparison.Ordinal)
+                || call.Contains("Destroy", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Forget(device);
+        Collect(1);
+        Assert.Equal("cuCtxSetCurrent none", _recorder.Take()[^1]);
+    }
+
+    /// <summary>Waiting for the device would end the recording.</summary>
+    [Fact]
+    public void The_collector_does_not_disturb_a_recording()
+    {
+        _recorder.Kernel("work", 0, 8);
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        using var module = device.Load("x"u8);
+        using var buffer = device.Allocate<int>(1);
+        var kernel = module.GetKernel("work");
+        using (var graph = stream.Capture(() =>
+        {
+            Forget(device);
+            for (var patience = 0; patience < 5; patience++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+
+            kernel.Launch(new CudaLaunch(1, 1) { Stream = stream }, buffer);
+        }))
+        {
+            graph.Launch(stream);
+            Assert.Equal(5, _recorder.Live);
+        }
+
+        Assert.Equal(2, _leaks.Count);
+    }
+
+    [Fact]
+    public void A_graph_keeps_what_it_uses()
+    {
+        _recorder.KernelInC("add", "**(int **)p[0] += *(int *)p[1];", 8, 4);
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        using var result = device.AllocateHost<int>(1);
+        ReplayAfterCollection(device, stream, result);
+        Collect(3);
+        Assert.Equal((3, 0), (_recorder.Live, _recorder.Faults));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReplayAfterCollection(CudaDevice device, CudaStream stream, CudaHostBuffer<int> result)
+    {
+        using var graph = Recorded(device, stream, result);
+        for (var patience = 0; patience < 5; patience++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.Empty(_leaks);
+        graph.Launch(stream);
+        stream.Synchronize();
+        Assert.Equal(12, result.Span[0]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static CudaGraph Recorded(CudaDevice device, CudaStream stream, CudaHostBuffer<int> result)
+    {
+        var sum = device.Upload([7]);
+        var kernel = device.Load("x"u8).GetKernel("add");
+        return stream.Capture(() =>
+        {
+            kernel.Launch(new CudaLaunch(1, 1) { Stream = stream }, sum, 5);
+            sum.CopyTo(result, stream);
+        });
+    }
+
+    /// <summary>Queues a copy from pinned memory and a launch, and forgets the memory and the module.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ForgetWork(CudaDevice device, CudaStream stream, CudaBuffer<int> sum)
+    {
+        var host = device.AllocateHost<int>(1);
+        host.Span[0] = 7;
+        sum.CopyFrom(host, stream);
+        device.Load("x"u8).GetKernel("add").Launch(new CudaLaunch(1, 1) { Stream = stream }, sum, 5);
+    }
+
+    private void Collect(int live)
+    {
+        for (var patience = 0; patience < 50 && _recorder.Live > live; patience++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -45,6 +45,12 @@ internal sealed unsafe class Recorder : IDisposable
     /// <summary>Resources that were handed out and not taken back.</summary>
     public int Live => ((delegate* unmanaged[Cdecl]<int>)Export("recorder_live"))();
 
+    /// <summary>How often something was released that waiting work uses.</summary>
+    public int Faults => ((delegate* unmanaged[Cdecl]<int>)Export("recorder_faults"))();
+
+    /// <summary>The name of this thread's context.</summary>
+    public string Context => Marshal.PtrToStringUTF8(((delegate* unmanaged[Cdecl]<nint>)Export("recorder_context"))())!;
+
     /// <summary>A driver on this library, started.</summary>
     public CudaDriver Driver() => new([Path], []);
 
@@ -98,6 +104,18 @@ internal sealed unsafe class Recorder : IDisposable
                 (byte*)text, body, first, sizes.Length);
         }
     });
+
+    /// <summary>Gives all modules a kernel written in C.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="body">Statements; <c>p</c> are the addresses of its parameters, <c>grid</c> and <c>block</c> the
+    /// launch's.</param>
+    /// <param name="sizes">Of its parameters.</param>
+    public void KernelInC(string name, string body, params nuint[] sizes)
+    {
+        var library = CCompiler.SharedLibrary(_folder, $"{name}.so",
+            $"void run(const unsigned *grid, const unsigned *block, void **p) {{ (void)grid; (void)block; {body} }}\n");
+        Kernel(name, NativeLibrary.GetExport(NativeLibrary.Load(library), "run"), sizes);
+    }
 
     public void Dispose() => _folder.Dispose(); // the library stays loaded: drivers and handles may still point into it
 

@@ -9,14 +9,20 @@ namespace InteropBridge.Cuda.Driver;
 /// resources have been released, in whatever order.</summary>
 internal sealed unsafe class CudaContext : SafeHandle
 {
-    /// <summary>The context that this layer last made current on this thread. Asking the driver would cost a call.</summary>
+    /// <summary>The context that this layer last made current on this thread; another library may have changed that since. For
+    /// launches, where asking the driver would cost too much.</summary>
     [ThreadStatic]
     private static CudaContext? _current;
 
     private readonly int _device;
+    private readonly CudaRecordings _recordings;
 
     private CudaContext(CudaDriver driver, int device, bool owned)
-        : base(0, owned) => (Driver, _device) = (driver, device);
+        : base(0, owned)
+    {
+        (Driver, _device) = (driver, device);
+        _recordings = new CudaRecordings(this);
+    }
 
     public CudaDriver Driver { get; }
 
@@ -39,11 +45,26 @@ internal sealed unsafe class CudaContext : SafeHandle
     {
         var made = new CudaContext(driver, device, owned: false);
         made.SetHandle(context);
+        made.CheckDevice();
         return made;
     }
 
-    /// <summary>Makes the context current on this thread, unless it is already.</summary>
+    /// <summary>What this layer records at the moment, and what has to wait for the end of it.</summary>
+    public CudaRecordings Recordings => _recordings;
+
+    /// <summary>Makes the context current on this thread, whatever other libraries have done to that in the
+    /// meantime.</summary>
     public void MakeCurrent()
+    {
+        if (Found() != handle)
+        {
+            MakeCurrentAgain();
+        }
+    }
+
+    /// <summary><see cref="MakeCurrent"/> that does not see what other libraries do: only for calls that the driver refuses in
+    /// the wrong context, and that are then repeated after <see cref="MakeCurrentAgain"/>.</summary>
+    public void AssumeCurrent()
     {
         if (_current != this)
         {
@@ -51,21 +72,67 @@ internal sealed unsafe class CudaContext : SafeHandle
         }
     }
 
-    /// <summary>Makes the context current on this thread, even if another library has changed that in the
-    /// meantime.</summary>
-    public void MakeCurrentAgain() => Check(SetCurrent(), "using the device on this thread");
+    /// <summary>Makes the context current on this thread without asking whether it is.</summary>
+    public void MakeCurrentAgain() => Check(SetCurrent(handle, this), "using the device on this thread");
 
-    /// <summary><see cref="MakeCurrent"/> for code that must not throw.</summary>
-    public bool TryMakeCurrent() => _current == this || SetCurrent() == CudaStatus.Success;
+    /// <summary>Calls a function of the driver in this context and leaves the thread in the context that it was in. For
+    /// finalizers and <c>Dispose</c>: it does not throw.</summary>
+    /// <returns>Whether the call succeeded.</returns>
+    public bool Call(delegate* unmanaged[Cdecl]<nint, int> function, nint argument, bool wait)
+    {
+        var found = Found();
+        if (found != handle && SetCurrent(handle, this) != CudaStatus.Success)
+        {
+            return false;
+        }
+
+        if (wait)
+        {
+            _ = Driver.Api.cuCtxSynchronize(); // a device that failed has nothing to wait for
+        }
+
+        var status = function(argument);
+        if (found != handle)
+        {
+            _ = SetCurrent(found, null);
+        }
+
+        return status == CudaStatus.Success;
+    }
 
     /// <summary>Whether both objects stand for the same context of the driver.</summary>
     public bool IsSame(CudaContext other) => this == other || handle == other.handle;
 
-    private int SetCurrent()
+    /// <summary>The thread's context; 0 for none.</summary>
+    private nint Found()
     {
-        var status = Driver.Api.cuCtxSetCurrent((CUctx_st*)handle);
-        _current = status == CudaStatus.Success ? this : null;
+        CUctx_st* found = null;
+        return Driver.Api.cuCtxGetCurrent(&found) == CudaStatus.Success ? (nint)found : 0;
+    }
+
+    private int SetCurrent(nint context, CudaContext? known)
+    {
+        var status = Driver.Api.cuCtxSetCurrent((CUctx_st*)context);
+        _current = status == CudaStatus.Success ? known : null;
         return status;
+    }
+
+    /// <summary>Whether a foreign context is on the device that the caller says.</summary>
+    private void CheckDevice()
+    {
+        var (found, device) = (Found(), 0);
+        MakeCurrent();
+        var status = Driver.Api.cuCtxGetDevice(&device);
+        if (found != handle)
+        {
+            _ = SetCurrent(found, null);
+        }
+
+        Check(status, "asking for the context's device");
+        if (device != _device)
+        {
+            throw new ArgumentException("the context is on another device than the ordinal says");
+        }
     }
 
     /// <inheritdoc cref="CudaDriver.Check"/>

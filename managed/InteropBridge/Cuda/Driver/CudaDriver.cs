@@ -69,12 +69,14 @@ internal sealed unsafe class CudaDriver
     public CudaException ToException(int status, string doing)
     {
         var (name, text) = Describe(status);
-        var message = $"{doing}: the CUDA driver says {name} ({status}): {text}";
+        var message = $"{doing}: the CUDA driver says {name} ({status}): {text}{Advice(status)}";
         return status == CudaStatus.OutOfMemory ? new CudaOutOfMemoryException(status, name, message)
             : CudaStatus.IsLost(status) ? new CudaDeviceLostException(status, name,
                 $"{message}. The device is lost to this process; restart the process")
             : new CudaException(status, name, message);
     }
+
+    private static string Advice(int status) => CudaStatus.Remedy(status) is { } remedy ? $". Perhaps {remedy}" : "";
 
     private (string Name, string Text) Describe(int status)
     {
@@ -109,7 +111,7 @@ internal sealed unsafe class CudaDriver
                 + "and remove the stub from the library path",
             CudaStatus.SystemDriverMismatch => $"{Path} and the kernel's NVIDIA module are of different versions; restart the "
                 + "machine after an update of the driver",
-            _ => $"the CUDA driver failed to start: {Describe(status).Name} ({status}): {Describe(status).Text}",
+            _ => $"the CUDA driver failed to start: {Describe(status).Name} ({status}): {Describe(status).Text}{Advice(status)}",
         };
     }
 }

@@ -9,6 +9,7 @@ internal sealed unsafe class CudaHandle : SafeHandle
 {
     private readonly delegate* unmanaged[Cdecl]<nint, int> _release;
     private readonly CudaResource _resource;
+    private bool _collected;
 
     /// <param name="context">The context it belongs to, which it keeps alive.</param>
     /// <param name="value">The driver's handle.</param>
@@ -46,16 +47,23 @@ internal sealed unsafe class CudaHandle : SafeHandle
         if (!disposing && !IsClosed)
         {
             _resource.ReportLeak("nobody disposed it");
+            _collected = true;
         }
 
         base.Dispose(disposing);
     }
 
-    /// <summary>May run on the finalizer's thread, and after the device was lost: it cannot throw.</summary>
+    /// <summary>May run on the finalizer's thread, and after the device was lost: it cannot throw. Whoever disposes an object
+    /// knows that no work uses it; the collector does not, and waits for the device first.</summary>
     protected override bool ReleaseHandle()
     {
         Context.Resources.TryRemove(_resource, out _);
-        var released = Context.TryMakeCurrent() && _release(handle) == CudaStatus.Success;
+        if (_collected)
+        {
+            return Context.Recordings.ReleaseCollected(_release, handle);
+        }
+
+        var released = Context.Call(_release, handle, wait: false);
         Context.DangerousRelease();
         return released;
     }

@@ -70,6 +70,12 @@ internal unsafe partial struct cuda_driver_functions
     [NativeTypeName("CUresult (*)(CUcontext)")]
     public delegate* unmanaged[Cdecl]<CUctx_st*, int> cuCtxSetCurrent;
 
+    [NativeTypeName("CUresult (*)(CUcontext *)")]
+    public delegate* unmanaged[Cdecl]<CUctx_st**, int> cuCtxGetCurrent;
+
+    [NativeTypeName("CUresult (*)(CUdevice *)")]
+    public delegate* unmanaged[Cdecl]<int*, int> cuCtxGetDevice;
+
     [NativeTypeName("CUresult (*)(void)")]
     public delegate* unmanaged[Cdecl]<int> cuCtxSynchronize;
 
@@ -153,6 +159,9 @@ internal unsafe partial struct cuda_driver_functions
 
     [NativeTypeName("CUresult (*)(CUstream, CUevent, unsigned int)")]
     public delegate* unmanaged[Cdecl]<CUstream_st*, CUevent_st*, uint, int> cuStreamWaitEvent;
+
+    [NativeTypeName("CUresult (*)(CUstreamCaptureMode *)")]
+    public delegate* unmanaged[Cdecl]<int*, int> cuThreadExchangeStreamCaptureMode;
 
     [NativeTypeName("CUresult (*)(CUstream, CUstreamCaptureMode)")]
     public delegate* unmanaged[Cdecl]<CUstream_st*, int, int> cuStreamBeginCapture_v2;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Cuda;
+using Xunit;
+
+namespace InteropBridge.Tests.Cuda;
+
+/// <summary>Recording a graph: what is allowed meanwhile, and what is left when it fails.</summary>
+public sealed class RecordingTests : IDisposable
+{
+    private readonly Recorder _recorder = new();
+
+    public RecordingTests() => _recorder.KernelInC("work", "**(int **)p[0] += 1;", 8);
+
+    public void Dispose() => _recorder.Dispose();
+
+    [Fact]
+    public void A_recording_that_throws_leaves_nothing_and_the_stream_usable()
+    {
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        Assert.Throws<InvalidTimeZoneException>(() => stream.Capture(() => throw new InvalidTimeZoneException()));
+        Assert.Equal(2, _recorder.Live);
+        using (stream.Capture(() => { }))
+        {
+            Assert.Equal(3, _recorder.Live);
+        }
+
+        Assert.Equal(2, _recorder.Live);
+    }
+
+    [Fact]
+    public void A_kernel_whose_first_launch_is_recorded_is_loaded_before()
+    {
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        using var module = device.Load("x"u8);
+        using var count = device.Upload([0]);
+        var kernel = module.GetKernel("work");
+        using var graph = stream.Capture(() => kernel.Launch(new CudaLaunch(1, 1) { Stream = stream }, count));
+        Assert.Equal(2, Replayed(graph, stream, count));
+    }
+
+    [Fact]
+    public void Code_and_memory_may_be_made_while_a_stream_records()
+    {
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        using var count = device.Upload([0]);
+        CudaModule? module = null;
+        using var graph = stream.Capture(() =>
+        {
+            device.Allocate<int>(1).Dispose();
+            device.AllocateHost<int>(1).Dispose();
+            module = device.Load("x"u8);
+            module.GetKernel("work").Launch(new CudaLaunch(1, 1) { Stream = stream }, count);
+        });
+        Assert.Equal(2, Replayed(graph, stream, count));
+        module!.Dispose();
+    }
+
+    [Fact]
+    public void What_waits_for_the_device_fails_and_ends_the_recording()
+    {
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        using var count = device.Upload([0]);
+        Assert.Throws<CudaException>(() => stream.Capture(device.Synchronize));
+        Assert.Throws<CudaException>(() => stream.Capture(() => count.CopyFrom([1])));
+        Assert.Equal(3, _recorder.Live);
+    }
+
+    private static int Replayed(CudaGraph graph, CudaStream stream, CudaBuffer<int> count)
+    {
+        graph.Launch(stream);
+        graph.Launch(stream);
+        stream.Synchronize();
+        return count.ToArray()[0];
+    }
+}
