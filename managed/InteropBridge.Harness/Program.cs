@@ -53,7 +53,7 @@ internal static class Program
     {
         var root = new RootCommand(
             "Compares managed C# with native kernels: verified bit for bit, interleaved, with confidence intervals.\n"
-            + "Exit codes: 0 success; 1 a variant failed or its result differs; 2 wrong usage; 3 something required is missing.");
+            + ExitCode.Meanings);
         GapCommand.Configure(root, kernels);
         root.Add(GapCommand.Create(kernels));
         root.Add(ReportCommand.Create());

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
+using InteropBridge.Harness.Compare;
+using InteropBridge.Harness.Report;
 using InteropBridge.Harness.Shell;
 using InteropBridge.Variants;
 
@@ -10,8 +12,10 @@ internal static class GapCommand
 {
     public static Command Create(IReadOnlyList<Kernel> kernels)
     {
-        var command = new Command("gap", "Verifies every variant, then measures how far each is from the baseline. The default.");
+        var command = new Command("gap", "Verifies every variant, then measures how far each is from the baseline. The default.\n"
+            + ExitCode.Meanings);
         Configure(command, kernels);
+        command.Add(CompareCommand.Create(() => ResultFolder.Default));
         return command;
     }
 
@@ -26,7 +30,9 @@ internal static class GapCommand
     {
         try
         {
-            return GapSession.Run(read(), kernels, Terminal.Create(streams.Output));
+            var options = read();
+            return GapSession.Run(options, kernels, Terminal.Create(options.Json ? streams.Error : streams.Output),
+                options.Json ? streams.Output : null);
         }
         catch (UsageException problem)
         {

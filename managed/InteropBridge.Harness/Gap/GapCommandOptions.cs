@@ -40,6 +40,19 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Description = "Measure assemblies that were built without optimization, and under a debugger.",
     };
 
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show only the answer and what went wrong." };
+    private readonly Option<string?> _json = new("--json")
+    {
+        Description = "With -: write the result to standard output as JSON, and everything else to standard error.",
+        HelpName = "-",
+    };
+
+    private readonly Option<string?> _saveBaseline = new("--save-baseline")
+    {
+        Description = "Keep the result under a name, for gap compare --baseline.",
+        HelpName = "name",
+    };
+
     private readonly Option<bool> _open = new("--open") { Description = "Open the report in the browser afterwards." };
     private readonly Option<string?> _output = new("--output")
     {
@@ -54,7 +67,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Option[] options =
         [
             _quick, _contended, _kernels, _variants, _excluded, _backends, _types, _threads, _inputSeed, _seed, _rounds, _time,
-            _patience, _allowDebug, _output, _open, _assemblies,
+            _patience, _allowDebug, _output, _open, _saveBaseline, _quiet, _json, _assemblies,
         ];
         foreach (var option in options)
         {
@@ -90,6 +103,10 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
             Contended = parsed.GetValue(_contended),
             Output = parsed.GetValue(_output),
             Open = parsed.GetValue(_open),
+            SaveBaseline = parsed.GetValue(_saveBaseline),
+            Quiet = parsed.GetValue(_quiet),
+            Json = parsed.GetValue(_json) is { } place && (place == "-" ? true : throw new UsageException(
+                $"--json {place}: only - is possible, for standard output. A file is written in any case; --output names its folder.")),
             Assemblies = parsed.GetValue(_assemblies) ?? [],
             Command = string.Join(' ', parsed.Tokens.Select(token => token.Value).Prepend("interopbridge")),
         };

@@ -54,8 +54,17 @@ internal sealed record GapOptions
     /// <summary>Folder of the result files; null: <c>artifacts/results</c>.</summary>
     public string? Output { get; init; }
 
+    /// <summary>The name under which the result is kept for <c>gap compare --baseline</c>; null for none.</summary>
+    public string? SaveBaseline { get; init; }
+
     /// <summary>Whether the report is opened in the browser afterwards.</summary>
     public bool Open { get; init; }
+
+    /// <summary>Whether only the answer and what went wrong is shown.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Whether the result is written to standard output as JSON, and nothing else is.</summary>
+    public bool Json { get; init; }
 
     /// <summary>The command line, for the report.</summary>
     public string Command { get; init; } = "interopbridge gap";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
+using InteropBridge.Harness.Compare;
 using InteropBridge.Harness.Machine;
 using InteropBridge.Harness.Numbers;
 using InteropBridge.Harness.Report;
@@ -31,9 +32,13 @@ internal sealed class GapSession : IDisposable
         }
     }
 
+    /// <param name="options">The command's options.</param>
+    /// <param name="catalog">The kernels there are.</param>
+    /// <param name="console">Where everything is shown.</param>
+    /// <param name="json">Where the result is written as JSON; null: nowhere but to its file.</param>
     /// <returns>The program's exit code.</returns>
     /// <exception cref="UsageException">The options name something that does not exist.</exception>
-    public static int Run(GapOptions options, IReadOnlyList<Kernel> catalog, IAnsiConsole console)
+    public static int Run(GapOptions options, IReadOnlyList<Kernel> catalog, IAnsiConsole console, TextWriter? json = null)
     {
         var plan = Plan.Create(options, catalog);
         if (!options.AllowDebug)
@@ -50,12 +55,14 @@ internal sealed class GapSession : IDisposable
         }
 
         var folder = Path.GetFullPath(options.Output ?? ResultFolder.Default);
+        _ = options.SaveBaseline is null ? "" : Baselines.FileOf(folder, options.SaveBaseline); // which refuses bad names
         // Whether there is a place for the results shows before the work, not after it.
         Try(() => Directory.CreateDirectory(folder), folder);
         using var session = new GapSession(options, plan.Rows);
-        var result = session.Measure(console);
-        ConsoleReport.Write(console, result);
-        Try(() => session.Write(console, result, folder), folder);
+        var chatty = options.Quiet ? Terminal.Create(TextWriter.Null) : console;
+        var result = session.Measure(chatty);
+        (options.Quiet ? (Action<IAnsiConsole, ResultFile>)ConsoleReport.Answer : ConsoleReport.Write)(console, result);
+        Try(() => session.Write(chatty, json, result, folder), folder);
         return session.Verdict(console);
     }
 
@@ -73,9 +80,15 @@ internal sealed class GapSession : IDisposable
         }
     }
 
-    private void Write(IAnsiConsole console, ResultFile result, string folder)
+    private void Write(IAnsiConsole console, TextWriter? json, ResultFile result, string folder)
     {
         var written = ResultFolder.Write(result, folder);
+        json?.Write(File.ReadAllText(written.Json));
+        if (_options.SaveBaseline is { } name)
+        {
+            Baselines.Save(written.Json, folder, name);
+        }
+
         written.Lines().Concat(_options.Open && Opener.Open(written.Html) is { } problem ? [problem] : []).ToList()
             .ForEach(console.WriteLine);
     }

@@ -72,7 +72,8 @@ internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler s
         foreach (var row in order)
         {
             var spent = elapsed.Elapsed.TotalSeconds / options.Limits.Time.TotalSeconds;
-            progress.At(Math.Min(1, spent), $"round {Rounds + 1}: {row.Row.Plan.Name}");
+            var left = Math.Max(0, options.Limits.Time.TotalSeconds - elapsed.Elapsed.TotalSeconds);
+            progress.At(Math.Min(1, spent), $"round {Rounds + 1}: {row.Row.Plan.Name}, at most {left:0} s left");
             if (Refusal.Of(row.Row.Plan, () => row.Add(Rounds, sampler.Take(row))) is { } refusal)
             {
                 _refusals.Add(refusal);

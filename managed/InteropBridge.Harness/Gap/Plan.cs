@@ -59,7 +59,8 @@ internal sealed record Plan(IReadOnlyList<PlannedRow> Rows)
         var names = known.Distinct().ToList();
         if (wanted.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
         {
-            throw new UsageException($"There is no {what} \"{unknown}\". There are: {string.Join(", ", names)}.");
+            throw new UsageException($"There is no {what} \"{unknown}\".{DidYouMean.Ask(unknown, names)} "
+                + $"There are: {string.Join(", ", names)}.");
         }
     }
 

@@ -123,5 +123,6 @@ internal sealed class SizeOptions
 
     private IGrouping<string, (Kernel Kernel, KernelSize Size)> Find(string name, string word) =>
         _sizes.FirstOrDefault(size => size.Key == name) ?? throw new UsageException(
-            $"--size {word}: no kernel has a size \"{name}\". There are: {string.Join(", ", _sizes.Select(size => size.Key))}.");
+            $"--size {word}: no kernel has a size \"{name}\".{DidYouMean.Ask(name, _sizes.Select(size => size.Key))} "
+            + $"There are: {string.Join(", ", _sizes.Select(size => size.Key))}.");
 }

@@ -7,8 +7,8 @@ namespace InteropBridge.Harness.Report;
 /// <summary>A column of the reports' tables.</summary>
 /// <param name="Title">Its heading.</param>
 /// <param name="Text">Its text for a row.</param>
-/// <param name="IsOptional">Whether it is left out on a narrow terminal.</param>
-internal sealed record Column(string Title, Func<ResultRow, string> Text, bool IsOptional = false)
+/// <param name="Spare">In what order columns are left out on a narrow terminal, the highest first; 0: it never is.</param>
+internal sealed record Column(string Title, Func<ResultRow, string> Text, int Spare = 0)
 {
     private const double ShortCall = 100e-9;
     private const long LargeAllocation = 4096;
@@ -24,18 +24,18 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
             new("variant", row => Name(row, isNarrow ? "\n  " : " ")),
             new("time", row => Figures.Seconds(row.MedianSeconds)),
             new(isNarrow ? $"x {baseline}" : $"x {baseline} [95 % CI]", isNarrow ? ShortRatio : Ratio),
-            new("G/s", row => Figures.Number(row.GigaWorkPerSecond)),
-            new("peak", row => row.ShareOfPeak is { } share ? $"{share * 100:0.0}%" : Figures.None),
+            new("G/s", row => Figures.Number(row.GigaWorkPerSecond), 2),
+            new("peak", row => row.ShareOfPeak is { } share ? $"{share * 100:0.0}%" : Figures.None, 1),
             .. rows.Any(row => row.KeptShare is not null) ? [new Column("a core taken", Kept)] : Array.Empty<Column>(),
-            new("allocated", row => Figures.Bytes(row.AllocatedBytes)),
-            new("GCs", Collections, IsOptional: true),
-            new("prepare", row => Figures.Seconds(row.PrepareSeconds), IsOptional: true),
-            new("read", row => Figures.Seconds(row.ReadBackSeconds), IsOptional: true),
-            .. rows.FirstOrDefault(row => row.Publication is not null)?.Publication is { } publication
+            new("allocated", row => Figures.Bytes(row.AllocatedBytes), 4),
+            new("GCs", Collections, 6),
+            new("prepare", row => Figures.Seconds(row.PrepareSeconds), 7),
+            new("read", row => Figures.Seconds(row.ReadBackSeconds), 8),
+            .. rows.FirstOrDefault(row => row.PublishedSeconds is not null)?.Publication is { } publication
                 ?
                 [
-                    new Column(publication, isNarrow ? ShortPublished : Published),
-                    new Column("x its own", row => Figures.Number(row.PublishedRatio)),
+                    new Column(publication, isNarrow ? ShortPublished : Published, 5),
+                    new Column("x its own", row => Figures.Number(row.PublishedRatio), 3),
                 ]
                 : Array.Empty<Column>(),
         ];
@@ -69,9 +69,9 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
             yield return "so short that the call is a good part of it: compare kernels at a larger size";
         }
 
-        if (row.Outliers > 0 && row.RatioLow is not null)
+        if (Outliers(row) is { } outliers)
         {
-            yield return $"{row.Outliers} of {row.Samples.Count} samples are outliers";
+            yield return $"{outliers} samples are outliers";
         }
 
         if (row.PublishedNote is { } note)
@@ -79,6 +79,10 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, bool I
             yield return note;
         }
     }
+
+    /// <summary>How many of its samples are outliers, such as <c>2 of 8</c>; null if none is.</summary>
+    public static string? Outliers(ResultRow row) =>
+        row.Outliers > 0 && row.RatioLow is not null ? $"{row.Outliers} of {row.Samples.Count}" : null;
 
     private static string Name(ResultRow row, string separator) => row.Variant
         + (row.DifferentAlgorithm ? " *" : "")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Numbers;
 using InteropBridge.Harness.Results;
 using Spectre.Console;
 
@@ -7,10 +8,16 @@ namespace InteropBridge.Harness.Report;
 /// <summary>The result on the console: a table a kernel.</summary>
 internal static class ConsoleReport
 {
+    private static readonly string[] Nothing = [Figures.None, "0 B", "0/0/0"];
+
+    /// <summary>The answer alone, which is what remains when everything else is to be quiet.</summary>
+    public static void Answer(IAnsiConsole console, ResultFile result) =>
+        Lines(console, "", result.Answers.SelectMany(AnswerText.Of));
+
     public static void Write(IAnsiConsole console, ResultFile result)
     {
         console.WriteLine();
-        Lines(console, "", result.Answers.SelectMany(AnswerText.Of));
+        Answer(console, result);
         console.WriteLine();
         foreach (var line in Headings.About(result))
         {
@@ -40,12 +47,13 @@ internal static class ConsoleReport
         }
     }
 
-    /// <summary>The columns that the console has room for; the last optional one goes first.</summary>
+    /// <summary>The columns that say something, and as many of them as the console has room for.</summary>
     private static List<Column> Fitting(IReadOnlyList<ResultRow> rows, int width)
     {
         var columns = Column.For(rows, isNarrow: true).ToList();
+        columns.RemoveAll(column => column.Spare > 0 && rows.All(row => Nothing.Contains(column.Text(row))));
         while (columns.Sum(column => Width(column, rows) + 1) > width + 1
-            && columns.FindLast(column => column.IsOptional) is { } spare)
+            && columns.Where(column => column.Spare > 0).MaxBy(column => column.Spare) is { } spare)
         {
             columns.Remove(spare);
         }
@@ -81,10 +89,16 @@ internal static class ConsoleReport
         console.Write(table);
         foreach (var row in rows)
         {
-            foreach (var note in Column.Notes(row))
+            foreach (var note in Column.Notes(row with { Outliers = 0 }))
             {
                 console.WriteLine($"{row.Variant}: {note}");
             }
+        }
+
+        if (rows.Any(row => Column.Outliers(row) is not null))
+        {
+            console.WriteLine("Outliers among the samples: " + string.Join(", ",
+                rows.Where(row => Column.Outliers(row) is not null).Select(row => $"{row.Variant} {Column.Outliers(row)}")));
         }
     }
 }

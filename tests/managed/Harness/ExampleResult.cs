@@ -33,7 +33,7 @@ internal static class ExampleResult
         });
         rows.Add(Row(("managed-loop", "managed", 0.02, 1, null, 0), rounds, 1, random) with
         {
-            Kernel = "blur", Type = "u8", IsBaseline = true, RatioToBaseline = 1, OperationsPerWork = 0, BytesPerWork = 0,
+            Kernel = "blur", Type = "u8", IsBaseline = true, RatioToBaseline = 1, OperationsPerWork = 0, BytesPerWork = 0, ShareOfPeak = null,
             Sizes = new Dictionary<string, long> { ["pixels"] = 1_000_000 },
         });
         return new ResultFile { Environment = Machine(), Run = Run(rounds), Backends = Backends(), Rows = rows, Answers = [Answer(rows)] };

@@ -186,6 +186,37 @@ public sealed class GapTests : IDisposable
         Assert.DoesNotContain("Warming up", _console.ToString());
     }
 
+    [Fact]
+    public void Quiet_shows_the_answer_and_failures_alone()
+    {
+        Assert.Equal(ExitCode.Mismatch,
+            GapSession.Run(Options("also-good", "wrong") with { Quiet = true }, SumTables.Read(), Terminal.Create(_console)));
+        var lines = _console.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("From good to also-good it is ", lines[0]);
+        Assert.All(lines[1..], line => Assert.StartsWith("FAILED: sum u64 wrong", line));
+        Assert.Equal(2, lines.Length);
+    }
+
+    [Fact]
+    public void Json_on_standard_output_is_alone_there()
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var code = Program.Run(
+            ["gap", "--kernel", "fibonacci-iterative", "--variant", "c-serial", "--rounds", "2", "--json", "-", "--output", _folder.Path],
+            new InvocationConfiguration { Output = output, Error = error });
+        Assert.True(code == ExitCode.Success, error.ToString());
+        Assert.Equal("fibonacci-iterative", JsonSerializer.Deserialize(output.ToString(), ResultJson.Default.ResultFile)!.Rows[0].Kernel);
+        Assert.Contains("Results: ", error.ToString());
+    }
+
+    [Fact]
+    public void A_baseline_is_saved_by_its_name()
+    {
+        Assert.Equal(ExitCode.Success,
+            GapSession.Run(Options("also-good") with { SaveBaseline = "main" }, SumTables.Read(), Terminal.Create(_console)));
+        Assert.Equal(File.ReadAllText(_folder.File("latest.json")), File.ReadAllText(_folder.File("baselines", "main.json")));
+    }
+
     private int Run(params string[] variants) =>
         GapSession.Run(Options(variants), SumTables.Read(), Terminal.Create(_console));
 

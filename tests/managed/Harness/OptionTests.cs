@@ -19,6 +19,12 @@ public sealed class OptionTests
     [InlineData("--rows many", "--rows many: expected a number")]
     [InlineData("--kernel jacobi --count 3", "There is no size \"count\". There are: rows, columns, steps.")]
     [InlineData("--kernel jacobi --size 0", "takes 1..2147483647 for rows")]
+    [InlineData("--kernel jacoby", "There is no kernel \"jacoby\". Did you mean \"jacobi\"? There are: ")]
+    [InlineData("--variant c-seriel", "Did you mean \"c-serial\"?")]
+    [InlineData("--backend opnemp", "Did you mean \"openmp\"?")]
+    [InlineData("--size row=3", "Did you mean \"rows\"?")]
+    [InlineData("--json file.json", "only - is possible")]
+    [InlineData("--save-baseline ../x", "A baseline cannot be called \"../x\"")]
     [InlineData("--backend metal", "There is no back end \"metal\"")]
     [InlineData("--count many", "--count many")]
     [InlineData("--threads 0", "at least 1")]
@@ -44,6 +50,37 @@ public sealed class OptionTests
         Assert.Contains(expected, error.ToString());
         Assert.DoesNotContain("Warming up", output.ToString());
     }
+
+    [Theory]
+    [InlineData("gap --kernle jacobi", "--kernel")]
+    [InlineData("gpa", "gap")]
+    [InlineData("gap comapre", "compare")]
+    public void Mistyped_options_and_commands_are_asked_about(string arguments, string meant)
+    {
+        var all = new StringWriter();
+        Assert.Equal(ExitCode.Usage, Program.Run(arguments.Split(' '), new InvocationConfiguration { Output = all, Error = all }));
+        Assert.Contains("Did you mean one of the following?", all.ToString());
+        Assert.Contains(all.ToString().Split('\n'), line => line.Trim() == meant);
+    }
+
+    [Fact]
+    public void The_help_names_the_exit_codes()
+    {
+        foreach (var arguments in new[] { "--help", "gap --help" })
+        {
+            var output = new StringWriter();
+            Assert.Equal(ExitCode.Success, Program.Run(arguments.Split(' '), new InvocationConfiguration { Output = output }));
+            Assert.Contains("4 a regression", output.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("", "abc", 3)]
+    [InlineData("same", "same", 0)]
+    [InlineData("mian", "main", 1)]
+    [InlineData("c-seriel", "c-serial", 1)]
+    [InlineData("kitten", "sitting", 3)]
+    public void Distances_count_the_mistakes(string from, string to, int distance) => Assert.Equal(distance, DidYouMean.Distance(from, to));
 
     [Fact]
     public void Without_a_GPU_the_CUDA_verbs_say_so_and_measure_nothing()

@@ -177,6 +177,29 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Eighty_columns_suffice_and_what_says_nothing_goes_first()
+    {
+        var text = new StringWriter();
+        var console = Terminal.Create(text);
+        console.Profile.Width = 80;
+        var example = ExampleResult.Create();
+        ConsoleReport.Write(console, example with
+        {
+            Rows = [.. example.Rows.Select(row => row with { Outliers = row.Samples.Count > 0 ? 1 : 0 })],
+        });
+        var lines = text.ToString().Split('\n').Select(line => line.TrimEnd()).ToList();
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        var headings = lines.Where(line => line.StartsWith("variant ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, headings.Count);
+        Assert.Contains("x its own", headings[0]);
+        Assert.DoesNotContain("talk", headings[1]); // No row of blur has a published figure,
+        Assert.DoesNotContain("peak", headings[1]); // or floating-point operations;
+        Assert.All(headings, heading => Assert.DoesNotContain("allocated", heading)); // nothing allocates.
+        Assert.Single(lines, line => line.StartsWith("c-blocked-openmp ", StringComparison.Ordinal) && line.Contains('±'));
+        Assert.Equal(2, lines.Count(line => line.StartsWith("Outliers among the samples: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Wide_figures_leave_the_table_in_one_piece()
     {
         var console = new StringWriter();
