@@ -53,7 +53,7 @@ internal sealed class Answers(IReadOnlyList<MeasuredRow> rows, int seed)
         int[] rounds = [.. from.Seconds.Keys.Intersect(to.Seconds.Keys)];
         double[] ratios = [.. rounds.Select(round => from.FullSeconds(round) / to.FullSeconds(round))];
         // Rows that settled in different rounds have none in common; their medians still compare, without an interval.
-        Estimate? paired = ratios.Length == 0 ? null : Statistics.Bootstrap(ratios, seed);
+        Estimate? paired = ratios.Length == 0 ? null : ClusterBootstrap.Median(ratios, from.Processes(rounds), seed);
         var enough = ratios.Length >= Statistics.FewestForInterval;
         return new ResultFactor
         {

@@ -27,6 +27,8 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
     private readonly Option<int?> _rounds = AtLeast<int>("--rounds", 1, "Maximum number of rounds (default: 40).");
     private readonly Option<double?> _time = AtLeast<double>("--time-limit", 0,
         "Maximum time for measuring, in seconds (default: 160; quick: 14).");
+    private readonly Option<int?> _processes = AtLeast<int>("--processes", 1,
+        "Processes that the rounds are spread over; intervals then show how much a process matters (default: 1).");
     private readonly Option<double?> _patience = AtLeast<double>("--variant-timeout", 0.1,
         "Seconds after which a variant that is being checked counts as hung (default: two minutes more than the baseline took).");
     private readonly Option<bool> _quick = new("--quick") { Description = "A smaller workload, under 20 s in total." };
@@ -67,7 +69,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Option[] options =
         [
             _quick, _contended, _kernels, _variants, _excluded, _backends, _types, _threads, _inputSeed, _seed, _rounds, _time,
-            _patience, _allowDebug, _output, _open, _saveBaseline, _quiet, _json, _assemblies,
+            _processes, _patience, _allowDebug, _output, _open, _saveBaseline, _quiet, _json, _assemblies,
         ];
         foreach (var option in options)
         {
@@ -96,6 +98,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
             Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
             InputSeed = parsed.GetValue(_inputSeed) ?? 0,
             Limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) },
+            Processes = parsed.GetValue(_processes) ?? 1,
             OrderSeed = parsed.GetValue(_seed) ?? 1,
             Quick = quick,
             VariantTimeout = parsed.GetValue(_patience) is { } patience ? TimeSpan.FromSeconds(patience) : null,

@@ -37,6 +37,9 @@ internal sealed record GapOptions
 
     public Limits Limits { get; init; } = new();
 
+    /// <summary>Processes that the rounds are spread over.</summary>
+    public int Processes { get; init; } = 1;
+
     /// <summary>Seed of the order within rounds and of the bootstrap.</summary>
     public int OrderSeed { get; init; } = 1;
 

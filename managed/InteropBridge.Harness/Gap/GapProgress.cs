@@ -14,19 +14,26 @@ internal sealed class GapProgress
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
     private string _phase = "";
 
-    private GapProgress(IAnsiConsole? lines, ProgressContext? live) => (_lines, _live) = (lines, live);
+    private readonly Interruption _interruption;
+
+    private GapProgress(IAnsiConsole? lines, ProgressContext? live, Interruption interruption) =>
+        (_lines, _live, _interruption) = (lines, live, interruption);
+
+    /// <summary>Whether to end as soon as possible.</summary>
+    public bool IsInterrupted => _interruption.IsAsked;
 
     public static void Run(IAnsiConsole console, Action<GapProgress> work)
     {
+        using var interruption = new Interruption();
         if (!console.Profile.Capabilities.Interactive)
         {
-            work(new GapProgress(console, null));
+            work(new GapProgress(console, null, interruption));
             return;
         }
 
         console.Progress().AutoRefresh(false).AutoClear(true)
             .Columns(new ProgressBarColumn(), new ElapsedTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .Start(context => work(new GapProgress(null, context)));
+            .Start(context => work(new GapProgress(null, context, interruption)));
     }
 
     public void Phase(string name)

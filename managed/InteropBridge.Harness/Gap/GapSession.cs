@@ -19,6 +19,7 @@ internal sealed class GapSession : IDisposable
     private readonly Dictionary<PlannedRow, Refusal> _refusals = [];
     private readonly List<PreparedRow> _prepared = [];
     private readonly Inputs _inputs = new();
+    private bool _isInterrupted;
 
     private GapSession(GapOptions options, IReadOnlyList<PlannedRow> plan)
     {
@@ -57,7 +58,7 @@ internal sealed class GapSession : IDisposable
         var folder = Path.GetFullPath(options.Output ?? ResultFolder.Default);
         _ = options.SaveBaseline is null ? "" : Baselines.FileOf(folder, options.SaveBaseline); // which refuses bad names
         // Whether there is a place for the results shows before the work, not after it.
-        Try(() => Directory.CreateDirectory(folder), folder);
+        Try(() => ResultFolder.Try(folder), folder);
         using var session = new GapSession(options, plan.Rows);
         var chatty = options.Quiet ? Terminal.Create(TextWriter.Null) : console;
         var result = session.Measure(chatty);
@@ -100,22 +101,19 @@ internal sealed class GapSession : IDisposable
         var noise = new NoiseMonitor();
         var machine = MachineReader.Read() with { Roofline = Roofline.Measured };
         Announce(console);
-        Measurement? measurement = null;
-        var endedBy = "";
-        GapProgress.Run(console, progress =>
-        {
-            Refuse(new RowChecks(_options, progress).Run(Open()));
-            (measurement, endedBy) = Work(Stopwatch.StartNew(), progress);
-        });
-
-        var measured = measurement!.Rows.ToDictionary(row => row.Row.Plan);
+        Measured measurement = null!;
+        GapProgress.Run(console, progress => measurement = Measure(progress));
+        Refuse(measurement.Refusals);
+        var measured = measurement.Rows.Where(row => row.Seconds.Count > 0).ToDictionary(row => row.Row.Plan);
+        Refuse(Open().Where(row => !measured.ContainsKey(row)).ToList()
+            .Select(row => new Refusal(row, "it was not measured, because the run was interrupted", null)));
         var rows = _plan.Select(row => measured.TryGetValue(row, out var figures)
             ? ResultRows.Create(figures) : ResultRows.Create(_refusals[row])).ToList();
         return new ResultFile
         {
             Environment = machine,
             Backends = ResultRows.Backends(_plan),
-            Answers = new Answers(measurement.Rows, _options.OrderSeed).All(),
+            Answers = new Answers([.. measured.Values], _options.OrderSeed).All(),
             Rows = rows,
             Run = new RunInfo
             {
@@ -124,12 +122,12 @@ internal sealed class GapSession : IDisposable
                 Seconds = elapsed.Elapsed.TotalSeconds,
                 Quick = _options.Quick,
                 Rounds = measurement.Rounds,
-                EndedBy = endedBy,
+                EndedBy = measurement.EndedBy,
                 TimeLimitSeconds = _options.Limits.Time.TotalSeconds,
                 RoundLimit = _options.Limits.Rounds,
                 OrderSeed = _options.OrderSeed,
                 InputSeed = _options.InputSeed,
-                Noise = noise.Read(Spreads(rows)),
+                Noise = noise.Read(Spreads(rows), ThreadsAtOnce()),
             },
         };
     }
@@ -148,24 +146,41 @@ internal sealed class GapSession : IDisposable
         }
     }
 
-    private (Measurement Measurement, string EndedBy) Work(Stopwatch elapsed, GapProgress progress)
+    private Measured Measure(GapProgress progress)
     {
+        if (_options.Processes > 1)
+        {
+            var spread = new SpreadMeasurement(_options, [.. Open()], progress).Run();
+            _isInterrupted = progress.IsInterrupted;
+            return spread;
+        }
+
+        Refuse(new RowChecks(_options, progress).Run(Open()));
+        var elapsed = Stopwatch.StartNew();
         using var references = new References(_inputs);
         var verification = new Verification(_inputs, references, _options.Limits);
         Prepare(verification, progress);
         using var taker = _options.Contended ? new CoreTaker() : null;
         var measurement = new Measurement(_prepared, new Sampler(verification, taker), _options);
         var endedBy = measurement.Run(elapsed, progress);
-        Refuse(measurement.Refusals);
-        return (measurement, endedBy);
+        _isInterrupted = progress.IsInterrupted;
+        return new Measured(measurement.Rows, measurement.Refusals, measurement.Rounds, endedBy);
     }
+
+    /// <summary>Threads of the rows that run several.</summary>
+    private int ThreadsAtOnce() => _plan.Any(row => row.Variant.IsParallel) ? _options.Threads : 1;
 
     private void Prepare(Verification verification, GapProgress progress)
     {
         PlannedRow[] rows = [.. Open()];
+        if (progress.IsInterrupted)
+        {
+            return;
+        }
+
         var warm = new Warmup(_inputs, _options.Limits).Run(rows, progress);
         progress.Phase("Verifying every variant against the baseline, bit for bit");
-        for (var i = 0; i < rows.Length; i++)
+        for (var i = 0; i < rows.Length && !progress.IsInterrupted; i++)
         {
             var (row, (arguments, refusal)) = (rows[i], warm[i]);
             progress.At((double)i / rows.Length, row.Name);
@@ -178,7 +193,7 @@ internal sealed class GapSession : IDisposable
             progress.Line($"{row.Name}: {refusal?.Text.ReplaceLineEndings(" ") ?? "same bits"}");
         }
 
-        Refuse(new LastTier(verification, _options.Limits).Await(_prepared));
+        Refuse(new LastTier(verification, _options.Limits, progress).Await(_prepared));
     }
 
     private void Refuse(IEnumerable<Refusal> refusals)
@@ -203,7 +218,8 @@ internal sealed class GapSession : IDisposable
             console.WriteLine($"FAILED: {row.Name}: {_refusals[row].Failure}");
         }
 
-        return failed.Count > 0 ? ExitCode.Mismatch
+        return _isInterrupted ? ExitCode.Interrupted
+            : failed.Count > 0 ? ExitCode.Mismatch
             : _refusals.Values.Any(refusal => refusal.Row.IsBaseline) ? ExitCode.Missing
             : ExitCode.Success;
     }

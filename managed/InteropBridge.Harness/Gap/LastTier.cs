@@ -5,7 +5,8 @@ namespace InteropBridge.Harness.Gap;
 /// methods that the small shares of the warm-up did not call often, or not at all.</summary>
 /// <param name="verification">Calibrates rows.</param>
 /// <param name="limits">How long to wait.</param>
-internal sealed class LastTier(Verification verification, Limits limits)
+/// <param name="progress">Says whether to end.</param>
+internal sealed class LastTier(Verification verification, Limits limits, GapProgress progress)
 {
     private const int MostPasses = 6;
 
@@ -17,7 +18,7 @@ internal sealed class LastTier(Verification verification, Limits limits)
     public IReadOnlyList<Refusal> Await(List<PreparedRow> rows)
     {
         var refusals = new List<Refusal>();
-        for (var pass = 0; pass < MostPasses && Jit.CompilesFor(() => Exercise(rows, refusals), limits.JitPatience); pass++)
+        for (var pass = 0; pass < MostPasses && !progress.IsInterrupted && Jit.CompilesFor(() => Exercise(rows, refusals), limits.JitPatience); pass++)
         {
         }
 

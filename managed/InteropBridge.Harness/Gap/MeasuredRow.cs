@@ -9,6 +9,7 @@ internal sealed class MeasuredRow(PreparedRow row)
 {
     private readonly SortedDictionary<int, double> _seconds = [];
     private readonly SortedDictionary<int, double> _contended = [];
+    private readonly Dictionary<int, int> _processes = [];
     private readonly List<double> _readBack = [row.ReadBackSeconds];
     private readonly int[] _collections = new int[GC.MaxGeneration + 1];
 
@@ -45,6 +46,7 @@ internal sealed class MeasuredRow(PreparedRow row)
     public void Add(int round, Sample sample)
     {
         _seconds.Add(round, sample.Seconds);
+        _processes.Add(round, sample.Process);
         if (sample.ContendedSeconds is { } contended)
         {
             _contended.Add(round, contended);
@@ -58,8 +60,16 @@ internal sealed class MeasuredRow(PreparedRow row)
         }
     }
 
-    /// <param name="baseline">Of the same kernel, timed in the same rounds; null if it is not measured.</param>
+    /// <summary>Compares the rounds that both were timed in; a run that was interrupted has one that is incomplete.</summary>
+    /// <param name="baseline">Of the same kernel; null if it is not measured.</param>
     /// <param name="seed">Of the bootstrap.</param>
-    public void CompareWith(MeasuredRow? baseline, int seed) => Ratio = baseline is null ? null
-        : Statistics.Bootstrap([.. _seconds.Keys.Select(round => baseline.FullSeconds(round) / FullSeconds(round))], seed);
+    public void CompareWith(MeasuredRow? baseline, int seed)
+    {
+        int[] rounds = [.. baseline is null ? [] : _seconds.Keys.Where(baseline._seconds.ContainsKey)];
+        Ratio = rounds.Length == 0 ? null : ClusterBootstrap.Median(
+            [.. rounds.Select(round => baseline!.FullSeconds(round) / FullSeconds(round))], Processes(rounds), seed);
+    }
+
+    /// <summary>The process of each of these rounds.</summary>
+    public IReadOnlyList<int> Processes(IEnumerable<int> rounds) => [.. rounds.Select(round => _processes[round])];
 }

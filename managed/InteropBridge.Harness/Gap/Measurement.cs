@@ -34,6 +34,11 @@ internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler s
         var limits = options.Limits;
         while (true)
         {
+            if (progress.IsInterrupted)
+            {
+                return Interruption.Name;
+            }
+
             var active = Active();
             if (active.Count == 0)
             {
@@ -69,7 +74,7 @@ internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler s
     {
         var order = active.ToArray();
         _order.Shuffle(order);
-        foreach (var row in order)
+        foreach (var row in order.TakeWhile(_ => !progress.IsInterrupted))
         {
             var spent = elapsed.Elapsed.TotalSeconds / options.Limits.Time.TotalSeconds;
             var left = Math.Max(0, options.Limits.Time.TotalSeconds - elapsed.Elapsed.TotalSeconds);

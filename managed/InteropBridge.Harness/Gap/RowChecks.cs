@@ -30,7 +30,7 @@ internal sealed class RowChecks(GapOptions options, GapProgress progress)
         var refusals = new List<Refusal>();
         try
         {
-            for (var i = 0; i < order.Length; i++)
+            for (var i = 0; i < order.Length && !progress.IsInterrupted; i++)
             {
                 progress.At((double)i / order.Length, order[i].Name);
                 if (Check(checker, order[i]) is { } refusal)

@@ -10,4 +10,8 @@ namespace InteropBridge.Harness.Gap;
 /// <param name="RoundSeconds">Spent on the row, timed or not.</param>
 internal sealed record Sample(
     double Seconds, double? ContendedSeconds, IReadOnlyList<double> ReadBackSeconds, double AllocatedBytes,
-    IReadOnlyList<int> Collections, double RoundSeconds);
+    IReadOnlyList<int> Collections, double RoundSeconds)
+{
+    /// <summary>Number of the process that took it.</summary>
+    public int Process { get; init; }
+}

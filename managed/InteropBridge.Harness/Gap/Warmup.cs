@@ -25,7 +25,7 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
         var refusals = new Refusal?[rows.Count];
         var arguments = rows.Select(row => row.Arguments).ToArray();
         var clock = Stopwatch.StartNew();
-        for (var phase = 0; phase < MostPhases; phase++)
+        for (var phase = 0; phase < MostPhases && !progress.IsInterrupted; phase++)
         {
             progress.At((phase + 1.0) / MostPhases, "until the JIT is done");
             var compiles = Jit.CompilesFor(() => Exercise(rows, runs, refusals), limits.JitPatience);
@@ -38,7 +38,7 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
         for (var i = 0; i < rows.Count; i++)
         {
             var (row, index) = (rows[i], i);
-            if (!row.IsBaseline)
+            if (!row.IsBaseline && runs[index] is not null)
             {
                 refusals[i] ??= Refusal.Of(row, () => arguments[index] = ChooseFraction(row, runs[index]!));
             }

@@ -11,18 +11,27 @@ internal sealed class NoiseMonitor
 
     /// <summary>What disturbed the run, in words; empty if nothing was noticed.</summary>
     /// <param name="spreads">Distance of the quartiles relative to the median, by name of the row.</param>
-    public Noise Read(IReadOnlyDictionary<string, double> spreads)
+    /// <param name="threads">Threads or processes of the rows that run several; 1 if none does.</param>
+    public Noise Read(IReadOnlyDictionary<string, double> spreads, int threads)
     {
         var stolen = StolenShare();
         var warnings = new List<string>();
         if (_load > Environment.ProcessorCount * 0.5)
         {
-            warnings.Add($"the load average was {_load:0.0} on {Environment.ProcessorCount} processors before the run");
+            warnings.Add($"the load average was {_load:0.0} on {Environment.ProcessorCount} processors before the run, so that rows shared them with "
+                + "something else: find it with top, stop it, and measure again");
         }
 
         if (stolen > MuchSteal)
         {
-            warnings.Add($"other virtual machines took {stolen:P1} of the processors' time");
+            warnings.Add($"other virtual machines took {stolen:P1} of the processors' time; measure again when they are "
+                + "quiet, or on a machine of its own");
+        }
+
+        if (threads > Environment.ProcessorCount)
+        {
+            warnings.Add($"{threads} threads take turns on {Environment.ProcessorCount} processors, which is slower than one for each: "
+                + "leave out --threads");
         }
 
         foreach (var (name, spread) in spreads.Where(row => row.Value > MuchSpread))

@@ -58,6 +58,17 @@ internal static class ResultFolder
         return new WrittenResult(Path.Combine(folder, $"{name}.json"), Path.Combine(folder, $"{name}.html"), pictures.Problem);
     }
 
+    /// <summary>Makes the folder and tries to write there.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Neither.</exception>
+    public static void Try(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var probe = Path.Combine(folder, $"probe.{Environment.ProcessId}.tmp");
+        File.WriteAllBytes(probe, []);
+        File.Delete(probe);
+    }
+
     /// <summary>A reader sees the old file or the new one, never half of one.</summary>
     private static void Replace(string path, byte[] content)
     {

@@ -184,6 +184,9 @@ public sealed class GapTests : IDisposable
         Assert.Throws<UsageException>(() =>
             GapSession.Run(Options("wrong") with { Output = file }, SumTables.Read(), Terminal.Create(_console)));
         Assert.DoesNotContain("Warming up", _console.ToString());
+        var taken = Directory.CreateDirectory(_folder.File("taken", $"probe.{Environment.ProcessId}.tmp")).Parent!.FullName;
+        Assert.Throws<UsageException>(() =>
+            GapSession.Run(Options("wrong") with { Output = taken }, SumTables.Read(), Terminal.Create(_console)));
     }
 
     [Fact]

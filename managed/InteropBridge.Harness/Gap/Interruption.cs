@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+
+namespace InteropBridge.Harness.Gap;
+
+/// <summary>Ctrl-C: the first one ends the run after the sample that is being taken, so that what was measured is kept; the second
+/// one ends the program.</summary>
+internal sealed class Interruption : IDisposable
+{
+    public const string Name = "Ctrl-C";
+    private const string ShowCursor = "\e[?25h";
+    private readonly PosixSignalRegistration _registration;
+    private volatile bool _isAsked;
+
+    public Interruption() => _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, Receive);
+
+    public bool IsAsked => _isAsked;
+
+    public void Dispose() => _registration.Dispose();
+
+    private void Receive(PosixSignalContext context)
+    {
+        context.Cancel = !_isAsked;
+        if (_isAsked && !Console.IsOutputRedirected)
+        {
+            Console.Out.Write(ShowCursor); // the progress bar hides it
+        }
+
+        _isAsked = true;
+    }
+}
