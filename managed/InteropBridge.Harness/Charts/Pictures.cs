@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Machine;
 using InteropBridge.Harness.Results;
 
 namespace InteropBridge.Harness.Charts;
@@ -9,6 +10,9 @@ namespace InteropBridge.Harness.Charts;
 /// <param name="Problem">Why there are no charts, and what to do; null if there are.</param>
 internal sealed record Pictures(IReadOnlyList<WorkloadCharts> Workloads, Chart? Calls, string? Problem)
 {
+    /// <summary>The kernels across sizes, where they were measured at several.</summary>
+    public IReadOnlyList<Chart> Sweeps { get; private init; } = [];
+
     /// <summary>Draws a result. Where drawing is impossible there are no charts, and a reason.</summary>
     public static Pictures Draw(ResultFile result, IReadOnlyList<BenchCall> calls)
     {
@@ -28,7 +32,7 @@ internal sealed record Pictures(IReadOnlyList<WorkloadCharts> Workloads, Chart? 
             or EntryPointNotFoundException)
         {
             return Without("The pictures are missing because SkiaSharp's native library cannot be loaded here "
-                + $"({Cause(missing).Message.Split('\n')[0].TrimEnd('.', '\r')}). The JSON file has everything: "
+                + $"({Cause(missing).Message.Split('\n')[0].Split(". ")[0].TrimEnd('.', '\r')}). The JSON file has everything: "
                 + "`interopbridge report FILE` draws it on Linux with glibc (x64, arm64), Windows x64 or macOS.");
         }
     }
@@ -46,13 +50,20 @@ internal sealed record Pictures(IReadOnlyList<WorkloadCharts> Workloads, Chart? 
         }
 
         var (colours, samples) = (new Colours(result), new Samples(result));
-        Chart?[] Charts(Workload workload) =>
+        var caches = SystemFiles.BytesOf(result.Environment.Caches).Select(cache => ($"L{cache.Key}", (double)cache.Value));
+        Chart?[] All(Workload workload) =>
         [
             FactorsChart.Create(workload), TimesChart.Create(workload, colours, samples), PublishedChart.Create(workload, colours),
             RooflineChart.Create(workload, result.Environment.Roofline, colours), RoundsChart.Create(workload, colours, samples),
         ];
+        // Of a sweep, the last size has all charts: the page of all sizes would be too large to read, and to open.
+        bool IsLast(Workload workload) => workloads.Last(other => (other.Kernel, other.Type) == (workload.Kernel, workload.Type)) == workload;
         return new(
-            [.. workloads.Select(workload => new WorkloadCharts(workload, [.. Charts(workload).OfType<Chart>()]))],
-            CallsChart.Create(calls), null);
+            [.. workloads.Select(workload => new WorkloadCharts(workload, IsLast(workload) ? [.. All(workload).OfType<Chart>()] : []))],
+            CallsChart.Create(calls), null)
+        {
+            Sweeps = [.. workloads.GroupBy(workload => (workload.Kernel, workload.Type))
+                .Select(group => SweepChart.Create([.. group], caches, colours)).OfType<Chart>()],
+        };
     }
 }

@@ -26,13 +26,13 @@ internal static class RooflineChart
         var ridges = roofline.Reads.Select(read => peak / read.GigaBytesPerSecond).Append(intensity).ToList();
         var (left, right) = (ridges.Min() / Decade, ridges.Max() * Decade);
         var x = new LogAxis([left, right], value => Figures.Number(value));
-        var y = new LogAxis(rows.Select(Rate).Append(peak * 2).Append(peak / 100), value => Figures.Number(value));
+        var y = new LogAxis(rows.Select(row => Rate(row) / 4).Append(peak * 2).Append(peak / 100), value => Figures.Number(value));
         using var drawing = new Drawing(480, xIsLogarithmic: true, yIsLogarithmic: true);
         drawing.XAxis("floating-point operations per byte", x.Low, x.High, x.Ticks());
         drawing.YAxis("Gflop/s", y.Low, y.High, y.Ticks());
-        foreach (var read in roofline.Reads)
+        for (var roof = 0; roof < roofline.Reads.Count; roof++)
         {
-            Roof(drawing, read, peak, left, right, y.Low);
+            Roof(drawing, roofline.Reads[roof], peak, (left, right), Math.Pow(2, roof + 1));
         }
 
         drawing.Text("peak of a core", right / 3, peak * 1.12, isLeft: true);
@@ -43,7 +43,7 @@ internal static class RooflineChart
                 + $"{row.Threads} thread{(row.Threads == 1 ? "" : "s")}, {row.ShareOfPeak * 100:0.0} % of the peak of its cores");
         }
 
-        Label(drawing, rows, intensity, (y.High, y.Low));
+        NameColumn.Draw(drawing, rows.Select(row => (Rate(row), row.Variant)), intensity, intensity * 1.15, y);
         return new Chart
         {
             Id = $"{workload.Id}-roofline",
@@ -58,25 +58,16 @@ internal static class RooflineChart
 
     private static double Rate(ResultRow row) => row.GigaWorkPerSecond!.Value * row.OperationsPerWork;
 
-    private static void Roof(Drawing drawing, ReadBandwidth read, double peak, double left, double right, double lowest)
+    /// <param name="drawing">With both axes.</param>
+    /// <param name="read">The level of memory.</param>
+    /// <param name="peak">Gflop/s of a core.</param>
+    /// <param name="ends">Of the horizontal axis.</param>
+    /// <param name="below">How far below the peak its name is; different for each, so that the names are apart.</param>
+    private static void Roof(Drawing drawing, ReadBandwidth read, double peak, (double Left, double Right) ends, double below)
     {
         var ridge = peak / read.GigaBytesPerSecond;
-        drawing.Segment(left, left * read.GigaBytesPerSecond, ridge, peak, Palette.Muted, 1.5f);
-        drawing.Segment(ridge, peak, right, peak, Palette.Ink, 2);
-        var foot = Math.Max(left * 1.3, lowest / read.GigaBytesPerSecond * 1.3);
-        drawing.Text($"{read.Level}, {Figures.Number(read.GigaBytesPerSecond)} GB/s", foot, foot * read.GigaBytesPerSecond);
-    }
-
-    /// <summary>Names to the right of the dots, moved apart where the dots are too close.</summary>
-    private static void Label(Drawing drawing, List<ResultRow> rows, double intensity, (double High, double Low) range)
-    {
-        var gap = Math.Pow(range.High / range.Low, 0.034);
-        var above = double.MaxValue;
-        foreach (var row in rows.OrderByDescending(Rate))
-        {
-            above = Math.Min(Rate(row), above / gap);
-            drawing.Text(row.Variant, intensity * 1.15, above);
-            drawing.Segment(intensity, Rate(row), intensity * 1.18, above, Palette.Muted, 0.5f);
-        }
+        drawing.Segment(ends.Left, ends.Left * read.GigaBytesPerSecond, ridge, peak, Palette.Muted, 1.5f);
+        drawing.Segment(ridge, peak, ends.Right, peak, Palette.Ink, 2);
+        drawing.Text($"{read.Level}, {Figures.Number(read.GigaBytesPerSecond)} GB/s", ridge / below, peak / below, isLeft: true);
     }
 }

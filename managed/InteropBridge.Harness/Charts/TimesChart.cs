@@ -47,7 +47,7 @@ internal static class TimesChart
         var text = $"{row.Variant}: {Figures.Seconds(median)}";
         if (seconds.Length >= Statistics.FewestForInterval)
         {
-            var interval = Statistics.Bootstrap(seconds, Seed);
+            var interval = ClusterBootstrap.Median(seconds, row.Processes, Seed);
             drawing.Segment(interval.Low, lane, interval.High, lane, Palette.Ink, 2);
             text += $" [{Figures.Seconds(interval.Low)}, {Figures.Seconds(interval.High)}]";
         }

@@ -13,14 +13,15 @@ internal sealed class Comparison(ResultFile before, ResultFile after, bool byTim
 {
     private const int Seed = 1;
 
-    /// <summary>All rows of both runs, in the order of the later one.</summary>
+    /// <summary>All rows that could run in one of the runs, in the order of the later one.</summary>
     public IReadOnlyList<RowChange> Changes { get; } =
     [
         .. from row in after.Rows
            let earlier = before.Rows.FirstOrDefault(other => IsSame(row, other))
+           where row.UnavailableReason is null || earlier is { UnavailableReason: null }
            select new RowChange(earlier, row, earlier is null ? null : Speed(earlier, before, row, after, byTime)),
         .. from row in before.Rows
-           where !after.Rows.Any(other => IsSame(row, other))
+           where row.UnavailableReason is null && !after.Rows.Any(other => IsSame(row, other))
            select new RowChange(row, null, null),
     ];
 
@@ -33,21 +34,22 @@ internal sealed class Comparison(ResultFile before, ResultFile after, bool byTim
     private static Estimate? Speed(ResultRow before, ResultFile beforeFile, ResultRow after, ResultFile afterFile, bool byTime)
     {
         var isPaired = !byTime && !after.IsBaseline;
-        double[] then = [.. isPaired ? Ratios(before, beforeFile) : Speeds(before)];
-        double[] now = [.. isPaired ? Ratios(after, afterFile) : Speeds(after)];
-        return Math.Min(then.Length, now.Length) < Statistics.FewestForInterval ? null : Statistics.BootstrapQuotient(now, then, Seed);
+        List<(double Speed, int Process)> then = [.. isPaired ? Ratios(before, beforeFile) : Speeds(before)];
+        List<(double Speed, int Process)> now = [.. isPaired ? Ratios(after, afterFile) : Speeds(after)];
+        return Math.Min(then.Count, now.Count) < Statistics.FewestForInterval ? null : ClusterBootstrap.Quotient(now, then, Seed);
     }
 
-    private static IEnumerable<double> Speeds(ResultRow row) => row.Samples.Select(seconds => row.Fraction / seconds);
+    private static IEnumerable<(double Speed, int Process)> Speeds(ResultRow row) =>
+        row.Samples.Zip(row.Processes, (seconds, process) => (row.Fraction / seconds, process));
 
     /// <summary>Of each round: the baseline's time divided by the row's.</summary>
-    private static IEnumerable<double> Ratios(ResultRow row, ResultFile file)
+    private static IEnumerable<(double Speed, int Process)> Ratios(ResultRow row, ResultFile file)
     {
         var baseline = file.Rows.FirstOrDefault(other => other.IsBaseline && other.Kernel == row.Kernel && other.Type == row.Type
             && Workload.Text(other.Sizes) == Workload.Text(row.Sizes));
         return baseline is null ? []
-            : from pair in row.SampleRounds.Zip(row.Samples)
-              join other in baseline.SampleRounds.Zip(baseline.Samples) on pair.First equals other.First
-              select other.Second / baseline.Fraction / (pair.Second / row.Fraction);
+            : from sample in row.SampleRounds.Zip(row.Samples, row.Processes)
+              join other in baseline.SampleRounds.Zip(baseline.Samples) on sample.First equals other.First
+              select (other.Second / baseline.Fraction / (sample.Second / row.Fraction), sample.Third);
     }
 }

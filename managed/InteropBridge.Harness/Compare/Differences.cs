@@ -15,7 +15,7 @@ internal static class Differences
             ("processor", then.Cpu, now.Cpu), ("number of processors", then.Processors, now.Processors),
             ("architecture", then.Architecture, now.Architecture), ("operating system", then.OperatingSystem, now.OperatingSystem),
         ];
-        return Unequal(facts).Concat(Sizes(before, after));
+        return Unequal(facts).Concat(Workloads(before, after));
     }
 
     /// <summary>What a reader should know, and may be what the comparison is about. Empty if there is nothing.</summary>
@@ -38,11 +38,17 @@ internal static class Differences
         return Unequal(facts);
     }
 
-    private static IEnumerable<string> Sizes(ResultFile before, ResultFile after) =>
-        from now in Workload.Of(after)
-        let then = Workload.Of(before).Where(other => other.Name == now.Name).Select(other => Workload.Text(other.Sizes)).ToList()
-        where then.Count > 0 && !then.Contains(Workload.Text(now.Sizes))
-        select $"sizes of {now.Name}: {string.Join(" and ", then)} before, {Workload.Text(now.Sizes)} after";
+    /// <summary>Kernels that have no type and sizes in common. Those of a sweep may have further ones.</summary>
+    private static IEnumerable<string> Workloads(ResultFile before, ResultFile after)
+    {
+        static ILookup<string, string> Of(ResultFile file) =>
+            Workload.Of(file).ToLookup(workload => workload.Kernel, workload => $"{workload.Type} with {Workload.Text(workload.Sizes)}");
+        var (then, now) = (Of(before), Of(after));
+        var common = now.Where(kernel => then.Contains(kernel.Key)).ToList();
+        return common.Count == 0 ? ["kernels: there is none that both have measured"]
+            : common.Where(kernel => !kernel.Intersect(then[kernel.Key]).Any()).Select(kernel =>
+                $"workload of {kernel.Key}: {string.Join(" and ", then[kernel.Key])} before, {string.Join(" and ", kernel)} after");
+    }
 
     private static IEnumerable<string> Unequal(IEnumerable<(string What, object? Then, object? Now)> facts) => facts
         .Where(fact => !Equals(fact.Then, fact.Now)).Select(fact => FormattableString.Invariant(

@@ -42,6 +42,12 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Description = "Measure assemblies that were built without optimization, and under a debugger.",
     };
 
+    private readonly Option<string?> _sweep = new("--sweep")
+    {
+        Description = "Measure at several values of a size, such as rows=100,200,500, or of every extent: 100,200,500.",
+        HelpName = "name=n,n,...",
+    };
+
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show only the answer and what went wrong." };
     private readonly Option<string?> _json = new("--json")
     {
@@ -69,7 +75,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Option[] options =
         [
             _quick, _contended, _kernels, _variants, _excluded, _backends, _types, _threads, _inputSeed, _seed, _rounds, _time,
-            _processes, _patience, _allowDebug, _output, _open, _saveBaseline, _quiet, _json, _assemblies,
+            _processes, _patience, _allowDebug, _output, _open, _saveBaseline, _sweep, _quiet, _json, _assemblies,
         ];
         foreach (var option in options)
         {
@@ -95,6 +101,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
             Types = Split(parsed.GetValue(_types)),
             Sizes = sizes,
             Extent = extent,
+            Sweep = Sweep.Read(parsed.GetValue(_sweep)),
             Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
             InputSeed = parsed.GetValue(_inputSeed) ?? 0,
             Limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) },

@@ -29,6 +29,9 @@ internal sealed record GapOptions
     /// defaults.</summary>
     public long? Extent { get; init; }
 
+    /// <summary>Sizes at which everything is measured, one after the other; null for one size.</summary>
+    public Sweep? Sweep { get; init; }
+
     /// <summary>Threads or processes of parallel variants.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

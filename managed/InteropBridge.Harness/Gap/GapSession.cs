@@ -41,7 +41,9 @@ internal sealed class GapSession : IDisposable
     /// <exception cref="UsageException">The options name something that does not exist.</exception>
     public static int Run(GapOptions options, IReadOnlyList<Kernel> catalog, IAnsiConsole console, TextWriter? json = null)
     {
-        var plan = Plan.Create(options, catalog);
+        // Whatever is wrong with a size shows before the first is measured.
+        var steps = Sweep.Steps(options).Select(step => (Options: step, Plan: Plan.Create(step, catalog))).ToList();
+        var plan = steps[0].Plan;
         if (!options.AllowDebug)
         {
             Optimized.Require(plan.Rows);
@@ -59,12 +61,22 @@ internal sealed class GapSession : IDisposable
         _ = options.SaveBaseline is null ? "" : Baselines.FileOf(folder, options.SaveBaseline); // which refuses bad names
         // Whether there is a place for the results shows before the work, not after it.
         Try(() => ResultFolder.Try(folder), folder);
-        using var session = new GapSession(options, plan.Rows);
+        var sessions = new List<GapSession>();
         var chatty = options.Quiet ? Terminal.Create(TextWriter.Null) : console;
-        var result = session.Measure(chatty);
+        var parts = new List<ResultFile>();
+        foreach (var step in steps.TakeWhile(_ => !sessions.Exists(session => session._isInterrupted)))
+        {
+            // Freed before the next one, which then has the memory to itself.
+            using var session = new GapSession(step.Options, step.Plan.Rows);
+            sessions.Add(session);
+            parts.Add(session.Measure(chatty));
+        }
+
+        var result = Sweep.Merge(parts);
         (options.Quiet ? (Action<IAnsiConsole, ResultFile>)ConsoleReport.Answer : ConsoleReport.Write)(console, result);
-        Try(() => session.Write(chatty, json, result, folder), folder);
-        return session.Verdict(console);
+        Try(() => sessions[0].Write(chatty, json, result, folder), folder);
+        var codes = sessions.Select(session => session.Verdict(console)).ToList();
+        return codes.Contains(ExitCode.Mismatch) ? ExitCode.Mismatch : codes.Max();
     }
 
     public void Dispose() => _prepared.ForEach(row => row.Dispose());

@@ -41,6 +41,7 @@ internal static class ResultRows
             GigaWorkPerSecond = rate,
             ShareOfPeak = Roofline.Measured.Share(rate, row.Kernel.FloatingPointOperations, row.Kernel.Type, cores),
             Outliers = Statistics.Outliers(samples),
+            SampleProcesses = measured.Processes(measured.Seconds.Keys),
             Samples = samples,
             SampleRounds = [.. measured.Seconds.Keys],
             ContendedSamples = [.. measured.ContendedSeconds.Values],
@@ -74,6 +75,8 @@ internal static class ResultRows
             Type = kernel.Type,
             Backend = variant.Backend?.Name,
             Sizes = asked.Sizes,
+            Elements = kernel.Sizes.Any(size => size.IsExtent)
+                ? kernel.Sizes.Where(size => size.IsExtent).Aggregate(1.0, (product, size) => product * asked.Sizes[size.Name]) : null,
             Threads = threads,
             Counterpart = variant.Counterpart,
             Publication = figure?.Publication,

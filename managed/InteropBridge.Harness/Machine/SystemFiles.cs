@@ -32,10 +32,13 @@ internal static class SystemFiles
     }
 
     /// <summary>Sizes of the first core's data caches from the second level on, by level.</summary>
-    public static IReadOnlyDictionary<int, long> CacheBytes()
+    public static IReadOnlyDictionary<int, long> CacheBytes() => BytesOf(Caches());
+
+    /// <summary>The same of a list as <see cref="Caches"/> gives it, which may be another machine's.</summary>
+    public static IReadOnlyDictionary<int, long> BytesOf(IEnumerable<string> caches)
     {
         var sizes = new Dictionary<int, long>();
-        foreach (var cache in Caches().Select(cache => cache.Split(' ')).Where(cache => cache[0] is "L2" or "L3"))
+        foreach (var cache in caches.Select(cache => cache.Split(' ')).Where(cache => cache[0] is "L2" or "L3"))
         {
             sizes[cache[0][1] - '0'] = long.Parse(cache[1].TrimEnd('K'), CultureInfo.InvariantCulture) << 10;
         }

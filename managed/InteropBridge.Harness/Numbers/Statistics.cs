@@ -34,40 +34,23 @@ internal static class Statistics
 
     /// <summary>Median of per-round ratios with its percentile bootstrap interval: rounds are resampled, so that what a
     /// round did to both sides of a ratio stays together.</summary>
-    public static Estimate Bootstrap(IReadOnlyList<double> ratios, int seed) =>
-        Interval(Median(ratios), Medians(ratios, new Random(seed)));
-
-    /// <summary>Quotient of the medians of two independent samples with its percentile bootstrap interval: each is resampled on
-    /// its own.</summary>
-    public static Estimate BootstrapQuotient(IReadOnlyList<double> numerators, IReadOnlyList<double> denominators, int seed)
+    public static Estimate Bootstrap(IReadOnlyList<double> ratios, int seed)
     {
         var random = new Random(seed);
-        var (above, below) = (Medians(numerators, random), Medians(denominators, random));
-        return Interval(Median(numerators) / Median(denominators), [.. above.Zip(below, (left, right) => left / right)]);
-    }
-
-    private static Estimate Interval(double value, double[] resampled)
-    {
-        var sample = new Sample(resampled);
-        return new Estimate(value, Quantiles.Quantile(sample, 0.025), Quantiles.Quantile(sample, 0.975));
-    }
-
-    /// <summary>The medians of as many resamples as an interval takes.</summary>
-    private static double[] Medians(IReadOnlyList<double> values, Random random)
-    {
-        var resample = new double[values.Count];
+        var resample = new double[ratios.Count];
         var medians = new double[Resamples];
         foreach (ref var median in medians.AsSpan())
         {
             foreach (ref var value in resample.AsSpan())
             {
-                value = values[random.Next(values.Count)];
+                value = ratios[random.Next(ratios.Count)];
             }
 
             Array.Sort(resample);
             median = (resample[(resample.Length - 1) / 2] + resample[resample.Length / 2]) / 2;
         }
 
-        return medians;
+        var sample = new Sample(medians);
+        return new Estimate(Median(ratios), Quantiles.Quantile(sample, 0.025), Quantiles.Quantile(sample, 0.975));
     }
 }

@@ -11,7 +11,7 @@ internal static class AnswerText
     {
         if (answer.Gap is { } gap)
         {
-            yield return $"{answer.Kernel} {answer.Type}: " + (gap.IsNothing
+            yield return $"{answer.Kernel} {answer.Type}{At(answer)}: " + (gap.IsNothing
                 ? $"no difference could be measured between the best managed form, {gap.From}, and the best native one, {gap.To} "
                     + $"({Amount(gap)})."
                 : gap.Ratio >= 1
@@ -23,10 +23,12 @@ internal static class AnswerText
         if (answer.Factors is [var first, ..])
         {
             var whole = answer.Factors.Aggregate(1.0, (product, factor) => product * factor.Ratio);
-            yield return $"From {first.From} to {answer.Factors[^1].To} it is {Figures.Number(whole)} times: "
+            yield return $"{(answer.Gap is null && At(answer).Length > 0 ? $"{answer.Kernel} {answer.Type}{At(answer)}: from" : "From")} {first.From} to {answer.Factors[^1].To} it is {Figures.Number(whole)} times: "
                 + string.Join(" x ", answer.Factors.Select(Part)) + ".";
         }
     }
+
+    private static string At(ResultAnswer answer) => answer.Sizes is null ? "" : $" at {Workload.Text(answer.Sizes)}";
 
     private static string Part(ResultFactor factor) =>
         $"{factor.Differs} {Amount(factor)}" + (factor.IsNothing ? " (nothing)" : "");

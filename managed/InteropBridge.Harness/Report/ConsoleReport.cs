@@ -24,12 +24,13 @@ internal static class ConsoleReport
             console.WriteLine(line);
         }
 
-        foreach (var rows in result.Rows.Where(row => row.UnavailableReason is null).GroupBy(row => (row.Kernel, row.Type)))
+        foreach (var rows in result.Rows.Where(row => row.UnavailableReason is null).GroupBy(row => (row.Kernel, row.Type, Workload.Text(row.Sizes))))
         {
             Table(console, [.. rows]);
         }
 
         console.WriteLine();
+        Lines(console, "", SweepText.Lines(result));
         Lines(console, "", Headings.Legend(result));
         Lines(console, "Not available here:", Headings.Missing(result));
     }

@@ -34,12 +34,21 @@ internal static class HtmlReport
 
         Contents(html, pictures);
         html.Raw("</header>\n<main>");
+        foreach (var sweep in pictures.Sweeps)
+        {
+            Section(html, sweep);
+        }
+
         foreach (var workload in pictures.Workloads)
         {
             HtmlSection.Write(html, workload);
         }
 
-        Calls(html, pictures.Calls);
+        if (pictures.Calls is { } calls)
+        {
+            Section(html, calls);
+        }
+
         Ending(html, result, json);
         html.Raw($"</main>\n<script>\n{Resource("report.js")}</script>\n</body>\n</html>");
         return html.ToString();
@@ -59,23 +68,21 @@ internal static class HtmlReport
 
     private static void Contents(HtmlText html, Pictures pictures)
     {
-        var targets = pictures.Workloads.Select(part => (part.Workload.Id, part.Workload.Name))
-            .Concat(pictures.Calls is null ? [] : [("calls", "What a call costs")])
+        var targets = pictures.Sweeps.Select(sweep => (sweep.Id, sweep.Title))
+            .Concat(pictures.Workloads.Select(part => (part.Workload.Id, part.Workload.Name)))
+            .Concat(pictures.Calls is null ? [] : [(pictures.Calls.Id, pictures.Calls.Title)])
             .Concat([("environment", "Environment"), ("data", "Data")]);
         html.Raw("<nav aria-label=\"Contents\"><ul>"
             + string.Concat(targets.Select(target => $"<li><a href=\"#{target.Item1}\">{HtmlText.Encode(target.Item2)}</a></li>"))
             + "</ul></nav>");
     }
 
-    private static void Calls(HtmlText html, Chart? calls)
+    private static void Section(HtmlText html, Chart chart)
     {
-        if (calls is not null)
-        {
-            html.Raw("<section id=\"calls\">");
-            html.Element("h2", calls.Title);
-            HtmlSection.Figure(html, calls);
-            html.Raw("</section>");
-        }
+        html.Raw("<section>");
+        html.Element("h2", chart.Title);
+        HtmlSection.Figure(html, chart);
+        html.Raw("</section>");
     }
 
     private static void Ending(HtmlText html, ResultFile result, string json)

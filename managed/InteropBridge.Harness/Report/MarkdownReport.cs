@@ -36,7 +36,7 @@ internal static class MarkdownReport
             text.Append("- ").Append(line).Append('\n');
         }
 
-        foreach (var rows in result.Rows.Where(row => row.UnavailableReason is null).GroupBy(row => (row.Kernel, row.Type)))
+        foreach (var rows in result.Rows.Where(row => row.UnavailableReason is null).GroupBy(row => (row.Kernel, row.Type, Workload.Text(row.Sizes))))
         {
             Table(text, [.. rows]);
         }

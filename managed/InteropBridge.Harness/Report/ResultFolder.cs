@@ -39,7 +39,7 @@ internal static class ResultFolder
         Directory.CreateDirectory(folder);
         var name = NameOf(result);
         var pictures = Pictures.Draw(result, BenchFiles.Read(folder));
-        var shown = pictures.Workloads.SelectMany(part => part.Charts).Where(chart => chart.Png is not null).ToList();
+        var shown = pictures.Sweeps.Concat(pictures.Workloads.SelectMany(part => part.Charts)).Where(chart => chart.Png is not null).ToList();
         shown.ForEach(chart => Replace(Path.Combine(folder, MarkdownReport.FileOf(name, chart)), chart.Png!));
         var json = JsonSerializer.Serialize(result, ResultJson.Default.ResultFile) + "\n";
         (string Extension, string Text)[] files =

@@ -32,10 +32,9 @@ internal static class BenchFiles
     }
 
     private static BenchCall? Call(JsonNode? benchmark) =>
-        benchmark?["Statistics"] is { } statistics && statistics["Median"]!.GetValue<double>() is > 0 and var median
-            ? new BenchCall(
-                benchmark["Type"]!.GetValue<string>(), benchmark["Method"]!.GetValue<string>(),
-                benchmark["Parameters"]?.GetValue<string>() ?? "", median,
-                statistics["Q1"]!.GetValue<double>(), statistics["Q3"]!.GetValue<double>())
-            : null;
+        Number(benchmark, "Median") is > 0 and var median && Number(benchmark, "Q1") is { } low && Number(benchmark, "Q3") is { } high
+        && benchmark!["Type"]?.GetValue<string>() is { } type && benchmark["Method"]?.GetValue<string>() is { } method
+            ? new BenchCall(type, method, benchmark["Parameters"]?.GetValue<string>() ?? "", median, low, high) : null;
+
+    private static double? Number(JsonNode? benchmark, string name) => benchmark?["Statistics"]?[name]?.GetValue<double>();
 }

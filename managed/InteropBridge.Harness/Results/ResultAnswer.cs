@@ -8,6 +8,9 @@ internal sealed record ResultAnswer
 
     public required string Type { get; init; }
 
+    /// <summary>The sizes it holds for; null if the kernel was measured at one size only.</summary>
+    public IReadOnlyDictionary<string, long>? Sizes { get; init; }
+
     /// <summary>From the best managed row to the best native one; null where one of them was not measured.</summary>
     public ResultFactor? Gap { get; init; }
 

@@ -83,6 +83,9 @@ internal sealed record ResultRow
     /// <summary>Its floating-point operations as a share of what its cores can issue; null if it has none.</summary>
     public double? ShareOfPeak { get; init; }
 
+    /// <summary>Elements of the kernel's data: the product of its extents; null if the table declares none.</summary>
+    public double? Elements { get; init; }
+
     /// <summary>Floating-point operations of a unit of work; 0 if the table gives none.</summary>
     public double OperationsPerWork { get; init; }
 
@@ -100,6 +103,13 @@ internal sealed record ResultRow
 
     /// <summary>It does different work from the other rows; the description says how.</summary>
     public bool DifferentAlgorithm { get; init; }
+
+    /// <summary>The process that took each sample, as rounds may be spread over several; empty in older files.</summary>
+    public IReadOnlyList<int> SampleProcesses { get; init; } = [];
+
+    /// <summary>The same; one process for all samples in older files.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<int> Processes => SampleProcesses.Count == Samples.Count ? SampleProcesses : new int[Samples.Count];
 
     /// <summary>Seconds of one solve, as measured.</summary>
     public IReadOnlyList<double> Samples { get; init; } = [];

@@ -213,6 +213,20 @@ public sealed class GapTests : IDisposable
     }
 
     [Fact]
+    public void A_sweep_has_every_row_at_every_size()
+    {
+        var sweep = Options("also-good") with { Sweep = Sweep.Read("count=4000,2000,1000") };
+        Assert.Equal(ExitCode.Success, GapSession.Run(sweep, SumTables.Read(), Terminal.Create(_console)));
+        var result = Latest();
+        Assert.Equal([1000, 1000, 2000, 2000, 4000, 4000], result.Rows.Select(row => row.Sizes["count"]));
+        Assert.All(result.Rows, row => Assert.Equal(row.Sizes["count"], row.Elements));
+        Assert.Equal([1000, 2000, 4000], result.Answers.Select(answer => answer.Sizes!["count"]));
+        Assert.Contains("sum u64: time per element, by count", _console.ToString());
+        Assert.Contains("sum u64 at count 4000: from good to also-good it is ", _console.ToString());
+        Assert.Equal(Short.Time.TotalSeconds, result.Run.TimeLimitSeconds, 1e-6);
+    }
+
+    [Fact]
     public void A_baseline_is_saved_by_its_name()
     {
         Assert.Equal(ExitCode.Success,

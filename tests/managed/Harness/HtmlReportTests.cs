@@ -59,6 +59,34 @@ public sealed partial class HtmlReportTests
     }
 
     [DrawingFact]
+    public void A_sweep_is_a_chart_with_the_caches_in_it()
+    {
+        var example = ExampleResult.Create();
+        var sweep = example with
+        {
+            // 16 bytes an element: 0.16 MB, 1.44 MB and 57.6 MB, with 1 MiB of L2 and 32 MiB of L3 in between.
+            Rows = [.. new[] { 100L, 300, 1900 }.SelectMany(size => example.Rows.Where(row => row.Kernel == "jacobi").Select(row => row with
+            {
+                Sizes = new Dictionary<string, long> { ["rows"] = size, ["columns"] = size, ["steps"] = 1000 }, Elements = size * size,
+            }))],
+            Answers = [],
+        };
+        var pictures = Pictures.Draw(sweep, []);
+        var chart = Assert.Single(pictures.Sweeps);
+        var svg = XElement.Parse(chart.Svg);
+        Assert.Equal(7 * 3, svg.Descendants().Count(element => element.Name.LocalName == "title"));
+        var texts = svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value.Trim()).ToList();
+        Assert.Contains("L2", texts);
+        Assert.Contains("L3", texts);
+        Assert.Equal(["", "", "jacobi-f64-rows-1900-columns-1900-times"], pictures.Workloads.Select(part =>
+            part.Charts.FirstOrDefault(drawn => drawn.Id.EndsWith("-times", StringComparison.Ordinal))?.Id ?? ""));
+        var html = HtmlReport.Write(sweep, pictures, "{}");
+        Assert.Contains("Across sizes: jacobi f64", html);
+        var ids = Id().Matches(html).Select(match => match.Value).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+
+    [DrawingFact]
     public void Names_and_messages_are_text_whatever_they_contain()
     {
         var html = Page(ExampleResult.Create());
@@ -96,8 +124,8 @@ public sealed partial class HtmlReportTests
     {
         var result = ExampleResult.Create();
         var pictures = Pictures.Guard(Workload.Of(result), () =>
-            throw new TypeInitializationException("SKObject", new DllNotFoundException("Unable to load libSkiaSharp.")));
-        Assert.Contains("Unable to load libSkiaSharp", pictures.Problem);
+            throw new TypeInitializationException("SKObject", new DllNotFoundException("Unable to load libSkiaSharp. In order to help, consider strace.")));
+        Assert.Contains("(Unable to load libSkiaSharp).", pictures.Problem);
         var html = HtmlReport.Write(result, pictures, "{}");
         Assert.Contains("id=\"no-pictures\"", html);
         Assert.DoesNotContain("<svg", html);
