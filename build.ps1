@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# ./build.ps1 [build|run|test|bench|generate|pack|bundle|doctor|clean] [arguments]      (build.sh has the same verbs)
+# ./build.ps1 [build|run|test|bench|generate|pack|bundle|doctor|clean] [arguments]      (build.sh has these and cross)
 #   run [options of gap]       the main job: every variant verified, then compared
 #   test [--all|--long|--gcstress]  every test but the long ones; all; those alone; under GC stress (--sanitize: build.sh)
 #   generate                   makes the bindings from the C headers (needs ClangSharp, see doctor)

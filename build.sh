@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# ./build.sh [build|run|test|bench|generate|pack|bundle|doctor|clean] [arguments]      (build.ps1 has the same verbs)
+# ./build.sh [build|run|test|bench|generate|cross|pack|bundle|doctor|clean] [arguments]   (build.ps1: all but cross)
 #   run [options of gap]       the main job: every variant verified, then compared
 #   test [--all|--long|--sanitize|--gcstress]  every test but the long ones; all; those alone; under ASan+UBSan; under GC stress
+#   test --platform PLATFORM   the native tests and the self-test for another platform, under an emulator
+#   cross [PLATFORM...]        the natives for win-x64, linux-arm64 and linux-musl-x64, where there is a compiler; pack takes them along
 #   generate                   makes the bindings from the C headers (needs ClangSharp, see doctor)
 # What is missing is installed with apt-get, dnf or brew after one question; --yes answers it. --bootstrap does that alone.
 set -euo pipefail
@@ -10,7 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 harness=managed/InteropBridge.Harness
 # The SDK's first run would otherwise make a certificate for web servers, and say so.
 export DOTNET_NOLOGO=${DOTNET_NOLOGO:-1} DOTNET_GENERATE_ASPNET_CERTIFICATE=${DOTNET_GENERATE_ASPNET_CERTIFICATE:-false}
-for part in needs setup tests; do . ".build/$part.sh"; done
+for part in needs setup tests cross; do . ".build/$part.sh"; done
 
 generate() { # the only writer of the folders named Generated
   local natives=managed/InteropBridge.Build/build/ClangSharp.proj tool=${INTEROPBRIDGE_CLANGSHARP:-} rsp
@@ -23,8 +25,12 @@ generate() { # the only writer of the folders named Generated
 }
 
 pack() {
+  local platform crossed=""
+  for platform in $(platforms); do # those that were built once: as the sources are now
+    [ ! -d "artifacts/native/$platform/lib" ] || { cross "$platform"; crossed=$crossed+$platform; }
+  done
   rm -rf artifacts/samples-cache # of packages with the same version as those that are made now
-  dotnet pack InteropBridge.sln -c Release -o artifacts/packages "$@"
+  dotnet pack InteropBridge.sln -c Release -o artifacts/packages ${crossed:+-p:CrossPlatforms="${crossed#+}"} "$@"
   have objdump || return 0
   echo "oldest glibc the natives need: $(objdump -T $libraries/release/lib/*.so | grep -oE 'GLIBC_[0-9.]+' | sort -uV | tail -n 1)"
 }
@@ -34,7 +40,7 @@ doctor() { # runs on a machine that lacks the rest, and where the natives do not
   dotnet run -c Release --project $harness -p:NativeOptional=true -- doctor "$@"
 }
 
-usage() { sed -n '3,7s/^# \{0,1\}//p' build.sh; }
+usage() { sed -n '3,9s/^# \{0,1\}//p' build.sh; }
 
 yes="" verb="" arguments=()
 for argument; do
@@ -48,7 +54,7 @@ done
 set -- ${arguments[@]+"${arguments[@]}"}
 
 case ${verb:=build} in
-  setup|build|run|test|bench|generate|pack|bundle) prerequisites ;;
+  setup|build|run|test|bench|generate|cross|pack|bundle) prerequisites ;;
 esac
 case $verb in
   setup) echo "nothing is missing" ;;
@@ -56,6 +62,7 @@ case $verb in
   test) tests "$@" ;;
   run|bench) dotnet run -c Release --project $harness -- "${verb/run/gap}" "$@" ;;
   generate) generate ;;
+  cross) cross "$@" ;;
   pack) pack "$@" ;;
   bundle) dotnet publish $harness -c Release -p:Bundle=true "$@" ;; # one archive for a machine without .NET
   doctor) doctor "$@" ;;

@@ -56,6 +56,7 @@ tests() {
     --long) shift; test_long "$@" ;;
     --sanitize) shift; test_sanitize "$@" ;;
     --gcstress) test_gcstress ;;
+    --platform) shift; test_platform "$@" ;;
     *) test_short "$@" ;;
   esac
 }
