@@ -106,6 +106,21 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor PlatformWidth = Warning("IB1043", "Type is not equally wide everywhere",
         "{0} stays out of the safe API: {1} is {2}, which is not equally wide on every platform; {3}");
 
+    public static readonly DiagnosticDescriptor InlineTarget = Error("IB1050", "Method cannot have a body in C",
+        "'{0}' {1}");
+
+    public static readonly DiagnosticDescriptor InlineType = Error("IB1051", "Type cannot cross to C",
+        "'{0}' is a {1}, which cannot cross to C: {2}");
+
+    public static readonly DiagnosticDescriptor InlineName = Error("IB1052", "Name cannot be used in C",
+        "'{0}' is a name that C reserves, that has characters C does not take, or that C needs here for a length or for data; choose another");
+
+    public static readonly DiagnosticDescriptor InlineText = Error("IB1053", "C text cannot be compiled",
+        "The C text {0}");
+
+    public static readonly DiagnosticDescriptor InlineLength = Error("IB1054", "Span with the same length not found",
+        "'{0}' must be as long as '{1}', which is no other span of the method with a length of its own");
+
     private const string Category = "InteropBridge.Contracts";
 
     /// <summary>For documentation tests.</summary>
@@ -115,6 +130,7 @@ internal static class Descriptors
         LengthsDisagree, BadCallback, BadStatus, BadString, BadLength, BadTarget, NothingToWrap, BadStatusMap, NameClash,
         Renamed, NoContracts, Unannotated, Variadic, OverlaySyntax, OverlayFunction, OverlayParameter,
         BadKept, LooksLikeDestructor, HiddenArray, PlatformWidth,
+        InlineTarget, InlineType, InlineName, InlineText, InlineLength,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -11,6 +11,7 @@ public sealed class DocumentWalk : IDisposable
 {
     public const string Readme = "README.md";
     public const string FirstKernel = "docs/first-kernel.md";
+    public const string Inline = "docs/inline.md";
 
     private readonly PackageFeed _feed;
     private readonly TemporaryFolder _folder;
@@ -27,7 +28,7 @@ public sealed class DocumentWalk : IDisposable
     }
 
     /// <summary>The pages that tests follow in this way.</summary>
-    public static IReadOnlyList<string> Pages { get; } = [Readme, FirstKernel];
+    public static IReadOnlyList<string> Pages { get; } = [Readme, FirstKernel, Inline];
 
     /// <summary>Follows the page from where it is up to a file, or to its end, and returns what the commands printed.</summary>
     /// <param name="file">The file to stop before; null for none.</param>

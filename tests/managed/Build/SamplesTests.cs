@@ -54,6 +54,19 @@ public class SamplesTests(PackageFeed feed)
 
     [Fact]
     [Trait("Form", "long")]
+    public void C_in_a_string_agrees_with_its_counterpart_and_is_compared()
+    {
+        using var folder = Copy("InlineC");
+        Assert.Equal("managed-loop: same bits\nc-loop: same bits\n", Run(folder, "InlineC"));
+
+        var compared = Compare(folder, "InlineC", "distance");
+
+        Assert.Contains("distance f32 c-loop: same bits", compared, StringComparison.Ordinal);
+        Assert.Matches(@"InlineC\.inline[.\w-]*\.so", compared); // its details, with the instruction set
+    }
+
+    [Fact]
+    [Trait("Form", "long")]
     public void Gallery_agrees_and_is_compared()
     {
         using var folder = Copy("Gallery");

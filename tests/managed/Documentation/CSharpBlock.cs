@@ -2,6 +2,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
+using InteropBridge.Generators;
 using InteropBridge.Tests.Layers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,8 +26,11 @@ internal static partial class CSharpBlock
             new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable));
+        // As in a project of InteropBridge.Build.
+        CSharpGeneratorDriver.Create([new SafeApiGenerator().AsSourceGenerator(), new InlineCGenerator().AsSourceGenerator()], parseOptions: Language)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _);
         var image = new MemoryStream();
-        var errors = compilation.Emit(image).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error);
+        var errors = (block.Text.Contains("InlineC", StringComparison.Ordinal) ? whole : compilation).Emit(image).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error);
         Assert.True(!errors.Any(), $"{block} does not compile:\n{string.Join('\n', errors)}");
         image.Position = 0;
         return image;

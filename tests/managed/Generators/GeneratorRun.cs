@@ -23,7 +23,7 @@ internal sealed class GeneratorRun
     // Older than the newest: what is generated must not need a user's compiler to be the latest.
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
-    private static readonly MetadataReference[] Framework =
+    public static readonly MetadataReference[] Framework =
         [.. Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll")
             .Where(IsManaged)
             .Select(path => MetadataReference.CreateFromFile(path))];
