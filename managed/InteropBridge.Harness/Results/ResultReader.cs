@@ -14,7 +14,7 @@ internal static class ResultReader
     public static ResultFile Read(string path)
     {
         var text = Text(path);
-        var result = Parse(path, text);
+        var result = Complete(path, Parse(path, text));
         foreach (var row in result.Rows)
         {
             Check(path, row);
@@ -93,6 +93,25 @@ internal static class ResultReader
             throw new UsageException($"{path} is not complete: {incomplete.Message.Split(" | ")[0]} {Advice}");
         }
     }
+
+    /// <summary>What is missing is null, whatever its declaration says: lists that earlier versions did not write become empty, and
+    /// what every version wrote must be there.</summary>
+    private static ResultFile Complete(string path, ResultFile result) =>
+        result is { Environment.Caches: not null, Environment.RuntimeSettings: not null, Run.Noise.Warnings: not null, Backends: not null,
+            Rows: not null }
+        && result.Rows.All(row => row is { Kernel: not null, Variant: not null, Type: not null, Sizes: not null, WorkUnit: not null })
+            ? result with
+            {
+                Answers = result.Answers ?? [],
+                Rows = [.. result.Rows.Select(row => row with
+                {
+                    Samples = row.Samples ?? [],
+                    SampleRounds = row.SampleRounds ?? [],
+                    SampleProcesses = row.SampleProcesses ?? [],
+                    ContendedSamples = row.ContendedSamples ?? [],
+                })],
+            }
+            : throw new UsageException($"{path} is not complete: parts that every result has are null in it. {Advice}");
 
     /// <summary>Whether the text is good as far as it goes.</summary>
     private static bool IsTruncated(string text)

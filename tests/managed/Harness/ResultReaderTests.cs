@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using InteropBridge.Harness;
 using InteropBridge.Harness.Results;
 using InteropBridge.Harness.Shell;
@@ -20,6 +21,36 @@ public sealed class ResultReaderTests : IDisposable
     [Fact]
     public void A_good_file_is_read_as_it_was_written() =>
         Assert.Equal(Good, JsonSerializer.Serialize(ResultReader.Read(_folder.Write("good.json", Good)), ResultJson.Default.ResultFile));
+
+    [DrawingFact]
+    public void A_file_of_an_earlier_version_may_lack_what_that_did_not_write()
+    {
+        var json = JsonNode.Parse(Good)!.AsObject();
+        json.Remove("answers");
+        foreach (var row in json["rows"]!.AsArray())
+        {
+            foreach (var name in new[] { "sampleProcesses", "contendedSamples", "elements", "operationsPerWork", "bytesPerWork" })
+            {
+                row!.AsObject().Remove(name);
+            }
+        }
+
+        var output = new StringWriter();
+        var old = _folder.Write("old.json", json.ToJsonString());
+        Assert.Equal(ExitCode.Success, Program.Run(["report", old], new InvocationConfiguration { Output = output, Error = output }));
+        Assert.Equal(ExitCode.Success, Program.Run(["gap", "compare", old, old], new InvocationConfiguration { Output = output, Error = output }));
+    }
+
+    [Theory]
+    [InlineData("rows")]
+    [InlineData("environment")]
+    [InlineData("backends")]
+    public void Parts_that_are_null_are_refused(string part)
+    {
+        var json = JsonNode.Parse(Good)!.AsObject();
+        json[part] = null;
+        Assert.Contains("is not complete", Refusal(_folder.Write("null.json", json.ToJsonString())));
+    }
 
     [Fact]
     public void A_missing_file_and_a_folder_are_said()
