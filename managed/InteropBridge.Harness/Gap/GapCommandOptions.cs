@@ -29,6 +29,15 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         "Maximum time for measuring, in seconds (default: 160; quick: 14).");
     private readonly Option<int?> _processes = AtLeast<int>("--processes", 1,
         "Processes that the rounds are spread over; intervals then show how much a process matters (default: 1).");
+    private readonly Option<string[]> _modes = new("--jit-modes")
+    {
+        Description = "Instead of the comparison, measure the managed variants in processes with other settings of the JIT and the GC: "
+            + $"{string.Join(", ", JitMode.All.Select(mode => mode.Name))} (default: all).",
+        HelpName = "mode",
+        Arity = ArgumentArity.ZeroOrMore,
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private readonly Option<double?> _patience = AtLeast<double>("--variant-timeout", 0.1,
         "Seconds after which a variant that is being checked counts as hung (default: two minutes more than the baseline took).");
     private readonly Option<bool> _quick = new("--quick") { Description = "A smaller workload, under 20 s in total." };
@@ -75,7 +84,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Option[] options =
         [
             _quick, _contended, _kernels, _variants, _excluded, _backends, _types, _threads, _inputSeed, _seed, _rounds, _time,
-            _processes, _patience, _allowDebug, _output, _open, _saveBaseline, _sweep, _quiet, _json, _assemblies,
+            _processes, _modes, _patience, _allowDebug, _output, _open, _saveBaseline, _sweep, _quiet, _json, _assemblies,
         ];
         foreach (var option in options)
         {
@@ -106,6 +115,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
             InputSeed = parsed.GetValue(_inputSeed) ?? 0,
             Limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) },
             Processes = parsed.GetValue(_processes) ?? 1,
+            JitModes = parsed.GetResult(_modes) is null ? null : JitMode.Find(Split(parsed.GetValue(_modes))),
             OrderSeed = parsed.GetValue(_seed) ?? 1,
             Quick = quick,
             VariantTimeout = parsed.GetValue(_patience) is { } patience ? TimeSpan.FromSeconds(patience) : null,

@@ -43,6 +43,9 @@ internal sealed record GapOptions
     /// <summary>Processes that the rounds are spread over.</summary>
     public int Processes { get; init; } = 1;
 
+    /// <summary>The modes that managed rows are measured in, and nothing else; null for the comparison.</summary>
+    public IReadOnlyList<JitMode>? JitModes { get; init; }
+
     /// <summary>Seed of the order within rounds and of the bootstrap.</summary>
     public int OrderSeed { get; init; } = 1;
 

@@ -61,6 +61,11 @@ internal sealed class GapSession : IDisposable
         _ = options.SaveBaseline is null ? "" : Baselines.FileOf(folder, options.SaveBaseline); // which refuses bad names
         // Whether there is a place for the results shows before the work, not after it.
         Try(() => ResultFolder.Try(folder), folder);
+        if (options.JitModes is { } modes)
+        {
+            return Modes(new JitModes(options, steps[0].Plan.Rows, modes), console, folder);
+        }
+
         var sessions = new List<GapSession>();
         var chatty = options.Quiet ? Terminal.Create(TextWriter.Null) : console;
         var parts = new List<ResultFile>();
@@ -80,6 +85,19 @@ internal sealed class GapSession : IDisposable
     }
 
     public void Dispose() => _prepared.ForEach(row => row.Dispose());
+
+    private static int Modes(JitModes modes, IAnsiConsole console, string folder)
+    {
+        IReadOnlyList<ModeRow> rows = [];
+        var isInterrupted = false;
+        GapProgress.Run(console, progress => (rows, isInterrupted) = (modes.Run(progress), progress.IsInterrupted));
+        var report = new ModeReport(rows, modes.Blocks);
+        report.Lines().ToList().ForEach(line => console.Profile.Out.Writer.WriteLine(line));
+        var file = Path.Combine(folder, "latest-jit-modes.md");
+        Try(() => File.WriteAllText(file, report.Markdown()), folder);
+        console.WriteLine($"Results: {file}");
+        return isInterrupted ? ExitCode.Interrupted : rows.Any(row => row.Problem is not null) ? ExitCode.Mismatch : ExitCode.Success;
+    }
 
     private static void Try(Action writing, string folder)
     {

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Diagnostics;
-using System.Text.Json;
 using InteropBridge.Harness.Results;
 using InteropBridge.Harness.Shell;
 
@@ -48,7 +46,7 @@ internal sealed class SpreadMeasurement(GapOptions options, IReadOnlyList<Planne
 
     private ResultFile? Measure(int process, string folder)
     {
-        var start = OwnProgram.With(GapArguments.Of(options with
+        var (result, exitCode) = GapProcess.Run(options with
         {
             Output = folder,
             OrderSeed = options.OrderSeed + process,
@@ -57,21 +55,10 @@ internal sealed class SpreadMeasurement(GapOptions options, IReadOnlyList<Planne
                 Rounds = (options.Limits.Rounds + options.Processes - 1) / options.Processes,
                 Time = options.Limits.Time / options.Processes,
             },
-        }));
-        start.RedirectStandardOutput = start.RedirectStandardError = true;
-        using var child = Process.Start(start) ?? throw new UsageException("--processes: no process could be started");
-        var (output, error) = (child.StandardOutput.ReadToEndAsync(), child.StandardError.ReadToEndAsync());
-        child.WaitForExit();
-        if (child.ExitCode == ExitCode.Usage)
-        {
-            throw new UsageException(error.Result.Trim());
-        }
-
-        var file = Path.Combine(folder, "latest.json");
+        }, new Dictionary<string, string>());
         progress.Line($"process {process + 1} of {options.Processes}: "
-            + (File.Exists(file) ? $"done after {_rounds} rounds before" : $"no result, {Checks.Deaths.Describe(child.ExitCode)}"));
-        _ = output.Result;
-        return File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllText(file), ResultJson.Default.ResultFile) : null;
+            + (result is null ? $"no result, {Checks.Deaths.Describe(exitCode)}" : $"{result.Run.Rounds} rounds"));
+        return result;
     }
 
     private void Take(int process, ResultFile? result)

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+using System.Diagnostics;
+using System.Text.Json;
+using InteropBridge.Harness.Results;
+using InteropBridge.Harness.Shell;
+
+namespace InteropBridge.Harness.Gap;
+
+/// <summary>A part of the measuring in a process of its own: another <c>gap</c>, whose result file is read.</summary>
+internal static class GapProcess
+{
+    /// <param name="options">What it measures, and the folder of its result.</param>
+    /// <param name="environment">Environment variables for it.</param>
+    /// <returns>Its result, null if it died without one, and its exit code.</returns>
+    /// <exception cref="UsageException">It could not be started, or refused the options.</exception>
+    public static (ResultFile? Result, int ExitCode) Run(GapOptions options, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = OwnProgram.With(GapArguments.Of(options));
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var child = Process.Start(start) ?? throw new UsageException("A process for measuring could not be started.");
+        child.OutputDataReceived += (_, _) => { };
+        child.BeginOutputReadLine();
+        var error = child.StandardError.ReadToEnd();
+        child.WaitForExit();
+        if (child.ExitCode == ExitCode.Usage)
+        {
+            throw new UsageException(error.Trim());
+        }
+
+        var file = Path.Combine(options.Output!, "latest.json");
+        return (File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllText(file), ResultJson.Default.ResultFile) : null, child.ExitCode);
+    }
+}

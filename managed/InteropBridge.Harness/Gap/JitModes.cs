@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Results;
+using InteropBridge.Harness.Shell;
+
+namespace InteropBridge.Harness.Gap;
+
+/// <summary>Measures the managed rows in every mode, each in processes of its own. The processes are taken in blocks: in each, every
+/// mode has one, in random order, so that a change of the machine meets all of them.</summary>
+/// <param name="options">The command's options.</param>
+/// <param name="plan">The rows that were asked for.</param>
+/// <param name="modes">The modes beside the default.</param>
+internal sealed class JitModes(GapOptions options, IReadOnlyList<PlannedRow> plan, IReadOnlyList<JitMode> modes)
+{
+    private const int FewestBlocks = 3;
+    private const double FewestSeconds = 3;
+    private readonly IReadOnlyList<JitMode> _modes = [JitMode.Default, .. modes];
+
+    /// <summary>The managed rows; a baseline of another kind stays as a control, as no mode should change it.</summary>
+    private readonly IReadOnlyList<PlannedRow> _managed =
+        [.. plan.Where(row => row.Variant.IsAvailable && (row.IsBaseline || row.Variant.Backend?.IsManaged == true))];
+
+    /// <summary>Processes of each mode.</summary>
+    public int Blocks { get; } = Math.Max(FewestBlocks, options.Processes);
+
+    /// <exception cref="UsageException">There is no managed row, or no process could be started.</exception>
+    public IReadOnlyList<ModeRow> Run(GapProgress progress)
+    {
+        if (!_managed.Any(row => row.Variant.Backend?.IsManaged == true))
+        {
+            throw new UsageException("--jit-modes: none of the variants is managed, that is on a back end that says so.");
+        }
+
+        progress.Phase($"Measuring {_modes.Count} modes in {Blocks} processes each");
+        var rows = _modes.SelectMany(mode => _managed.Select(row => new ModeRow(row, mode))).ToList();
+        var folder = Directory.CreateTempSubdirectory("interopbridge-");
+        try
+        {
+            var order = _modes.ToArray();
+            var random = new Random(options.OrderSeed);
+            for (var block = 0; block < Blocks; block++)
+            {
+                random.Shuffle(order);
+                for (var i = 0; i < order.Length && !progress.IsInterrupted; i++)
+                {
+                    progress.At((block + (double)i / order.Length) / Blocks, $"{order[i].Name}, block {block + 1} of {Blocks}");
+                    Take(rows.FindAll(row => row.Mode == order[i]), Measure(order[i], block, folder.FullName), block);
+                }
+
+                progress.Line($"block {block + 1} of {Blocks}: {string.Join(", ", order.Select(mode => mode.Name))}");
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        return rows;
+    }
+
+    private ResultFile? Measure(JitMode mode, int block, string folder) => GapProcess.Run(
+        options with
+        {
+            Output = Path.Combine(folder, $"{mode.Name}-{block}"),
+            Kernels = [.. _managed.Select(row => row.Kernel.Name).Distinct()],
+            Variants = [.. _managed.Select(row => row.Variant.Id).Distinct()],
+            Backends = [],
+            OrderSeed = options.OrderSeed + block,
+            Limits = options.Limits with
+            {
+                Rounds = (options.Limits.Rounds + Blocks - 1) / Blocks,
+                Time = TimeSpan.FromSeconds(Math.Max(FewestSeconds, options.Limits.Time.TotalSeconds / Blocks / _modes.Count)),
+            },
+        },
+        mode.Settings).Result;
+
+    private static void Take(List<ModeRow> rows, ResultFile? result, int block)
+    {
+        foreach (var row in rows)
+        {
+            var found = result?.Rows.FirstOrDefault(other => other.Kernel == row.Row.Kernel.Name && other.Type == row.Row.Kernel.Type
+                && other.Variant == row.Row.Variant.Id);
+            if (found?.MedianSeconds is { } seconds)
+            {
+                row.Add(block, seconds);
+            }
+            else
+            {
+                row.Problem ??= found?.Failure ?? found?.UnavailableReason ?? "its process died";
+            }
+        }
+    }
+}
