@@ -63,7 +63,8 @@ internal sealed class GapSession : IDisposable
         Try(() => ResultFolder.Try(folder), folder);
         if (options.JitModes is { } modes)
         {
-            return Modes(new JitModes(options, steps[0].Plan.Rows, modes), console, folder);
+            return steps.Count == 1 ? Modes(new JitModes(options, plan.Rows, modes), console, folder)
+                : throw new UsageException("--jit-modes measures one size: leave out --sweep.");
         }
 
         var sessions = new List<GapSession>();
