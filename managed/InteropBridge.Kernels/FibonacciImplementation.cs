@@ -5,6 +5,9 @@ namespace InteropBridge.Kernels;
 /// time.</summary>
 public abstract class FibonacciImplementation : IDisposable
 {
+    /// <summary>How long a device was at work in the last call, by its own clock; null if no device works.</summary>
+    public virtual TimeSpan? DeviceTime => null;
+
     /// <summary>fib(n), for an n that <see cref="Fibonacci"/> has checked.</summary>
     public abstract ulong Compute(int n);
 

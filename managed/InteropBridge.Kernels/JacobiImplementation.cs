@@ -16,6 +16,10 @@ public abstract class JacobiImplementation<T>(JacobiShape shape) : IDisposable
     /// <summary>The shape this was made for.</summary>
     public JacobiShape Shape { get; } = shape;
 
+    /// <summary>How long a device was at work in the last <see cref="Solve"/>, by its own clock; null if no device works, or its
+    /// time is not known.</summary>
+    public virtual TimeSpan? DeviceTime => null;
+
     /// <summary>Copies a grid in. Does nothing for back ends that solve in the caller's grid.</summary>
     /// <param name="grid"><see cref="JacobiShape.Length"/> elements.</param>
     public virtual void Load(ReadOnlySpan<T> grid)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# What the compiler made of the kernels, as cuobjdump shows it: machine code for every architecture, PTX for the lowest,
-# no spilled registers in the kernels that are made for speed, and both calls of the recursion.
+# What the compiler made of the kernels, as cuobjdump shows it: machine code for every architecture, PTX for the lowest
+# and the highest, no spilled registers in the kernels that are made for speed, and both calls of the recursion.
 #   cmake -DCUOBJDUMP=... -DLIBRARY=... -DARCHITECTURES=70,75-real,... -P check_code.cmake
 function(dump result)
   execute_process(COMMAND "${CUOBJDUMP}" ${ARGN} "${LIBRARY}" OUTPUT_VARIABLE text ERROR_VARIABLE text RESULT_VARIABLE failed)
@@ -12,6 +12,7 @@ endfunction()
 
 string(REPLACE "," ";" ARCHITECTURES "${ARCHITECTURES}")
 list(GET ARCHITECTURES 0 lowest)
+list(GET ARCHITECTURES -1 highest)
 dump(elf --list-elf)
 dump(ptx --list-ptx)
 foreach(architecture IN LISTS ARCHITECTURES)
@@ -20,9 +21,11 @@ foreach(architecture IN LISTS ARCHITECTURES)
     message(SEND_ERROR "no machine code for sm_${architecture}:\n${elf}")
   endif()
 endforeach()
-if(NOT ptx MATCHES "sm_${lowest}[^0-9]")
-  message(SEND_ERROR "no PTX for compute_${lowest}:\n${ptx}")
-endif()
+foreach(architecture ${lowest} ${highest})
+  if(NOT ptx MATCHES "sm_${architecture}[^0-9]")
+    message(SEND_ERROR "no PTX for compute_${architecture}:\n${ptx}")
+  endif()
+endforeach()
 
 # "Function jacobi_tiled_f64:\n  REG:158 STACK:0 SHARED:0 LOCAL:0 ...", once for each architecture.
 dump(usage --dump-resource-usage)

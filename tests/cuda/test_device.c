@@ -1,8 +1,17 @@
 /* SPDX-License-Identifier: MIT
  *
  * Every CUDA form on a real device returns the bits of ib_jacobi_serial_*(), reports and stops at whole steps. Skipped
- * (77) where there is no device. CELL and SUFFIX as in tests/native.
+ * (77) where there is no device. CELL and SUFFIX as in tests/native. The argument:
+ *   time    1000 steps of 1000 x 1000 cells by each form, with a hash of the result that peers.py compares
+ *   small   shapes and steps few enough for compute-sanitizer, which takes a hundred times as long
+ *   beside  the persistent form 1000 times while another stream fills the memory bus: flags between blocks that are not
+ *           released and acquired rightly show under load first
  */
+#if !defined(_WIN32)
+#  include <pthread.h>
+#  include <stdatomic.h>
+#endif
+
 #include "interopbridge_cuda.h"
 #include "jacobi_forms.h"
 
@@ -74,13 +83,136 @@ static void check_progress(size_t f, int64_t rows, int64_t columns, int64_t step
     free(cells);
 }
 
-int main(void) {
+#if !defined(_WIN32)
+static atomic_int hog_stop, hog_solves;
+
+/* Solves a grid larger than the caches, again and again. */
+static void *hog(void *unused) {
+    ib_jacobi_cuda_solver *solver = NULL;
+    int64_t done = 0;
+    double seconds = 0;
+    (void)unused;
+    for (ib_status status = ib_jacobi_cuda_create_f32(6000, 6000, &solver); status == IB_OK && !atomic_load(&hog_stop);) {
+        status = ib_jacobi_cuda_step(solver, 20, NULL, NULL, &done, &seconds);
+        atomic_fetch_add(&hog_solves, status == IB_OK);
+    }
+    ib_jacobi_cuda_destroy(solver);
+    return NULL;
+}
+
+static void check_beside(int64_t rows, int64_t columns, int64_t steps, int times) {
+    size_t count = cell_count(rows, columns);
+    CELL *start = random_grid(rows, columns, PLAIN), *wanted = new_copy(start, count * sizeof(CELL));
+    CELL *got = new_copy(start, count * sizeof(CELL));
+    ib_jacobi_cuda_solver *solver = NULL;
+    int64_t done = 0;
+    double seconds = 0;
+    pthread_t thread;
+    reference(wanted, rows, columns, steps);
+    CHECK_EQUAL(TYPED(ib_jacobi_cuda_create)(rows, columns, &solver), IB_OK);
+    CHECK_EQUAL(pthread_create(&thread, NULL, hog, NULL), 0);
+    for (int k = 0; k < times && test_failures == 0; k++) {
+        TRYING("time %d of %d beside a hog", k + 1, times);
+        CHECK_EQUAL(TYPED(ib_jacobi_cuda_upload)(solver, start, rows, columns), IB_OK);
+        CHECK_EQUAL(ib_jacobi_cuda_persistent(solver, steps, NULL, NULL, &done, &seconds), IB_OK);
+        CHECK_EQUAL(TYPED(ib_jacobi_cuda_download)(solver, got, rows, columns), IB_OK);
+        CHECK(same_cells(got, wanted, count));
+    }
+    atomic_store(&hog_stop, 1);
+    pthread_join(thread, NULL);
+    CHECK(atomic_load(&hog_solves) > 0);
+    const char *fallback = ib_jacobi_cuda_fallback(solver);
+    printf("%d solves beside %d of the hog, %s\n", times, atomic_load(&hog_solves), fallback == NULL ? "persistent" : fallback);
+    CHECK(fallback == NULL);
+    ib_jacobi_cuda_destroy(solver);
+    free(got);
+    free(wanted);
+    free(start);
+}
+#endif
+
+/* The sum of each cell's bits times 2 * index + 1, modulo 2^64. */
+static uint64_t hash_of(const CELL *cells, size_t count) {
+    uint64_t sum = 0;
+    for (size_t k = 0; k < count; k++) {
+        uint64_t bits = 0;
+        memcpy(&bits, &cells[k], sizeof cells[k]); /* little-endian, as every host of a GPU */
+        sum += bits * (2 * (uint64_t)k + 1);
+    }
+    return sum;
+}
+
+/* The talk's start: the upper boundary 100, the left one -100, the antidiagonal 50. */
+static CELL *talk_grid(int64_t side) {
+    CELL *cells = calloc(cell_count(side, side), sizeof *cells);
+    for (int64_t k = 0; k < side + 2; k++) {
+        cells[k] = 100;
+    }
+    for (int64_t k = 0; k < side + 2; k++) {
+        cells[k * (side + 2)] = -100;
+    }
+    for (int64_t k = 0; k < side + 2; k++) {
+        cells[k * (side + 2) + side + 1 - k] = 50;
+    }
+    return cells;
+}
+
+/* The shortest of several solves, by the device's clock. */
+static void time_forms(int64_t side, int64_t steps, int times) {
+    CELL *cells = talk_grid(side), *got = talk_grid(side);
+    ib_jacobi_cuda_solver *solver = NULL;
+    int64_t done = 0;
+    uint64_t first = 0;
+    CHECK_EQUAL(TYPED(ib_jacobi_cuda_create)(side, side, &solver), IB_OK);
+    for (size_t f = 0; f < COUNT_OF(cuda_forms); f++) {
+        double shortest = 1e9, seconds = 0;
+        for (int k = 0; k < times; k++) {
+            CHECK_EQUAL(TYPED(ib_jacobi_cuda_upload)(solver, cells, side, side), IB_OK);
+            CHECK_EQUAL(cuda_forms[f].solve(solver, steps, NULL, NULL, &done, &seconds), IB_OK);
+            shortest = seconds < shortest ? seconds : shortest;
+        }
+        CHECK_EQUAL(TYPED(ib_jacobi_cuda_download)(solver, got, side, side), IB_OK);
+        uint64_t hash = hash_of(got, cell_count(side, side));
+        printf("time %s %.6f s, hash %016llx\n", cuda_forms[f].name, shortest, (unsigned long long)hash);
+        first = f == 0 ? hash : first;
+        CHECK(hash == first);
+    }
+    ib_jacobi_cuda_destroy(solver);
+    free(got);
+    free(cells);
+}
+
+static void check_small(void) {
+    static const int64_t steps[] = {1, 8, 17}, shapes[][2] = {{1, 1}, {3, 5}, {13, 17}, {67, 131}, {130, 170}};
+    for (size_t k = 0; k < COUNT_OF(shapes); k++) {
+        for (size_t s = 0; s < COUNT_OF(steps); s++) {
+            check_shape(shapes[k][0], shapes[k][1], steps[s], PLAIN);
+        }
+    }
+}
+
+int main(int argument_count, char **arguments) {
+    const char *what = argument_count > 1 ? arguments[1] : "";
     test_begin();
     if (ib_cuda_status() != IB_OK) {
         printf("skipped: %s\n", ib_cuda_report());
         return 77;
     }
     printf("%s\n", ib_cuda_report());
+    if (strcmp(what, "time") == 0) {
+        time_forms(1000, 1000, 5);
+        return test_end();
+    }
+    if (strcmp(what, "small") == 0) {
+        check_small();
+        return test_end();
+    }
+#if !defined(_WIN32)
+    if (strcmp(what, "beside") == 0) {
+        check_beside(1000, 1000, 100, 1000);
+        return test_end();
+    }
+#endif
     static const int64_t steps[] = {0, 1, 2, 3, 8, 17, 131};
     static const int64_t shapes[][2] = {{1, 1}, {1, 2}, {2, 1}, {1, 9000}, {9000, 1}, {3, 5}, {13, 17}, {67, 131}, {333, 777},
         {1000, 1000}, {1200, 901}, {2049, 1500}};
@@ -89,8 +221,10 @@ int main(void) {
             check_shape(shapes[k][0], shapes[k][1], steps[s], k % 2 == 0 ? PLAIN : SPECIAL);
         }
     }
+    check_shape(4097, 4097, 17, PLAIN); /* tiles that touch no boundary, and a grid that no device holds in registers */
+    check_shape(4097, 4097, 67, SPECIAL);
     for (size_t f = 0; f < COUNT_OF(cuda_forms); f++) {
-        check_progress(f, 100, 200, 100);
+        check_progress(f, 100, 200, 200);
     }
     return test_end();
 }

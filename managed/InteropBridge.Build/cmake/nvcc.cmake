@@ -86,7 +86,12 @@ list(POP_FRONT architectures lowest)
 list(JOIN architectures ", " names)
 list(TRANSFORM architectures APPEND -real)
 
-# Machine code for each, and PTX of the lowest for devices that came later.
+# Machine code for each. PTX of the highest for devices that came later; and of the lowest, for what lies between.
+list(POP_BACK architectures highest)
+if(highest)
+  string(REPLACE "-real" "" highest "${highest}")
+endif()
+list(APPEND architectures ${highest})
 set(CMAKE_CUDA_ARCHITECTURES ${lowest} ${architectures})
 if(NOT CMAKE_CUDA_COMPILER)
   # check_language() tries in a project of its own, which sees only the environment.

@@ -54,7 +54,8 @@ internal sealed class DeviceChecks(CudaDevice device)
             ("properties and free memory", Properties), ("upload, launch, download", () => Launch(false)),
             ("cooperative launch", () => Launch(true)), ("run-time compilation", Compile),
             ("pinned memory, streams, events", Streams), ("graph", Graph), ("occupancy", Occupancy),
-            ("a block too large is refused", TooLarge), ("too much memory is refused", TooMuch),
+            ("a block too large is refused", TooLarge),
+            ("copies", () => output.WriteLine($"          {new CopyCeiling(device).Describe()}")), ("too much memory is refused", TooMuch),
         ];
         return checks.Count(check => !Passes(check.Name, check.Check, output));
     }

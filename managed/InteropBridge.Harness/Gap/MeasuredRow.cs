@@ -10,6 +10,7 @@ internal sealed class MeasuredRow(PreparedRow row)
     private readonly SortedDictionary<int, double> _seconds = [];
     private readonly SortedDictionary<int, double> _contended = [];
     private readonly Dictionary<int, int> _processes = [];
+    private readonly List<double> _device = [];
     private readonly List<double> _readBack = [row.ReadBackSeconds];
     private readonly int[] _collections = new int[GC.MaxGeneration + 1];
 
@@ -24,6 +25,9 @@ internal sealed class MeasuredRow(PreparedRow row)
 
     /// <summary>The same while another process kept one core busy; empty if not requested.</summary>
     public IReadOnlyDictionary<int, double> ContendedSeconds => _contended;
+
+    /// <summary>Seconds of a solve by the device's clock; empty if no device does it.</summary>
+    public IReadOnlyList<double> DeviceSeconds => _device;
 
     /// <summary>Seconds of reading a result back.</summary>
     public IReadOnlyList<double> ReadBackSeconds => _readBack;
@@ -50,6 +54,11 @@ internal sealed class MeasuredRow(PreparedRow row)
         if (sample.ContendedSeconds is { } contended)
         {
             _contended.Add(round, contended);
+        }
+
+        if (sample.DeviceSeconds is { } device)
+        {
+            _device.Add(device);
         }
 
         _readBack.AddRange(sample.ReadBackSeconds);

@@ -31,6 +31,7 @@ internal static class ResultRows
             Fraction = row.Fraction,
             Repeats = row.Repeats,
             MedianSeconds = median,
+            DeviceSeconds = measured.DeviceSeconds.Count == 0 ? null : Statistics.Median(measured.DeviceSeconds) / row.Fraction,
             PrepareSeconds = row.PrepareSeconds,
             ReadBackSeconds = Statistics.Median(measured.ReadBackSeconds),
             RatioToBaseline = measured.Ratio?.Median,

@@ -8,9 +8,10 @@ namespace InteropBridge.Harness.Gap;
 /// <param name="AllocatedBytes">By one solve.</param>
 /// <param name="Collections">Garbage collections of all its solves, by generation.</param>
 /// <param name="RoundSeconds">Spent on the row, timed or not.</param>
+/// <param name="DeviceSeconds">Of one solve, by the clock of the device that did it; null if there is none.</param>
 internal sealed record Sample(
     double Seconds, double? ContendedSeconds, IReadOnlyList<double> ReadBackSeconds, double AllocatedBytes,
-    IReadOnlyList<int> Collections, double RoundSeconds)
+    IReadOnlyList<int> Collections, double RoundSeconds, double? DeviceSeconds)
 {
     /// <summary>Number of the process that took it.</summary>
     public int Process { get; init; }

@@ -34,6 +34,7 @@ internal sealed class Sampler(Verification verification, CoreTaker? taker)
         Quiet.Await();
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
         var seconds = Verification.Time(row.Run, row.Repeats);
+        var device = row.Run.DeviceTime?.TotalSeconds; // of the last solve
         var allocated = (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)row.Repeats;
         int[] collected = [.. Collections().Zip(collections, (after, before) => after - before)];
         if (row.Repeats == 1)
@@ -43,7 +44,7 @@ internal sealed class Sampler(Verification verification, CoreTaker? taker)
 
         var contended = Contended(row, readBack);
         return new Sample(seconds / row.Repeats, contended, readBack, allocated, collected,
-            Stopwatch.GetElapsedTime(start).TotalSeconds);
+            Stopwatch.GetElapsedTime(start).TotalSeconds, device);
     }
 
     private static int[] Collections() => [.. Enumerable.Range(0, GC.MaxGeneration + 1).Select(GC.CollectionCount)];

@@ -96,7 +96,8 @@ internal sealed class SpreadMeasurement(GapOptions options, IReadOnlyList<Planne
         {
             row.Add(_rounds + found.SampleRounds[i], new Sample(
                 found.Samples[i] * scale, found.ContendedSamples.Count > i ? found.ContendedSamples[i] * scale : null,
-                [found.ReadBackSeconds!.Value], (found.AllocatedBytes ?? 0) * row.Row.Fraction, collections, 0) { Process = process });
+                [found.ReadBackSeconds!.Value], (found.AllocatedBytes ?? 0) * row.Row.Fraction, collections, 0,
+                found.DeviceSeconds * row.Row.Fraction) { Process = process });
         }
     }
 

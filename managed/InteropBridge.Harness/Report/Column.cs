@@ -23,6 +23,8 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, int Sp
         [
             new("variant", row => Name(row, isNarrow ? "\n  " : " ")),
             new("time", row => Figures.Seconds(row.MedianSeconds)),
+            .. rows.Any(row => row.DeviceSeconds is not null)
+                ? [new Column("on the device", row => Figures.Seconds(row.DeviceSeconds))] : Array.Empty<Column>(),
             new(isNarrow ? $"x {baseline}" : $"x {baseline} [95 % CI]", isNarrow ? ShortRatio : Ratio),
             new("G/s", row => Figures.Number(row.GigaWorkPerSecond), 2),
             new("peak", row => row.ShareOfPeak is { } share ? $"{share * 100:0.0}%" : Figures.None, 1),

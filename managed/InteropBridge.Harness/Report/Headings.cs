@@ -74,6 +74,11 @@ internal static class Headings
             + $"{Statistics.FewestForInterval} rounds or more. "
             + "Peak: floating-point operations as a share of the measured peak of the row's cores. "
             + "GCs: collections of generations 0/1/2 in one solve.";
+        if (result.Rows.Any(row => row.DeviceSeconds is not null))
+        {
+            yield return "On the device: the part of the time in which the device worked, by its own clock.";
+        }
+
         if (result.Rows.Any(row => row.KeptShare is not null))
         {
             yield return "A core taken: the share of its speed that a row keeps while another process keeps one core busy.";

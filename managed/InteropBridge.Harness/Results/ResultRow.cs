@@ -22,6 +22,10 @@ internal sealed record ResultRow
 
     public double? MedianSeconds { get; init; }
 
+    /// <summary>How long the device was at work, by its own clock: without what it takes to start it and to learn that it has
+    /// finished. Null if no device does the work.</summary>
+    public double? DeviceSeconds { get; init; }
+
     /// <summary>Time to create the run and load the input.</summary>
     public double? PrepareSeconds { get; init; }
 

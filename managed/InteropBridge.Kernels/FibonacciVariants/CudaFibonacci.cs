@@ -7,6 +7,10 @@ namespace InteropBridge.Kernels.FibonacciVariants;
 /// takes, the others are done beside it.</summary>
 internal sealed class CudaFibonacci(FibonacciForm form) : FibonacciImplementation
 {
+    private double _seconds;
+
+    public override TimeSpan? DeviceTime => TimeSpan.FromSeconds(_seconds);
+
     public override ulong Compute(int n)
     {
         var values = new ulong[n + 1];
@@ -16,7 +20,7 @@ internal sealed class CudaFibonacci(FibonacciForm form) : FibonacciImplementatio
 
     public override int ComputeList(Span<ulong> values, WorkMonitor monitor)
     {
-        var (done, _) = form == FibonacciForm.Iterative
+        (var done, _seconds) = form == FibonacciForm.Iterative
             ? SafeNativeCuda.FibonacciIterativeListCuda(values, monitor.Progress)
             : SafeNativeCuda.FibonacciRecursiveListCuda(values, monitor.Progress);
         return done;

@@ -8,6 +8,8 @@ internal sealed class FibonacciRun(FibonacciImplementation implementation, Fibon
 {
     private readonly ulong[] _values = new ulong[input.Count];
 
+    public TimeSpan? DeviceTime => implementation.DeviceTime;
+
     public void Load() => Array.Clear(_values);
 
     public void Solve() => implementation.ComputeList(_values, WorkMonitor.None);

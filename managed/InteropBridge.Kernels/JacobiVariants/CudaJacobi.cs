@@ -11,11 +11,15 @@ internal sealed class CudaJacobi<T>(JacobiShape shape, CudaJacobiForm form) : Ja
 {
     private readonly JacobiCudaSolverHandle _solver = SafeNativeCuda.JacobiCudaCreate<T>(shape.Rows, shape.Columns);
 
+    private double _seconds;
+
+    public override TimeSpan? DeviceTime => TimeSpan.FromSeconds(_seconds);
+
     public override void Load(ReadOnlySpan<T> grid) => SafeNativeCuda.JacobiCudaUpload(_solver, grid, Shape.Rows, Shape.Columns);
 
     public override long Solve(Span<T> grid, long steps, WorkMonitor monitor)
     {
-        var (done, _) = form switch
+        (var done, _seconds) = form switch
         {
             CudaJacobiForm.Step => SafeNativeCuda.JacobiCudaStep(_solver, steps, monitor.Progress, monitor.CancellationToken),
             CudaJacobiForm.Graph => SafeNativeCuda.JacobiCudaGraph(_solver, steps, monitor.Progress, monitor.CancellationToken),

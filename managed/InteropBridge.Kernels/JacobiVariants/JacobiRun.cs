@@ -10,6 +10,8 @@ internal sealed class JacobiRun<T>(JacobiImplementation<T> implementation, Jacob
 {
     private readonly JacobiGrid<T> _grid = new(input.Shape.Rows, input.Shape.Columns);
 
+    public TimeSpan? DeviceTime => implementation.DeviceTime;
+
     public void Load()
     {
         input.Start.Span.CopyTo(_grid.Span);

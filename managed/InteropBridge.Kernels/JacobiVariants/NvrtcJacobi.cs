@@ -12,7 +12,10 @@ internal sealed class NvrtcJacobi<T> : QueuedJacobi<T>
     private readonly CudaDevice _device;
     private readonly CudaModule _module;
     private readonly CudaKernel _step;
+    private readonly CudaEvent _start;
+    private readonly CudaEvent _end;
     private readonly CudaBuffer<T>?[] _grids = new CudaBuffer<T>?[2];
+    private bool _isTimed;
 
     /// <param name="shape">The grid's shape.</param>
     /// <param name="device">Where it is solved; disposed with this.</param>
@@ -24,6 +27,8 @@ internal sealed class NvrtcJacobi<T> : QueuedJacobi<T>
         {
             _module = device.Compile(JacobiSource.Text, JacobiSource.Options<T>());
             _step = _module.GetKernel(JacobiSource.Kernel);
+            _start = device.CreateEvent();
+            _end = device.CreateEvent();
             _grids[0] = device.Allocate<T>(shape.Length);
             _grids[1] = device.Allocate<T>(shape.Length);
         }
@@ -33,6 +38,8 @@ internal sealed class NvrtcJacobi<T> : QueuedJacobi<T>
             throw;
         }
     }
+
+    public override TimeSpan? DeviceTime => _isTimed ? CudaEvent.Elapsed(_start, _end) : null;
 
     public override void Store(Span<T> grid) => _grids[Current]!.CopyTo(grid);
 
@@ -44,6 +51,12 @@ internal sealed class NvrtcJacobi<T> : QueuedJacobi<T>
 
     protected override void Queue() => _step.Launch(JacobiSource.Grid(Shape), JacobiSource.Block,
         _grids[Current]!, _grids[1 - Current]!, Shape.Rows, Shape.Columns);
+
+    protected override void Mark(bool isEnd)
+    {
+        (isEnd ? _end : _start).Record();
+        _isTimed = isEnd;
+    }
 
     protected override void Synchronize() => _device.Synchronize();
 
@@ -57,6 +70,8 @@ internal sealed class NvrtcJacobi<T> : QueuedJacobi<T>
     {
         _grids[0]?.Dispose();
         _grids[1]?.Dispose();
+        _start?.Dispose();
+        _end?.Dispose();
         _module?.Dispose();
         _device.Dispose();
     }

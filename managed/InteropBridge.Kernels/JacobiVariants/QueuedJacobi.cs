@@ -21,7 +21,9 @@ internal abstract class QueuedJacobi<T>(JacobiShape shape) : JacobiImplementatio
     public sealed override long Solve(Span<T> grid, long steps, WorkMonitor monitor)
     {
         ArgumentNullException.ThrowIfNull(monitor);
+        Mark(isEnd: false);
         var done = Repeat(steps, monitor, () => Step(monitor.IsObserved));
+        Mark(isEnd: true);
         Synchronize();
         return done;
     }
@@ -31,6 +33,11 @@ internal abstract class QueuedJacobi<T>(JacobiShape shape) : JacobiImplementatio
 
     /// <summary>Queues a step from grid <see cref="Current"/> to the other one.</summary>
     protected abstract void Queue();
+
+    /// <summary>Called before the first and after the last step is queued, for back ends that measure the device's time.</summary>
+    protected virtual void Mark(bool isEnd)
+    {
+    }
 
     /// <summary>Waits for all queued work.</summary>
     protected abstract void Synchronize();

@@ -13,6 +13,10 @@ public interface IKernelRun : IDisposable
     /// work on what the last call left.</summary>
     void Solve();
 
+    /// <summary>How long a device was at work in the last <see cref="Solve"/>, by its own clock; null if it is not a device that
+    /// does the work, or its time is not known.</summary>
+    TimeSpan? DeviceTime => null;
+
     /// <summary>The result, of the type that the kernel's equality method takes.</summary>
     object ReadBack();
 }

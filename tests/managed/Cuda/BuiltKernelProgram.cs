@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: MIT
+using System.CommandLine;
 using System.Numerics;
+using System.Text.Json;
+using InteropBridge.Harness;
+using InteropBridge.Harness.Results;
+using InteropBridge.Harness.Shell;
 using InteropBridge.Kernels;
 using InteropBridge.Kernels.Interop;
 using InteropBridge.Tests.Support;
@@ -22,6 +27,7 @@ internal static class BuiltKernelProgram
         }
 
         Lists();
+        Compares();
         return $"all well on {NativeBuild.CudaDevice}";
     }
 
@@ -45,6 +51,21 @@ internal static class BuiltKernelProgram
         Assert.Throws<TimeZoneNotFoundException>(() =>
             Jacobi.Solve(Grids.Finite<double>(9, 9, 1), 9, 9, 100, form, progress: listener));
         Assert.Single(listener.Reports);
+    }
+
+    /// <summary>The comparison shows what the device's own clock says, which on the fake runtime is a millisecond.</summary>
+    private static void Compares()
+    {
+        using var folder = new TemporaryFolder();
+        using var console = new StringWriter();
+        var code = Program.Run(["gap", "--kernel", "jacobi", "--backend", "cuda", "--size", "20", "--steps", "5", "--rounds", "2",
+            "--time-limit", "60", "--output", folder.Path], new InvocationConfiguration { Output = console, Error = console });
+        Assert.True(code == ExitCode.Success, console.ToString());
+        var rows = JsonSerializer.Deserialize(File.ReadAllText(folder.File("latest.json")), ResultJson.Default.ResultFile)!.Rows
+            .Where(row => row.UnavailableReason is null).ToList();
+        Assert.Equal(4, rows.Count(row => row.Backend == "cuda"));
+        Assert.All(rows, row => Assert.Equal(row.Backend == "cuda" ? 0.001 : null, row.DeviceSeconds));
+        Assert.Contains("on the device", console.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
     private static void Lists()

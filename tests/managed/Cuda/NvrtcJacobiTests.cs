@@ -46,9 +46,11 @@ public sealed class NvrtcJacobiTests : IDisposable
         var grid = (double[])start.Clone();
         using var backend = new NvrtcJacobi<double>(new JacobiShape(9, 7), _recorder.Open());
         backend.Load(grid);
+        Assert.Null(backend.DeviceTime);
         _recorder.Take();
         cancel.Cancel();
         Assert.Equal(1, backend.Solve(grid, 50, new WorkMonitor(null, cancel.Token)));
+        Assert.Equal(TimeSpan.FromMilliseconds(1.5), backend.DeviceTime);
         backend.Store(grid);
         Assert.True(Grids.SameBits<double>(Reference.Jacobi<double>(start, 9, 7, 1), grid));
     }

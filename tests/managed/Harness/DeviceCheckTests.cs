@@ -25,6 +25,7 @@ public sealed class DeviceCheckTests : IDisposable
         var (failed, output) = Run("*");
         Assert.True(failed == 0, output);
         Assert.DoesNotContain("skipped", output, StringComparison.Ordinal);
+        Assert.Contains("copies of 4 MiB: 28 GB/s read and written on the device, 14.0 GB/s to it", output, StringComparison.Ordinal); // five times in the recorder's 1.5 ms
         Assert.Equal(0, _recorder.Live);
     }
 
@@ -66,6 +67,7 @@ public sealed class DeviceCheckTests : IDisposable
 
             """);
         _recorder.Kernel("multiply", NativeLibrary.GetExport(NativeLibrary.Load(library), "run"), 8, 8, 8, 4);
+        _recorder.Memory(64 << 20);
         using var output = new StringWriter();
         using var device = _recorder.Open();
         return (new DeviceChecks(device).Run(output), output.ToString());

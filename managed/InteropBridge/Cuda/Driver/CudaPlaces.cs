@@ -9,8 +9,8 @@ internal static class CudaPlaces
     /// <summary>The driver: a file that is installed with the operating system and never part of a toolkit.</summary>
     public static string[] DriverNames => OperatingSystem.IsWindows() ? ["nvcuda.dll"] : ["libcuda.so.1"];
 
-    /// <summary>Where WSL keeps the driver, whether or not that is on the search path.</summary>
-    public static string[] DriverFolders => OperatingSystem.IsLinux() ? ["/usr/lib/wsl/lib"] : [];
+    /// <summary>Where WSL and containers keep the driver, whether or not that is on the search path.</summary>
+    public static string[] DriverFolders => OperatingSystem.IsLinux() ? ["/usr/lib/wsl/lib", "/usr/local/nvidia/lib64"] : [];
 
     /// <summary>The run-time compiler, newest first. A file without a version is a link from a development
     /// package.</summary>
