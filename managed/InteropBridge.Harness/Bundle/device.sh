@@ -50,9 +50,9 @@ step 'driver layer, copy ceiling' 40 harness cuda
 step 'kernels, float64' 60 device f64
 step 'kernels, float32' 60 device f32
 step 'persistent 1000 times beside a hog' 45 device f64 beside
-step 'gap, N=1000' 70 gap jacobi-1000 --kernel jacobi --type f64,f32 --size 1000 --steps 1000
-step 'gap, N=8192' 90 gap jacobi-8192 --kernel jacobi --type f64,f32 --size 8192 --steps 64
-step 'gap, 34 Fibonacci numbers' 30 gap fibonacci --kernel fibonacci-recursive --count 34
+step 'gap, N=1000' 70 gap jacobi-1000 --backend cuda,nvrtc --kernel jacobi --type f64,f32 --size 1000 --steps 1000
+step 'gap, N=8192' 90 gap jacobi-8192 --backend cuda,nvrtc --kernel jacobi --type f64,f32 --size 8192 --steps 64
+step 'gap, 34 Fibonacci numbers' 30 gap fibonacci --backend cuda --kernel fibonacci-recursive --count 34
 step 'kernels built here' 100 built_here
 step 'peers' 60 peers
 step 'memcheck' 45 sanitizer memcheck
