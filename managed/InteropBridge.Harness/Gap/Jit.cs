@@ -12,7 +12,7 @@ internal static class Jit
     public const int Calls = 40;
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(150); // the 100 ms, and time to compile in
+    private const int QuietLooks = 15; // the 100 ms, and time to compile in: on a busy machine looks come late, as the JIT does
 
     /// <summary>Does some work and waits until nothing more is compiled because of it.</summary>
     /// <param name="work">The work.</param>
@@ -30,15 +30,12 @@ internal static class Jit
 
     private static void Await(TimeSpan patience)
     {
-        var (whole, quiet, count) = (Stopwatch.StartNew(), Stopwatch.StartNew(), Compiled);
-        while (quiet.Elapsed < Delay && whole.Elapsed < patience)
+        var (clock, quiet, count) = (Stopwatch.StartNew(), 0, Compiled);
+        while (quiet < QuietLooks && clock.Elapsed < patience)
         {
             Thread.Sleep(Look);
-            if (Compiled is var now && now != count)
-            {
-                count = now;
-                quiet.Restart();
-            }
+            var now = Compiled;
+            (quiet, count) = (now == count ? quiet + 1 : 0, now);
         }
     }
 }
