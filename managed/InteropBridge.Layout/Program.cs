@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Layout.Compiling;
+using InteropBridge.Layout.Describing;
+using InteropBridge.Layout.Reading;
 
 namespace InteropBridge.Layout;
 
-/// <summary>The build's check. It is given one argument, a file with the real ones, one a line: no shell reads the names of
-/// folders.</summary>
+/// <summary>Two steps of the build. <c>describe FILE</c>, before the kernels are compiled, writes what is compiled beside them;
+/// <c>check FILE</c>, after it, compares the bindings with C. The file is a <see cref="Request"/>.</summary>
 internal static class Program
 {
-    private const string Usage = "a file with seven lines: HEADER, BINDINGS, RUNTIME-IDENTIFIER, NATIVE-FOLDER, CONTRACTS-FOLDER, C-FILE, renamed:LIST";
-
     private static int Main(string[] arguments)
     {
-        if (arguments is not [var file] || File.ReadAllLines(file) is not
-            [var header, var bindings, var identifier, var native, var contracts, var work, var renamed])
+        if (arguments is not [("describe" or "check") and var step, var file])
         {
-            Console.Error.WriteLine(Usage);
+            Console.Error.WriteLine("describe FILE, or check FILE");
             return 2;
         }
 
-        return new Check(header, bindings, identifier, renamed["renamed:".Length..]).Run(CompileCommand.Of(native) ?? CompileCommand.OfMachine(), contracts, work,
-            Console.Out) ? 0 : 1;
+        var request = new Request(File.ReadAllLines(file));
+        if (step == "describe")
+        {
+            Description.Of(request).WriteNative(request.Output);
+            return 0;
+        }
+
+        var command = request.IsCompiled ? CompileCommand.Of(request.Native) : null;
+        return new Check(request, command ?? CompileCommand.OfMachine(), Console.Out).Run() ? 0 : 1;
     }
 }

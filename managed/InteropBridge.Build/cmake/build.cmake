@@ -4,7 +4,7 @@
 # wrong is printed in MSBuild's own format, or is in the file IB_FOLDER/failure, and the script fails. If nothing did there is
 # IB_FOLDER/built, for builds to come.
 cmake_minimum_required(VERSION 3.25)
-foreach(part report environment names signatures checks)
+foreach(part report environment names bindings checks)
   include("${CMAKE_CURRENT_LIST_DIR}/${part}.cmake")
 endforeach()
 
@@ -60,7 +60,7 @@ function(ib_build)
   if(refused)
     return()
   endif()
-  ib_write_signatures()
+  ib_read_headers()
   ib_fingerprint(wanted)
   set(configured)
   if(EXISTS "${IB_FOLDER}/configured" AND EXISTS "${IB_BINARY}/CMakeCache.txt")

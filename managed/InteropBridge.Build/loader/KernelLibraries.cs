@@ -2,6 +2,7 @@
 #nullable enable
 using System;
 using System.Collections.Concurrent;
+using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -82,7 +83,29 @@ internal static partial class KernelLibraries
 
         var file = NativeFile.Find(NativeFile.FileNames(name), NativeSearchPath.Folders(), fromStream ? StreamRemedy : Remedy);
         file = IsPerInstructionSet(name) ? InstructionSets.Choose(file) : file;
-        return (NativeFile.Load(file, DependencyHint), file);
+        var library = NativeFile.Load(file, DependencyHint);
+        CompareTypes(name, library, file);
+        return (library, file);
+    }
+
+    /// <summary>A library that was built elsewhere, or before, may be of another text of the header.</summary>
+    private static void CompareTypes(string name, nint library, string file)
+    {
+        const int mostShown = 4;
+        foreach (var (owner, symbol, compare) in Tables)
+        {
+            if (owner == name && NativeLibrary.TryGetExport(library, symbol, out var address))
+            {
+                using var table = new TypeTable(address);
+                compare(table);
+                if (table.Differences is { Count: > 0 } differences)
+                {
+                    throw new DllNotFoundException($"{file} does not fit this assembly: {string.Join("; ", differences.Take(mostShown))}"
+                        + (differences.Count > mostShown ? $"; and {differences.Count - mostShown} more differences" : "")
+                        + ". The library and the assembly's bindings were made from different headers. Build both from the same one.");
+                }
+            }
+        }
     }
 
     /// <summary>The host that loaded the assembly may know where its library is. The runtime would ask it only after this

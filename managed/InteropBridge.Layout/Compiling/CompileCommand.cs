@@ -11,6 +11,9 @@ internal sealed record CompileCommand(string Compiler, IReadOnlyList<string> Opt
 {
     private static readonly string[] Places = ["cmake/compile_commands.json", "compile_commands.json"];
 
+    /// <summary>What the build adds to the kernels.</summary>
+    private static readonly string[] Own = [".signatures.c", ".table.c"];
+
     private static readonly string[] Compilers = ["cc", "gcc", "clang"];
 
     // With the compiler's name for them, and how many arguments follow.
@@ -32,7 +35,7 @@ internal sealed record CompileCommand(string Compiler, IReadOnlyList<string> Opt
         foreach (var entry in document.RootElement.EnumerateArray())
         {
             var source = entry.GetProperty("file").GetString()!;
-            if (Path.GetExtension(source) == ".c")
+            if (Path.GetExtension(source) == ".c" && !Own.Any(end => source.EndsWith(end, StringComparison.Ordinal)))
             {
                 return Of(CommandLine.Split(entry.GetProperty("command").GetString()!), source);
             }

@@ -32,7 +32,7 @@ internal sealed class StructCorrector(BoundStruct type, StructLayout layout, Ans
 
         _edits.Replace(declared?.Start ?? type.Source.Start, declared?.End ?? type.Source.Start,
             declared is null ? head + "\n" : head);
-        return PlaceFields() && PlaceBitFields(size) ? _edits.Apply(text) : null;
+        return PlaceFields() && PlaceBitFields(size, alignment) ? _edits.Apply(text) : null;
     }
 
     private bool PlaceFields()
@@ -73,9 +73,17 @@ internal sealed class StructCorrector(BoundStruct type, StructLayout layout, Ans
             : answers.Number(Answers.OffsetKey(type.Name, inner.Path)) - (inner.Offset - offset);
     }
 
-    private bool PlaceBitFields(int size)
+    private bool PlaceBitFields(int size, int alignment)
     {
-        var units = new HashSet<(int, int)>();
+        var units = new HashSet<(int Offset, int Size)>();
+        var first = "";
+
+        // The bits may need fewer bytes than the type that they were declared by, which is what the struct is aligned to.
+        if (alignment is 2 or 4 or 8 && units.Add((0, alignment)))
+        {
+            first = BitFieldText.Storage((0, alignment));
+        }
+
         foreach (var field in type.BitFields)
         {
             if (answers.Bits(type.Name, field.Name) is not { } bits || bits.Width != field.Width
@@ -84,7 +92,8 @@ internal sealed class StructCorrector(BoundStruct type, StructLayout layout, Ans
                 return false;
             }
 
-            var storage = units.Add(unit) ? BitFieldText.Storage(unit) : "";
+            var storage = first + (units.Add(unit) ? BitFieldText.Storage(unit) : "");
+            first = "";
             _edits.Replace(field.Source.Start, field.End, storage + BitFieldText.Property(field, bits, unit));
         }
 

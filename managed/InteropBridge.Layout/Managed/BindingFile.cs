@@ -19,6 +19,11 @@ internal sealed class BindingFile
 
     public List<BoundStruct> Structs { get; } = [];
 
+    public List<BoundFunction> Functions { get; } = [];
+
+    /// <summary>The namespace of the types; empty if there is none.</summary>
+    public string Namespace { get; private set; } = "";
+
     /// <summary>The underlying types of enumerations, by name.</summary>
     public Dictionary<string, string> Enums { get; } = [];
 
@@ -48,13 +53,28 @@ internal sealed class BindingFile
             }
             else if ((head.Has("class") || head.Has("namespace")) && _reader.Take("{"))
             {
+                Enter(head);
                 ReadBlock();
                 _reader.Take("}");
             }
             else
             {
+                Enter(head);
+                if (head.Has("extern") && BoundFunction.Of(head) is { } function)
+                {
+                    Functions.Add(function);
+                }
+
                 _reader.SkipBody();
             }
+        }
+    }
+
+    private void Enter(Declaration head)
+    {
+        if (head.Words.Count > 1 && head.Words[0].Text == "namespace")
+        {
+            Namespace = string.Concat(head.Words.Skip(1).Select(word => word.Text));
         }
     }
 

@@ -18,6 +18,8 @@ internal sealed record BoundField(string Name, string Type, int Count, Declarati
     public bool IsAnonymous => Name.StartsWith("Anonymous", StringComparison.Ordinal)
         && Source.NativeType?.StartsWith("__Anonymous", StringComparison.Ordinal) == true;
 
+    public bool IsPointer => Count == 1 && (Type.EndsWith('*') || Type.StartsWith("delegate*", StringComparison.Ordinal));
+
     /// <summary>An array of no declared length at the end of a struct.</summary>
     public bool IsFlexible => Source.NativeType?.EndsWith("[]", StringComparison.Ordinal) == true;
 

@@ -49,7 +49,7 @@ internal sealed class LayoutRules(BindingFile file, Target target)
         var isArray = field.Type.EndsWith("FixedBuffer", StringComparison.Ordinal);
         if (!field.IsAnonymous && !field.IsBitStorage)
         {
-            yield return new FieldPlace(field.Name, offset, measured.Size, field.IsFlexible);
+            yield return new FieldPlace(field.Name, offset, measured.Size, field.IsFlexible, field.Name, field.IsPointer);
         }
 
         // Of a struct with a name of its own the insides are checked where it stands.
@@ -61,6 +61,7 @@ internal sealed class LayoutRules(BindingFile file, Target target)
                 {
                     Path = field.IsAnonymous ? inner.Path : $"{field.Name}.{inner.Path}",
                     Offset = offset + inner.Offset,
+                    Access = $"{field.Name}.{inner.Access}",
                 };
             }
         }

@@ -37,6 +37,18 @@ internal sealed partial class HeaderText
         return found.Success ? $"{found.Groups["tag"].Value} {name}" : name;
     }
 
+    /// <summary>A type's name in C.</summary>
+    /// <param name="name">Its name in C#.</param>
+    public string NameInC(string name) => _inC.GetValueOrDefault(name, name);
+
+    /// <summary>The line, from 1, on which a function is declared; 1 if it is not in this file.</summary>
+    public int LineOfFunction(string name)
+    {
+        // The name at the beginning of its line, or behind its type: not in an expression.
+        var found = new Regex($@"(^|\n)[ \t]*(?:[A-Za-z_][^\n/(]*?)??(?<name>\b{Regex.Escape(name)})\b[ \t]*\(").Match(_text);
+        return found.Success ? _text.AsSpan(0, found.Groups["name"].Index).Count('\n') + 1 : 1;
+    }
+
     /// <summary>The line, from 1, on which a type is defined; 1 if it is not in this file.</summary>
     /// <param name="name">Its name in C#.</param>
     public int LineOf(string name)

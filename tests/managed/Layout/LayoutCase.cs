@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Layout;
 using InteropBridge.Layout.Compiling;
+using InteropBridge.Layout.Describing;
+using InteropBridge.Layout.Reading;
 using InteropBridge.Tests.Generators;
 using InteropBridge.Tests.Support;
 using Xunit;
@@ -29,6 +31,8 @@ internal sealed class LayoutCase : IDisposable
     /// <summary>What stands for a function's attributes and modifiers.</summary>
     public const string Import = "IMPORT";
 
+    private const string Symbol = "interopbridge_table_case_case_h";
+
     private static string Contracts => Path.GetDirectoryName(Repository.File("native", "interopbridge_contract.h"))!;
 
     public string Bindings => File.ReadAllText(_bindings);
@@ -42,11 +46,56 @@ internal sealed class LayoutCase : IDisposable
 
     private (bool IsRight, string Output) Check(string renames, string identifier, params string[] options)
     {
-        var output = new StringWriter();
         var command = CompileCommand.OfMachine()!;
-        var isRight = new Check(_header, _bindings, identifier, renames).Run(command with { Options = [.. command.Options, .. options] },
-            Contracts, _folder.File("layout.c"), output);
+        return Check(command with { Options = [.. command.Options, .. options] }, $"renames={renames}", $"identifier={identifier}", "compiled=true");
+    }
+
+    /// <summary>The check of bindings whose kernels are not compiled here, by default without any compiler.</summary>
+    public (bool IsRight, string Output) CheckPrebuilt(CompileCommand? command = null, params string[] request) =>
+        Check(command, ["name=case", .. request]);
+
+    private (bool IsRight, string Output) Check(CompileCommand? command, params string[] request)
+    {
+        var output = new StringWriter();
+        var isRight = new Check(Request(request), command, output).Run();
         return (isRight, output.ToString());
+    }
+
+    private Request Request(params string[] lines) => new([$"header={_header}", $"bindings={_bindings}", "identifier=linux-x64",
+        $"symbol={Symbol}", $"output={_folder.File("layout")}", $"contracts={Contracts}", "comparable=true", .. lines]);
+
+    /// <summary>Compiles the table of a header into a library, and compares it with these bindings.</summary>
+    /// <param name="other">The header and bindings that the library was built from; null for these.</param>
+    /// <returns>What differs.</returns>
+    public string CompareAtLoad(LayoutCase? other = null)
+    {
+        var library = (other ?? this).CompileTable();
+        Description.Of(Request()).WriteManaged(_folder.File("expected"));
+        var run = GeneratorRun.Of([Bindings, File.ReadAllText(_folder.File("expected.g.cs")),
+            File.ReadAllText(Repository.File("managed", "InteropBridge.Build", "loader", "TypeTable.cs")), $$"""
+            namespace InteropBridge;
+            internal static partial class KernelLibraries
+            {
+                public static string Run()
+                {
+                    var library = System.Runtime.InteropServices.NativeLibrary.Load(@"{{library}}");
+                    using var table = new Loading.TypeTable(System.Runtime.InteropServices.NativeLibrary.GetExport(library, "{{Symbol}}"));
+                    {{Symbol}}(table);
+                    return string.Join("; ", table.Differences);
+                }
+            }
+            """]);
+        return (string)run.Load("InteropBridge.KernelLibraries", library).Call("Run")!;
+    }
+
+    /// <summary>A library that holds the table of types, and nothing else.</summary>
+    public string CompileTable()
+    {
+        Description.Of(Request()).WriteNative(_folder.File("native"));
+        var library = _folder.File(OperatingSystem.IsWindows() ? "table.dll" : "libtable.so");
+        var compiled = CCompiler.Run("-shared", "-fPIC", "-I", Contracts, "-o", library, _folder.File("native.table.c"));
+        Assert.True(compiled.ExitCode == 0, compiled.ToString());
+        return library;
     }
 
     /// <summary>Compiles the C code and a program over the safe API, and runs it.</summary>

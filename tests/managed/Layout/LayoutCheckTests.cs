@@ -151,6 +151,24 @@ public class LayoutCheckTests
     }
 
     [Fact]
+    public void Few_bits_of_a_wide_type_keep_its_alignment()
+    {
+        using var layout = new LayoutCase("struct few { unsigned a : 3; int b : 5; };", """
+            internal partial struct few
+            {
+                public uint _bitfield;
+                [NativeTypeName("unsigned int : 3")]
+                public uint a { readonly get => _bitfield & 7; set => _bitfield = (_bitfield & ~7u) | (value & 7); }
+                [NativeTypeName("int : 5")]
+                public int b { readonly get => (int)(_bitfield << 24) >> 27; set => _bitfield = (_bitfield & ~0xF8u) | (((uint)value & 31) << 3); }
+            }
+            """, "IMPORT int sum([NativeAnnotation(\"in(2)\")] few* v);");
+        Assert.Equal((true, ""), layout.Check());
+        Assert.Equal("4 35", layout.Run("int sum(const struct few *v) { return 10 * (v[0].a + v[1].a) + v[0].b + v[1].b; }",
+            "$\"{sizeof(few)} {Api.Sum([new few { a = 1, b = 9 }, new few { a = 3, b = -14 }])}\""));
+    }
+
+    [Fact]
     public void An_aligned_member_and_one_of_a_nested_struct_are_at_their_offsets()
     {
         using var layout = new LayoutCase(

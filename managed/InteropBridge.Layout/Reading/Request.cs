@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+namespace InteropBridge.Layout.Reading;
+
+/// <summary>What MSBuild asks for: a file of lines <c>name=value</c>, so that no shell reads the names of folders.</summary>
+internal sealed class Request(IEnumerable<string> lines)
+{
+    private readonly ILookup<string, string> _values = lines.Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2)
+        .ToLookup(pair => pair[0], pair => pair[1]);
+
+    /// <summary>The C header.</summary>
+    public string Header => this["header"];
+
+    /// <summary>The C# file.</summary>
+    public string Bindings => this["bindings"];
+
+    /// <summary>The runtime identifier of the platform that is built for.</summary>
+    public string Identifier => this["identifier"];
+
+    /// <summary>The types with another name in C#, as <c>c_name=CSharpName</c> with semicolons between.</summary>
+    public string Renames => this["renames"];
+
+    /// <summary>The name by which a library exports its table of the header's types; empty if it has none.</summary>
+    public string Symbol => this["symbol"];
+
+    /// <summary>What the files are called that are written, without extension.</summary>
+    public string Output => this["output"];
+
+    /// <summary>The folder of the native build.</summary>
+    public string Native => this["native"];
+
+    /// <summary>The folder of <c>interopbridge_contract.h</c>.</summary>
+    public string Contracts => this["contracts"];
+
+    /// <summary>Whether the kernels are compiled here, so that their compiler has compared the signatures.</summary>
+    public bool IsCompiled => Is("compiled");
+
+    /// <summary>Whether a compiler of this machine tells the layouts of the platform that is built for.</summary>
+    public bool IsComparable => Is("comparable");
+
+    /// <summary>Whether the bindings are of another text of the header, and nobody said that they fit all the same.</summary>
+    public bool IsStale => Is("stale");
+
+    /// <summary>The existing files of the header's library, which have to be proved to fit.</summary>
+    public IEnumerable<(string Identifier, string Path)> Libraries => _values["library"].Select(value => value.Split('|', 3))
+        .Where(parts => parts.Length == 3 && parts[0] == this["name"]).Select(parts => (parts[1], parts[2]));
+
+    private string this[string name] => _values[name].FirstOrDefault() ?? "";
+
+    private bool Is(string name) => this[name] == "true";
+}
