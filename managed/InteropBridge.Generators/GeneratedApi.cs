@@ -17,7 +17,7 @@ internal sealed record GeneratedApi(string FileName, string? Text, EquatableArra
     {
         var problems = new ProblemList();
         problems.AddRange(raw.Problems);
-        var fileName = $"{(raw.Namespace.Length == 0 ? "" : raw.Namespace + ".")}{raw.Name}.SafeApi.g.cs";
+        var fileName = $"{(raw.Namespace.Length == 0 ? "" : raw.Namespace + ".")}{raw.Name}.SafeApi.g.cs".Replace("@", ""); // which no name of a generated file may have
         if (raw.Problems.Any(problem => problem.Descriptor.DefaultSeverity == DiagnosticSeverity.Error))
         {
             return new GeneratedApi(fileName, null, problems.ToArray());

@@ -31,7 +31,7 @@ internal sealed class Check(Request request, CompileCommand? command, TextWriter
     {
         var text = File.ReadAllText(_bindings);
         var isFinal = text.Contains(Mark, StringComparison.Ordinal);
-        var named = isFinal ? text : LongCorrector.Correct(text);
+        var named = isFinal ? text : LongCorrector.Correct(text, File.ReadAllText(_header));
         var description = Description.Of(request, named);
         if (!CheckSignatures(description) || CheckLayouts(description, named, isFinal) is not { } right)
         {
@@ -50,7 +50,7 @@ internal sealed class Check(Request request, CompileCommand? command, TextWriter
         {
             // Libraries that carry a table are compared when they are loaded.
             var isProved = request.Libraries.Any() && request.Libraries.All(library => LibraryTable.IsIn(library.Path, request.Symbol));
-            return request.IsCompiled || !request.IsStale || isProved || Fail("IB0024", $"{_bindings} are bindings of another text of this header, "
+            return request.IsCompiled || !request.IsStale || isProved || Fail("IB0026", $"{_bindings} are bindings of another text of this header, "
                 + "and there is neither ClangSharp to generate them again nor a C compiler to compare them. Install a compiler "
                 + "(Debian: apt-get install gcc), generate them elsewhere, or set the property AcceptStaleBindings to true if you know that they fit.");
         }

@@ -78,6 +78,7 @@ internal static partial class KernelLibraries
         var fromStream = NativeSearchPath.IsFromStream;
         if (fromStream && AskContext(name) is var handle and not 0)
         {
+            CompareTypes(name, handle, name);
             return (handle, "");
         }
 

@@ -29,7 +29,7 @@ internal static class PlatformWidths
     {
         foreach (var parameter in scope.Function.Parameters.Append(scope.Function.Returns))
         {
-            if (Trouble(parameter) is { } trouble)
+            if (Trouble(scope, parameter) is { } trouble)
             {
                 var name = parameter == scope.Function.Returns ? "its result" : $"'{parameter.Name}'";
                 scope.Report(Descriptors.PlatformWidth, parameter.Place, scope.Function.Name, name, parameter.NativeType!, trouble);
@@ -40,12 +40,27 @@ internal static class PlatformWidths
         return false;
     }
 
-    private static string? Trouble(RawParameter parameter)
+    private static string? Trouble(FunctionScope scope, RawParameter parameter)
     {
-        var native = parameter.NativeType ?? "";
-        var known = Word.Matches(native).Cast<Match>().Select(match => match.Value).FirstOrDefault(Widths.ContainsKey);
+        if (!parameter.Type.IsFunctionPointer)
+        {
+            return Trouble(scope, parameter.NativeType ?? "", parameter.Type);
+        }
+
+        // Of a callback each part, also if a typedef hides them.
+        var types = parameter.Type.Function;
+        return scope.Tables.Headers.Callback(parameter) is { } native && native.Parameters.Count == types.Count - 1
+            ? native.Parameters.Append(native.Returns).Select((part, index) => Trouble(scope, part, types[index]))
+                .FirstOrDefault(trouble => trouble is not null)
+            : Trouble(scope, parameter.NativeType ?? "", parameter.Type);
+    }
+
+    private static string? Trouble(FunctionScope scope, string declared, RawType type)
+    {
+        var native = scope.Tables.Headers.Resolve(declared);
+        var known = Word.Matches(declared + " " + native).Cast<Match>().Select(match => match.Value).FirstOrDefault(Widths.ContainsKey);
         return known is not null ? Widths[known]
-            : Long.IsMatch(native) && !IsLong(parameter.Type)
+            : Long.IsMatch(native) && !IsLong(type)
                 ? $"{FixedWidth}, or generate the bindings again, for which long is CLong unless it is part of a callback"
             : null;
     }

@@ -13,32 +13,32 @@ internal static class SupportEmitter
         {
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowRange(string name, object value, string lowest, string highest) =>
-                throw new global::System.ArgumentOutOfRangeException(name, value, $"must be {lowest}..{highest}");
+                throw new global::System.ArgumentOutOfRangeException(name, value, $"'{name}' must be {lowest}..{highest}");
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowLength(string name, int length, string lowest, string highest) =>
-                throw new global::System.ArgumentOutOfRangeException(name, length, $"must have {lowest}..{highest} elements");
+                throw new global::System.ArgumentOutOfRangeException(name, length, $"'{name}' must have {lowest}..{highest} elements");
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowShort(string name, int length, long needed) =>
-                throw new global::System.ArgumentException($"has {length} elements, {needed} are needed", name);
+                throw new global::System.ArgumentException($"'{name}' has {length} elements, {needed} are needed", name);
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowUnequal(string name, int length, string other, int otherLength) =>
-                throw new global::System.ArgumentException($"has {length} elements, {other} has {otherLength}", name);
+                throw new global::System.ArgumentException($"'{name}' has {length} elements, '{other}' has {otherLength}", name);
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowOverlap(string name, string other) =>
-                throw new global::System.ArgumentException($"overlaps {other}", name);
+                throw new global::System.ArgumentException($"'{name}' overlaps '{other}'", name);
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowMisaligned(string name, int alignment) => throw new global::System.ArgumentException(
-                $"starts at an address that is no multiple of {alignment}, as its C type must; memory from "
+                $"'{name}' starts at an address that is no multiple of {alignment}, as its C type must; memory from "
                 + $"NativeMemory.AlignedAlloc(size, {alignment}) does", name);
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowZero(string name) =>
-                throw new global::System.ArgumentException("holds a zero character, where C would take it to end", name);
+                throw new global::System.ArgumentException($"'{name}' holds a zero character, where C would take it to end", name);
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowUnsupported(global::System.Type type) =>

@@ -14,7 +14,7 @@ namespace InteropBridge.Layout.Describing;
 internal sealed record Description(Request Request, BindingFile File, HeaderText Names, IReadOnlyList<Question> Questions)
 {
     public static Description Of(Request request) =>
-        Of(request, LongCorrector.Correct(System.IO.File.ReadAllText(request.Bindings)));
+        Of(request, LongCorrector.Correct(System.IO.File.ReadAllText(request.Bindings), System.IO.File.ReadAllText(request.Header)));
 
     /// <param name="request">What the build asks for.</param>
     /// <param name="bindings">The text of the bindings, in which C's long is as wide as it is everywhere.</param>

@@ -13,7 +13,7 @@ internal static partial class SignatureWriter
     private static readonly Dictionary<string, int> Widths = new()
     {
         ["sbyte"] = 1, ["byte"] = 1, ["short"] = 2, ["ushort"] = 2, ["int"] = 4, ["uint"] = 4, ["float"] = 4,
-        ["long"] = 8, ["ulong"] = 8, ["double"] = 8,
+        ["long"] = 8, ["ulong"] = 8, ["double"] = 8, ["nint"] = 0, ["nuint"] = 0,
     };
 
     public static string Write(string header, HeaderText names, IEnumerable<BoundFunction> functions)
@@ -75,7 +75,8 @@ internal static partial class SignatureWriter
         }
 
         var value = isPointer ? $"*((__typeof__({type}) *)0)[0]" : $"*(__typeof__({type}) *)0";
-        return $"_Static_assert(sizeof({value}) == {size}, \"{type} is not {size} bytes wide, as the bindings take it\");";
+        return size == 0 ? $"_Static_assert(sizeof({value}) == sizeof(void *), \"{type} is not as wide as a pointer, as the bindings take it\");"
+            : $"_Static_assert(sizeof({value}) == {size}, \"{type} is not {size} bytes wide, as the bindings take it\");";
     }
 
     [GeneratedRegex(@"\[[^\]]*[A-Za-z_][^\]]*\]")]

@@ -37,6 +37,22 @@ internal sealed partial class HeaderText
         return found.Success ? $"{found.Groups["tag"].Value} {name}" : name;
     }
 
+    /// <summary>The typedefs of long in a header, and whether they are unsigned.</summary>
+    public static Dictionary<string, bool> LongAliases(string header)
+    {
+        var found = new Dictionary<string, bool>();
+        foreach (Match match in Alias().Matches(Noise().Replace(header, " ")))
+        {
+            var type = Regex.Replace(Regex.Replace(match.Groups["type"].Value, @"\bsigned\s+", ""), @"\s+", " ");
+            if (type is "long" or "long int" or "unsigned long" or "unsigned long int" || found.ContainsKey(type))
+            {
+                found[match.Groups["name"].Value] = found.TryGetValue(type, out var isUnsigned) ? isUnsigned : type[0] == 'u';
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>A type's name in C.</summary>
     /// <param name="name">Its name in C#.</param>
     public string NameInC(string name) => _inC.GetValueOrDefault(name, name);
@@ -64,6 +80,9 @@ internal sealed partial class HeaderText
 
     [GeneratedRegex(@"__attribute__\s*\(\((?>[^()]+|\((?<d>)|\)(?<-d>))*\)\)|\b(_Alignas|alignas)\s*\([^()]*\)")]
     private static partial Regex Attribute();
+
+    [GeneratedRegex(@"\btypedef\s+(?<type>[A-Za-z_][\w\s]*?)\s+(?<name>[A-Za-z_]\w*)\s*;")]
+    private static partial Regex Alias();
 
     [GeneratedRegex(@"[^\n]")]
     private static partial Regex Blank();

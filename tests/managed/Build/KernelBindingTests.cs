@@ -56,6 +56,38 @@ public class KernelBindingTests(PackageFeed feed)
             project.TryBuild("-p:ClangSharp=/bin/false").Output, StringComparison.Ordinal);
     }
 
+    [LinuxFact]
+    public void What_CSharp_cannot_read_takes_no_place_of_bindings()
+    {
+        using var project = new SampleProject(feed);
+        var bindings = File.ReadAllText(project.File("kernels/sample.g.cs"));
+        File.AppendAllText(project.File("kernels/sample.h"), "/* edited */\n");
+        project.Write("tool.sh", "#!/bin/sh\necho 'namespace Sample; internal static class Native { static extern int f(int,,); }' >new.g.cs\n");
+        Assert.Equal(0, Command.Tool("chmod", "+x", project.File("tool.sh")).ExitCode);
+
+        var built = project.TryBuild($"-p:ClangSharp={project.File("tool.sh")}");
+
+        Assert.Matches(@"sample\.h : error IB0013: C# does not read what ClangSharp made of this header .*; the bindings that were there are left "
+            + @"as they were\. The first error: new\.g\.cs\(1,\d+\): error CS1001", built.Output);
+        Assert.Equal(bindings, File.ReadAllText(project.File("kernels/sample.g.cs")));
+    }
+
+    [ClangSharpFact]
+    public void Root_namespace_of_keywords_and_digits_is_bound()
+    {
+        using var project = new SampleProject(feed);
+        File.Move(project.File("Sample.csproj"), project.File("3d.class.my-app.csproj"));
+        File.Delete(project.File("kernels/sample.g.cs"));
+        project.Edit("Kernels.cs", "namespace Sample;", "namespace _3d.@class.my_app;");
+        project.Edit("Program.cs", "using Sample;", "using _3d.@class.my_app;");
+        project.Edit("3d.class.my-app.csproj", "CA1303;", "CA1303;CA1716;"); // which advises against keywords
+
+        var built = project.TryBuild($"-p:ClangSharp={ClangSharpFactAttribute.Tool}");
+
+        Assert.True(built.ExitCode == 0, built.ToString());
+        Assert.StartsWith("dot 14\n", project.DotNet("out/3d.class.my-app.dll").Output, StringComparison.Ordinal);
+    }
+
     [ClangSharpFact]
     public void Errors_in_a_header_stand_at_their_lines_and_leave_the_bindings_as_they_were()
     {

@@ -86,6 +86,28 @@ public class KernelPublishTests(PackageFeed feed)
     }
 
     [Fact]
+    public void RuntimeIdentifier_of_the_programs_own_project_file_is_refused_if_no_kernels_are_for_it()
+    {
+        using var library = new SampleProject(feed);
+        library.Edit("Sample.csproj", "<OutputType>Exe</OutputType>", "");
+        library.Edit("Sample.csproj", "<NativeKernel ", "<PackageReference Include=\"InteropBridge\" Version=\"*\" /><NativeKernel ");
+        File.Delete(library.File("Program.cs"));
+        library.Write("../App/App.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><UseAppHost>false</UseAppHost>
+                <RuntimeIdentifier>{OtherProcessor}</RuntimeIdentifier><SelfContained>false</SelfContained></PropertyGroup>
+              <ItemGroup><ProjectReference Include="../the Sample/Sample.csproj" /></ItemGroup>
+            </Project>
+            """);
+        library.Write("../App/Program.cs", "System.Console.WriteLine(Sample.Kernels.Dot([1, 2], [3, 4]));");
+
+        Assert.Contains($"error IB0025: App is for {OtherProcessor}, and libSample.native of a project that it references is there for "
+            + $"{NativeSearchPath.RuntimeIdentifier} only.", library.DotNet(["build", "../App", .. NoCuda]).Output, StringComparison.Ordinal);
+        var built = library.DotNet(["build", "../App", "-p:NativeKernelsOptional=true", .. NoCuda]);
+        Assert.True(built.ExitCode == 0, built.ToString());
+    }
+
+    [Fact]
     public void Library_that_exists_for_other_processors_only_is_refused_too()
     {
         using var project = new SampleProject(feed);

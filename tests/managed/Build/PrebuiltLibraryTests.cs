@@ -79,7 +79,7 @@ public class PrebuiltLibraryTests(PackageFeed feed)
         File.AppendAllText(project.File("kernels/sample.h"), "/* edited */\n");
 
         var unknown = WithoutCompiler(project, "-p:BuildNative=false");
-        Assert.Contains("sample.h(1,1): error IB0024: ", unknown.Output, StringComparison.Ordinal);
+        Assert.Contains("sample.h(1,1): error IB0026: ", unknown.Output, StringComparison.Ordinal);
         var accepted = WithoutCompiler(project, "-p:BuildNative=false", "-p:AcceptStaleBindings=true");
         Assert.True(accepted.ExitCode == 0, accepted.ToString());
 

@@ -33,6 +33,15 @@ public class NameTests
             """$"{Api.Poll(4)} {Api.Describe(4, 100)} {Api.Slots([0, 1, 0])}" """, options: ", Prefix = \"dev_\""));
 
     [Fact]
+    public void Namespaces_may_be_called_like_keywords()
+    {
+        var run = GeneratorRun.Of(Raw.Class(Raw.Functions("int f(double* x = in(n), int n)", "[handle(thing, drop)] thing* make()", "void drop(thing* t)"),
+            types: "internal struct thing;").Replace("namespace Sample;", "namespace _3d.@class.@int;", StringComparison.Ordinal));
+        run.Sound();
+        Assert.Contains("Calls <c>f</c>", run.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Functions_may_have_the_names_of_helpers_and_of_objects_members() => Assert.Equal("5 3 5 6 1 2",
         CaseProgram.Run("""
             #include <stdint.h>

@@ -51,6 +51,22 @@ public class PlatformWidthTests
     }
 
     [Theory]
+    [InlineData("typedef long index_t;", "index_t", "nint", "int64_t")]
+    [InlineData("typedef unsigned long word; typedef word count_t;", "const count_t *", "nuint*", "CLong")]
+    [InlineData("typedef time_t stamp;", "stamp", "nint", "int64_t")]
+    [InlineData("typedef void (*seen)(void *user, long at);", "seen", "delegate* unmanaged[Cdecl]<void*, nint, void>", "int64_t")]
+    [InlineData("typedef long index_t; typedef index_t (*next)(void *user);", "next", "delegate* unmanaged[Cdecl]<void*, nint>", "int64_t")]
+    public void A_typedef_hides_no_width(string header, string native, string type, string remedy)
+    {
+        var run = CaseProgram.Generate([$"#[DllImport(\"sample\")] public static extern int f([NativeTypeName(\"{native}\")] {type} x);"], "1",
+            header: header);
+        var found = Assert.Single(run.Diagnostics);
+        Assert.Equal("IB1043", found.Id);
+        Assert.Contains(native, found.GetMessage(null), StringComparison.Ordinal);
+        Assert.Contains(remedy, found.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("long long", "long")]
     [InlineData("unsigned long long", "ulong")]
     [InlineData("int64_t", "long")]

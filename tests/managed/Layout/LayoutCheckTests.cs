@@ -305,6 +305,18 @@ public class LayoutCheckTests
     }
 
     [Fact]
+    public void A_typedef_of_long_becomes_the_same_type_as_long()
+    {
+        using var layout = new LayoutCase("typedef unsigned long word; typedef word count_t; typedef signed  long index_t; typedef long long wide;\n"
+            + "struct s { index_t a; };\n", "internal partial struct s { [NativeTypeName(\"index_t\")] public nint a; }",
+            "IMPORT int f([NativeTypeName(\"count_t\")] nuint n, [NativeTypeName(\"const index_t *\")] nint* x, [NativeTypeName(\"wide\")] long w, [NativeTypeName(\"size_t\")] nuint z);");
+        layout.Check();
+        Assert.Contains("public CLong a;", layout.Bindings, StringComparison.Ordinal);
+        Assert.Contains("CULong n, [NativeTypeName(\"const index_t *\")] CLong* x, [NativeTypeName(\"wide\")] long w, [NativeTypeName(\"size_t\")] nuint z)",
+            layout.Bindings, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void C_s_long_becomes_a_type_that_is_as_wide_everywhere()
     {
         using var layout = new LayoutCase("long twice(long x);\n", "",

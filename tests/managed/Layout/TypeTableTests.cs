@@ -143,7 +143,7 @@ public class TypeTableTests
         using var layout = new LayoutCase("int f(int a);\n", "", "IMPORT int f(int a);");
         var (isRight, output) = layout.CheckPrebuilt(null, "stale=true");
         Assert.False(isRight);
-        Assert.Matches(@"case\.h\(1,1\): error IB0024: .*AcceptStaleBindings", output);
+        Assert.Matches(@"case\.h\(1,1\): error IB0026: .*AcceptStaleBindings", output);
         Assert.True(layout.CheckPrebuilt(CompileCommand.OfMachine(), "stale=true").IsRight);
         Assert.True(layout.CheckPrebuilt(null, "stale=true", $"library=case|linux-x64|{layout.CompileTable()}").IsRight);
     }

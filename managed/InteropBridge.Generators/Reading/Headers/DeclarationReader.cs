@@ -15,11 +15,15 @@ internal static class DeclarationReader
         @"^\s*typedef\s+(?<type>[\w\s*]+?\(\s*\*\s*(?<name>[A-Za-z_]\w*)\s*\)\s*\(.*\))\s*$",
         RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
+    private static readonly Regex Alias = new(@"^\s*typedef\s+(?<type>[A-Za-z_][\w\s]*?)\s+(?<name>[A-Za-z_]\w*)\s*$",
+        RegexOptions.CultureInvariant);
+
     public static HeaderText Read(string path, SourceText source)
     {
         var text = CText.WithoutNoise(source.ToString());
         var functions = new List<HeaderFunction>();
         var callbacks = new List<HeaderCallback>();
+        var aliases = new List<HeaderAlias>();
         foreach (var (start, length) in Statements(text))
         {
             var statement = text.Substring(start, length);
@@ -29,13 +33,19 @@ internal static class DeclarationReader
                 continue;
             }
 
+            if (Alias.Match(statement) is { Success: true } alias)
+            {
+                aliases.Add(new HeaderAlias(alias.Groups["name"].Value, alias.Groups["type"].Value));
+                continue;
+            }
+
             var line = source.Lines.GetLinePosition(start);
             functions.AddRange(Called.Matches(statement).Cast<Match>().Where(name => Depth(statement, name.Index) == 0)
                 .Select(name => new HeaderFunction(name.Value, statement, start, line, name.Index)));
         }
 
         return new HeaderText(path, new EquatableArray<HeaderFunction>([.. functions]),
-            new EquatableArray<HeaderCallback>([.. callbacks]));
+            new EquatableArray<HeaderCallback>([.. callbacks]), new EquatableArray<HeaderAlias>([.. aliases]));
     }
 
     private static IEnumerable<(int Start, int Length)> Statements(string text)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Text.RegularExpressions;
 using InteropBridge.Generators.Reading.Raw;
 
 namespace InteropBridge.Generators.Reading.Headers;
@@ -7,7 +8,12 @@ namespace InteropBridge.Generators.Reading.Headers;
 internal sealed class HeaderIndex
 {
     private readonly ILookup<string, (string Path, HeaderFunction Function)> _functions;
+    private const int MostSteps = 8; // typedefs of typedefs; C allows no circle, a text may have one
+
+    private static readonly Regex Word = new(@"\w+", RegexOptions.CultureInvariant);
+
     private readonly Dictionary<string, string> _callbacks = [];
+    private readonly Dictionary<string, string> _aliases = [];
 
     public HeaderIndex(IReadOnlyList<HeaderText> headers)
     {
@@ -16,6 +22,11 @@ internal sealed class HeaderIndex
         foreach (var callback in headers.SelectMany(header => header.Callbacks))
         {
             _callbacks[callback.Name] = callback.Type;
+        }
+
+        foreach (var alias in headers.SelectMany(header => header.Aliases))
+        {
+            _aliases[alias.Name] = alias.Type;
         }
     }
 
@@ -29,6 +40,17 @@ internal sealed class HeaderIndex
                 StringComparison.OrdinalIgnoreCase))
             .FirstOrDefault();
         return found.Path is null ? function : HeaderPlaces.Move(function, found.Path, found.Function);
+    }
+
+    /// <summary>A C type with what the typedefs in it stand for.</summary>
+    public string Resolve(string type)
+    {
+        for (var step = 0; step < MostSteps && _aliases.Count > 0; step++)
+        {
+            type = Word.Replace(type, match => _aliases.TryGetValue(match.Value, out var alias) ? alias : match.Value);
+        }
+
+        return type;
     }
 
     /// <summary>The C type of a callback; null if it is not known.</summary>

@@ -7,5 +7,7 @@ namespace InteropBridge.Generators.Reading.Headers;
 /// <param name="Path">Of the file.</param>
 /// <param name="Functions">Whatever looks like a declared function.</param>
 /// <param name="Callbacks">The typedefs of function pointers.</param>
+/// <param name="Aliases">The typedefs of other types.</param>
 internal sealed record HeaderText(
-    string Path, EquatableArray<HeaderFunction> Functions, EquatableArray<HeaderCallback> Callbacks);
+    string Path, EquatableArray<HeaderFunction> Functions, EquatableArray<HeaderCallback> Callbacks,
+    EquatableArray<HeaderAlias> Aliases);
