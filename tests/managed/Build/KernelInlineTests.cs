@@ -12,12 +12,12 @@ public class KernelInlineTests(PackageFeed feed)
 {
     private const string Expected = """
         12 24 36
-        ArgumentException: has 3 elements, x has 1 (Parameter 'y')
-        ArgumentException: overlaps x (Parameter 'y')
+        ArgumentException: 'y' has 3 elements, 'x' has 1 (Parameter 'y')
+        ArgumentException: 'y' overlaps 'x' (Parameter 'y')
         14
         9 -1 7
         7
-        ArgumentException: holds a zero character, where C would take it to end (Parameter 'text')
+        ArgumentException: 'text' holds a zero character, where C would take it to end (Parameter 'text')
         ArgumentNullException: Value cannot be null. (Parameter 'text')
         -1
         True
