@@ -89,7 +89,9 @@ public class ZlibTests
         using var folder = new TemporaryFolder();
         var run = GeneratorRun.Of([Program, "global using Users;", Bindings(folder)],
             new MemoryText("zlib.ibc", Overlay), new MemoryText("zlib.h", File.ReadAllText(ZlibFactAttribute.Header!)));
-        Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
+        // Functions of long and off_t stay out: these bindings are as ClangSharp writes them, and no build has corrected them.
+        Assert.All(run.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info),
+            diagnostic => Assert.Equal("IB1043", diagnostic.Id));
         var program = run.Load("Zlib.Program", ZlibFactAttribute.Library!);
         Assert.All(Answers, name => Assert.Equal(true, program.Call(name)));
         Assert.Equal("data error",
