@@ -26,11 +26,11 @@ public class KernelInlineTests(PackageFeed feed)
         2.8284271247461903
         9
         InvalidOperationException: mine
-        ArgumentOutOfRangeException: must be 0..20 (Parameter 'n')
+        ArgumentOutOfRangeException: 'n' must be 0..20 (Parameter 'n')
         Actual value was 99.
         120
         21
-        ArgumentException: has 6 elements, 8 are needed (Parameter 'm')
+        ArgumentException: 'm' has 6 elements, 8 are needed (Parameter 'm')
         2 3 3
         5
         0 1 2 3 4

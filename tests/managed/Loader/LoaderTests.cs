@@ -17,26 +17,6 @@ public sealed class LoaderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>On a file system that ignores case, <c>interopbridge.dll</c> beside the program is <c>InteropBridge.dll</c>.</summary>
-    [Fact]
-    public void An_assembly_of_the_librarys_name_is_passed_over()
-    {
-        var names = NativeFile.WindowsFileNames("interopbridge");
-        var assembly = _folder.File("interopbridge.dll");
-        File.Copy(typeof(NativeModule).Assembly.Location, assembly);
-
-        var refused = Assert.Throws<LoadException>(() => NativeFile.Find(names, [_folder.Path], "Build it"));
-        Assert.Contains($"{assembly} (a .NET assembly, not a native library)", refused.Message, StringComparison.Ordinal);
-        Assert.Contains(_folder.File("libinteropbridge.dll"), refused.Message, StringComparison.Ordinal);
-
-        using var second = new TemporaryFolder();
-        var library = second.Write("interopbridge.dll", "not an assembly");
-        Assert.Equal(library, NativeFile.Find(names, [_folder.Path, second.Path], "Build it"));
-
-        var prefixed = _folder.Write("libinteropbridge.dll", "not an assembly either");
-        Assert.Equal(prefixed, NativeFile.Find(names, [_folder.Path, second.Path], "Build it"));
-    }
-
     [Fact]
     public void Missing_library_names_every_path_tried()
     {

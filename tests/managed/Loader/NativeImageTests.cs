@@ -2,6 +2,8 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using InteropBridge.Loading;
+using InteropBridge.Natives;
+using InteropBridge.Tests.Support;
 using Xunit;
 
 namespace InteropBridge.Tests.Loader;
@@ -10,6 +12,27 @@ namespace InteropBridge.Tests.Loader;
 public class NativeImageTests
 {
     private const int End = 0x600;
+
+    /// <summary>On a file system that ignores case, <c>interopbridge.dll</c> beside the program is <c>InteropBridge.dll</c>.</summary>
+    [Fact]
+    public void An_assembly_of_the_librarys_name_is_passed_over()
+    {
+        using var folder = new TemporaryFolder();
+        var names = NativeFile.WindowsFileNames("interopbridge");
+        var assembly = folder.File("interopbridge.dll");
+        File.Copy(typeof(NativeModule).Assembly.Location, assembly);
+
+        var refused = Assert.Throws<LoadException>(() => NativeFile.Find(names, [folder.Path], "Build it"));
+        Assert.Contains($"{assembly} (a .NET assembly, not a native library)", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(folder.File("libinteropbridge.dll"), refused.Message, StringComparison.Ordinal);
+
+        using var second = new TemporaryFolder();
+        var library = second.Write("interopbridge.dll", "not an assembly");
+        Assert.Equal(library, NativeFile.Find(names, [folder.Path, second.Path], "Build it"));
+
+        var prefixed = folder.Write("libinteropbridge.dll", "not an assembly either");
+        Assert.Equal(prefixed, NativeFile.Find(names, [folder.Path, second.Path], "Build it"));
+    }
 
     [Fact]
     public void Sound_images_have_no_problem()
