@@ -10,17 +10,17 @@ using Microsoft.CodeAnalysis;
 
 namespace InteropBridge.Generators;
 
-/// <summary>The pipeline's end: a file and what there is to say.</summary>
-internal sealed record GeneratedApi(string FileName, string? Text, EquatableArray<Problem> Problems)
+/// <summary>The safe API of one class.</summary>
+internal static class GeneratedApi
 {
-    public static GeneratedApi Create(RawClass raw, AdditionalInput additional)
+    public static GeneratedFile Create(RawClass raw, AdditionalInput additional)
     {
         var problems = new ProblemList();
         problems.AddRange(raw.Problems);
         var fileName = $"{(raw.Namespace.Length == 0 ? "" : raw.Namespace + ".")}{raw.Name}.SafeApi.g.cs".Replace("@", ""); // which no name of a generated file may have
         if (raw.Problems.Any(problem => problem.Descriptor.DefaultSeverity == DiagnosticSeverity.Error))
         {
-            return new GeneratedApi(fileName, null, problems.ToArray());
+            return new GeneratedFile(fileName, null, problems.ToArray());
         }
 
         var docs = new Dictionary<string, FunctionDoc>();
@@ -30,15 +30,6 @@ internal sealed record GeneratedApi(string FileName, string? Text, EquatableArra
         }
 
         var api = new ApiBinder(raw, new HeaderIndex(additional.Headers), problems).Bind(additional.Lines, docs);
-        return new GeneratedApi(fileName, ApiEmitter.Emit(raw, api), problems.ToArray());
-    }
-
-    public void AddTo(SourceProductionContext output)
-    {
-        Problem.Report(Problems, output);
-        if (Text is not null)
-        {
-            output.AddSource(FileName, Text);
-        }
+        return new GeneratedFile(fileName, ApiEmitter.Emit(raw, api), problems.ToArray());
     }
 }

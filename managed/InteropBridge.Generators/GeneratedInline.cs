@@ -9,10 +9,10 @@ using Microsoft.CodeAnalysis;
 
 namespace InteropBridge.Generators;
 
-/// <summary>The methods in C of one class: a C# file and what there is to say.</summary>
-internal sealed record GeneratedInline(string FileName, string? Text, EquatableArray<Problem> Problems)
+/// <summary>The C# side of the methods in C of one class.</summary>
+internal static class GeneratedInline
 {
-    public static GeneratedInline Create(EquatableArray<InlineMethod> all, CancellationToken cancellation)
+    public static GeneratedFile Create(EquatableArray<InlineMethod> all, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var problems = new ProblemList();
@@ -21,7 +21,7 @@ internal sealed record GeneratedInline(string FileName, string? Text, EquatableA
         var type = all[0].Class;
         if (methods.Length == 0)
         {
-            return new GeneratedInline("", null, problems.ToArray());
+            return new GeneratedFile("", null, problems.ToArray());
         }
 
         var named = methods.SelectMany(method => method.Types).GroupBy(known => known.Name).Select(group => group.First());
@@ -29,15 +29,6 @@ internal sealed record GeneratedInline(string FileName, string? Text, EquatableA
             new EquatableArray<RawFunction>([.. methods.Select(method => method.Function)]), default,
             new EquatableArray<NamedType>([.. named]), default, default, default, methods[0].Function.Place);
         var api = new ApiBinder(raw, new HeaderIndex([]), problems).Bind([], new Dictionary<string, Reading.Docs.FunctionDoc>());
-        return new GeneratedInline($"{type.Name}.InlineC.g.cs", InlineClassEmitter.Emit(raw, api, methods), problems.ToArray());
-    }
-
-    public void AddTo(SourceProductionContext output)
-    {
-        Problem.Report(Problems, output);
-        if (Text is not null)
-        {
-            output.AddSource(FileName, Text);
-        }
+        return new GeneratedFile($"{type.Name}.InlineC.g.cs", InlineClassEmitter.Emit(raw, api, methods), problems.ToArray());
     }
 }

@@ -25,7 +25,7 @@ internal static class InlineCAttributeSource
             /// <summary>Whether it is compiled with OpenMP.</summary>
             public bool OpenMP { get; set; }
 
-            /// <summary>More options for the compiler, parted by blanks, such as <c>-fno-math-errno</c>.</summary>
+            /// <summary>More options for the compiler, separated by blanks, such as <c>-fno-math-errno</c>.</summary>
             public string Options { get; set; } = "";
         }
 

@@ -31,7 +31,7 @@ internal static class GapCommand
         try
         {
             var options = read();
-            return GapSession.Run(options, kernels, Terminal.Create(options.Json ? streams.Error : streams.Output),
+            return GapRun.Run(options, kernels, Terminal.Create(options.Json ? streams.Error : streams.Output),
                 options.Json ? streams.Output : null);
         }
         catch (UsageException problem)

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
-using InteropBridge.Harness.Compare;
 using InteropBridge.Harness.Machine;
 using InteropBridge.Harness.Numbers;
-using InteropBridge.Harness.Report;
 using InteropBridge.Harness.Results;
 using InteropBridge.Harness.Shell;
-using InteropBridge.Variants;
 using Spectre.Console;
 
 namespace InteropBridge.Harness.Gap;
 
-/// <summary>The comparison, from plan to report.</summary>
+/// <summary>The comparison of one plan, from its checks to its result.</summary>
 internal sealed class GapSession : IDisposable
 {
     private readonly GapOptions _options;
@@ -19,9 +16,8 @@ internal sealed class GapSession : IDisposable
     private readonly Dictionary<PlannedRow, Refusal> _refusals = [];
     private readonly List<PreparedRow> _prepared = [];
     private readonly Inputs _inputs = new();
-    private bool _isInterrupted;
 
-    private GapSession(GapOptions options, IReadOnlyList<PlannedRow> plan)
+    public GapSession(GapOptions options, IReadOnlyList<PlannedRow> plan)
     {
         (_options, _plan) = (options, plan);
         foreach (var row in plan)
@@ -33,99 +29,13 @@ internal sealed class GapSession : IDisposable
         }
     }
 
-    /// <param name="options">The command's options.</param>
-    /// <param name="catalog">The kernels there are.</param>
-    /// <param name="console">Where everything is shown.</param>
-    /// <param name="json">Where the result is written as JSON; null: nowhere but to its file.</param>
-    /// <returns>The program's exit code.</returns>
-    /// <exception cref="UsageException">The options name something that does not exist.</exception>
-    public static int Run(GapOptions options, IReadOnlyList<Kernel> catalog, IAnsiConsole console, TextWriter? json = null)
-    {
-        // Whatever is wrong with a size shows before the first is measured.
-        var steps = Sweep.Steps(options).Select(step => (Options: step, Plan: Plan.Create(step, catalog))).ToList();
-        var plan = steps[0].Plan;
-        if (!options.AllowDebug)
-        {
-            Optimized.Require(plan.Rows);
-        }
-
-        var asked = plan.Rows.Where(row => row.Variant.Backend is { } backend && options.Backends.Contains(backend.Name)).ToList();
-        if (options.Backends.Count > 0 && !asked.Exists(row => row.Variant.IsAvailable))
-        {
-            console.WriteLine($"Nothing was measured, because no variant of {string.Join(", ", options.Backends)} can run here:");
-            BackendLines.Of(asked.Select(row => row.Variant)).ToList().ForEach(console.WriteLine);
-            return ExitCode.Missing;
-        }
-
-        var folder = Path.GetFullPath(options.Output ?? ResultFolder.Default);
-        _ = options.SaveBaseline is null ? "" : Baselines.FileOf(folder, options.SaveBaseline); // which refuses bad names
-        // Whether there is a place for the results shows before the work, not after it.
-        Try(() => ResultFolder.Try(folder), folder);
-        if (options.JitModes is { } modes)
-        {
-            return steps.Count == 1 ? Modes(new JitModes(options, plan.Rows, modes), console, folder)
-                : throw new UsageException("--jit-modes measures one size: leave out --sweep.");
-        }
-
-        var sessions = new List<GapSession>();
-        var chatty = options.Quiet ? Terminal.Create(TextWriter.Null) : console;
-        var parts = new List<ResultFile>();
-        foreach (var step in steps.TakeWhile(_ => !sessions.Exists(session => session._isInterrupted)))
-        {
-            // Freed before the next one, which then has the memory to itself.
-            using var session = new GapSession(step.Options, step.Plan.Rows);
-            sessions.Add(session);
-            parts.Add(session.Measure(chatty));
-        }
-
-        var result = Sweep.Merge(parts);
-        (options.Quiet ? (Action<IAnsiConsole, ResultFile>)ConsoleReport.Answer : ConsoleReport.Write)(console, result);
-        Try(() => sessions[0].Write(chatty, json, result, folder), folder);
-        var codes = sessions.Select(session => session.Verdict(console)).ToList();
-        return codes.Contains(ExitCode.Mismatch) ? ExitCode.Mismatch : codes.Max();
-    }
+    /// <summary>Whether it was asked to stop.</summary>
+    public bool IsInterrupted { get; private set; }
 
     public void Dispose() => _prepared.ForEach(row => row.Dispose());
 
-    private static int Modes(JitModes modes, IAnsiConsole console, string folder)
-    {
-        IReadOnlyList<ModeRow> rows = [];
-        var isInterrupted = false;
-        GapProgress.Run(console, progress => (rows, isInterrupted) = (modes.Run(progress), progress.IsInterrupted));
-        var report = new ModeReport(rows, modes.Blocks);
-        report.Lines().ToList().ForEach(line => console.Profile.Out.Writer.WriteLine(line));
-        var file = Path.Combine(folder, "latest-jit-modes.md");
-        Try(() => File.WriteAllText(file, report.Markdown()), folder);
-        console.WriteLine($"Results: {file}");
-        return isInterrupted ? ExitCode.Interrupted : rows.Any(row => row.Problem is not null) ? ExitCode.Mismatch : ExitCode.Success;
-    }
-
-    private static void Try(Action writing, string folder)
-    {
-        try
-        {
-            writing();
-        }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The results cannot be written to {folder}: {unwritable.Message}");
-        }
-    }
-
-    private void Write(IAnsiConsole console, TextWriter? json, ResultFile result, string folder)
-    {
-        var written = ResultFolder.Write(result, folder);
-        json?.Write(File.ReadAllText(written.Json));
-        if (_options.SaveBaseline is { } name)
-        {
-            Baselines.Save(written.Json, folder, name);
-        }
-
-        written.Lines().Concat(_options.Open && Opener.Open(written.Html) is { } problem ? [problem] : []).ToList()
-            .ForEach(console.WriteLine);
-    }
-
-    private ResultFile Measure(IAnsiConsole console)
+    /// <param name="console">Where progress is shown.</param>
+    public ResultFile Measure(IAnsiConsole console)
     {
         var started = DateTimeOffset.UtcNow;
         var elapsed = Stopwatch.StartNew();
@@ -182,7 +92,7 @@ internal sealed class GapSession : IDisposable
         if (_options.Processes > 1)
         {
             var spread = new SpreadMeasurement(_options, [.. Open()], progress).Run();
-            _isInterrupted = progress.IsInterrupted;
+            IsInterrupted = progress.IsInterrupted;
             return spread;
         }
 
@@ -194,7 +104,7 @@ internal sealed class GapSession : IDisposable
         using var taker = _options.Contended ? new CoreTaker() : null;
         var measurement = new Measurement(_prepared, new Sampler(verification, taker), _options);
         var endedBy = measurement.Run(elapsed, progress);
-        _isInterrupted = progress.IsInterrupted;
+        IsInterrupted = progress.IsInterrupted;
         return new Measured(measurement.Rows, measurement.Refusals, measurement.Rounds, endedBy);
     }
 
@@ -241,7 +151,9 @@ internal sealed class GapSession : IDisposable
         .Where(row => row.IsBaseline && row.Samples.Count >= Statistics.FewestForInterval)
         .ToDictionary(row => $"{row.Kernel} {row.Type} {row.Variant}", row => Statistics.Spread([.. row.Samples]));
 
-    private int Verdict(IAnsiConsole console)
+    /// <summary>Says what failed.</summary>
+    /// <returns>The exit code.</returns>
+    public int Verdict(IAnsiConsole console)
     {
         var failed = _plan.Where(row => _refusals.TryGetValue(row, out var refusal) && refusal.Failure is not null).ToList();
         foreach (var row in failed)
@@ -249,7 +161,7 @@ internal sealed class GapSession : IDisposable
             console.WriteLine($"FAILED: {row.Name}: {_refusals[row].Failure}");
         }
 
-        return _isInterrupted ? ExitCode.Interrupted
+        return IsInterrupted ? ExitCode.Interrupted
             : failed.Count > 0 ? ExitCode.Mismatch
             : _refusals.Values.Any(refusal => refusal.Row.IsBaseline) ? ExitCode.Missing
             : ExitCode.Success;

@@ -4,9 +4,12 @@ namespace InteropBridge.Harness.Machine;
 /// <summary>Watches what else the machine does during a run. Create it before the run and read it afterwards.</summary>
 internal sealed class NoiseMonitor
 {
+    private const double MuchElse = 0.15; // three ticks of twenty, on two processors
     private const double MuchSteal = 0.01;
     private const double MuchSpread = 0.05;
-    private readonly (double Stolen, double All)? _stolen = SystemFiles.StolenTime();
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private readonly double? _others = OthersShare();
+    private readonly ProcessorTicks? _start = SystemFiles.Ticks();
     private readonly double? _load = SystemFiles.LoadAverage();
 
     /// <summary>What disturbed the run, in words; empty if nothing was noticed.</summary>
@@ -16,10 +19,10 @@ internal sealed class NoiseMonitor
     {
         var stolen = StolenShare();
         var warnings = new List<string>();
-        if (_load > Environment.ProcessorCount * 0.5)
+        if (_others > MuchElse)
         {
-            warnings.Add($"the load average was {_load:0.0} on {Environment.ProcessorCount} processors before the run, so that rows shared them with "
-                + "something else: find it with top, stop it, and measure again");
+            warnings.Add($"something else took {_others:P0} of the processors' time before the run: find it with top, stop it, and "
+                + "measure again");
         }
 
         if (stolen > MuchSteal)
@@ -42,6 +45,14 @@ internal sealed class NoiseMonitor
         return new Noise(_load, stolen, warnings);
     }
 
-    private double? StolenShare() => _stolen is var (stolen, all) && SystemFiles.StolenTime() is var (stolenNow, allNow)
-        && allNow > all ? (stolenNow - stolen) / (allNow - all) : null;
+    private double? StolenShare() => _start is { } start && SystemFiles.Ticks() is { } now ? (now - start).StolenShare : null;
+
+    /// <summary>While this program sleeps. The load average would hold the build that came before the run against it.</summary>
+    private static double? OthersShare()
+    {
+        var (start, own) = (SystemFiles.Ticks(), Environment.CpuUsage.TotalTime);
+        Thread.Sleep(Look);
+        return start is { } before && SystemFiles.Ticks() is { } after
+            ? (after - before).OthersShare(Environment.CpuUsage.TotalTime - own) : null;
+    }
 }

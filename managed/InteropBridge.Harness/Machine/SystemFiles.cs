@@ -49,9 +49,11 @@ internal static class SystemFiles
     public static double? LoadAverage() => Line("/proc/loadavg") is { } line
         ? double.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture) : null;
 
-    /// <summary>Clock ticks since boot: those stolen by other virtual machines, and all.</summary>
-    public static (double Stolen, double All)? StolenTime()
+    /// <summary>The processors' time since boot.</summary>
+    public static ProcessorTicks? Ticks()
     {
+        const int idle = 3;
+        const int waiting = 4;
         const int steal = 7;
         const int guest = 8; // From here on counted in user time already.
         if (Line("/proc/stat") is not { } line)
@@ -61,6 +63,7 @@ internal static class SystemFiles
 
         var ticks = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(guest)
             .Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
-        return ticks.Length == guest ? (ticks[steal], ticks.Sum()) : null;
+        return ticks.Length == guest
+            ? new ProcessorTicks(ticks.Sum() - ticks[idle] - ticks[waiting] - ticks[steal], ticks[steal], ticks.Sum()) : null;
     }
 }

@@ -38,8 +38,7 @@ internal static class HtmlSection
 
     private static void Table(HtmlText html, Workload workload)
     {
-        var columns = Column.For(workload.Rows, isNarrow: false)
-            .Append(new Column("notes", row => string.Join("; ", Column.Notes(row)))).ToList();
+        var columns = Column.For(workload.Rows, isNarrow: false);
         var caption = HtmlText.Encode(Headings.Workload(workload.Rows[0]));
         html.Raw($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Figures of {HtmlText.Encode(workload.Name)}\">");
         html.Raw($"<table><caption>{caption}</caption><thead><tr>"
@@ -52,5 +51,6 @@ internal static class HtmlSection
         }
 
         html.Raw("</tbody></table></div>");
+        html.List(workload.Rows.SelectMany(row => Column.Notes(row).Select(note => $"{row.Variant}: {note}")), "class=\"note\"");
     }
 }

@@ -35,7 +35,12 @@ internal static class NativeFile
     {
         // The first file of that name is taken or refused, never passed over: a broken library beside the program
         // must not silently give way to another one elsewhere. Only an assembly of that name is no library at all.
-        var candidates = folders.SelectMany(folder => fileNames.Select(name => Path.Combine(folder, name))).ToList();
+        var candidates = new List<string>(folders.Count * fileNames.Count);
+        foreach (var folder in folders)
+        {
+            candidates.AddRange(fileNames.Select(name => Path.Combine(folder, name)));
+        }
+
         return candidates.Find(path => File.Exists(path) && !NativeImage.IsAssembly(path)) ?? throw new LoadException(
             LoadFailure.Missing,
             $"{fileNames[0]} was not found. Looked for:{Environment.NewLine}"

@@ -13,14 +13,14 @@ namespace InteropBridge.Loading;
 /// was compiled ahead of time: there <c>IsSupported</c> says what the compiler assumed.</summary>
 internal static class ProcessorFeatures
 {
-    private static readonly string[] LinuxV3 = ["avx2", "fma", "bmi1", "bmi2", "abm"];
+    private static readonly string[] LinuxV3 = ["avx2", "fma", "bmi1", "bmi2", "abm", "movbe", "f16c"];
     private static readonly string[] LinuxV4 = ["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"];
 
-    /// <summary>AVX2, FMA and the bit instructions that came with them.</summary>
+    /// <summary>AVX2, FMA and the instructions that came with them.</summary>
     public static bool HasV3 => IsX64 && (RuntimeFeature.IsDynamicCodeSupported
         ? Avx2.IsSupported && Fma.IsSupported && Bmi1.IsSupported && Bmi2.IsSupported && Lzcnt.IsSupported
         : OperatingSystem.IsLinux() ? LinuxHas(LinuxV3)
-        : Has(1, ecx: 1 << 12 | 1 << 27 | 1 << 28) && Has(7, ebx: 1 << 3 | 1 << 5 | 1 << 8) && Has(unchecked((int)0x80000001), ecx: 1 << 5));
+        : Has(1, ecx: 1 << 12 | 1 << 22 | 1 << 27 | 1 << 28 | 1 << 29) && Has(7, ebx: 1 << 3 | 1 << 5 | 1 << 8) && Has(unchecked((int)0x80000001), ecx: 1 << 5));
 
     /// <summary>AVX-512 as server processors have had it from the beginning.</summary>
     public static bool HasV4 => HasV3 && (RuntimeFeature.IsDynamicCodeSupported

@@ -25,7 +25,8 @@ internal static class CFunction
         {
             Check(parameter.ParameterType, parameter.Name ?? "", name);
             native.AddRange(CPrototype.IsSpan(parameter.ParameterType) ? [typeof(nint), typeof(long)]
-                : [parameter.ParameterType.IsByRef || parameter.ParameterType.IsPointer ? typeof(nint) : parameter.ParameterType]);
+                : [parameter.ParameterType.IsByRef || parameter.ParameterType.IsPointer ? typeof(nint)
+                    : parameter.ParameterType == typeof(bool) ? typeof(byte) : parameter.ParameterType]); // .NET's own bool would be an int
         }
 
         if (invoke.ReturnType != typeof(void))
@@ -43,18 +44,41 @@ internal static class CFunction
     private static void Check(Type type, string parameter, string function)
     {
         var inner = CPrototype.IsSpan(type) ? type.GetGenericArguments()[0] : type.IsByRef ? type.GetElementType()! : type;
-        if (!inner.IsPointer && (!inner.IsValueType || inner.IsByRefLike || inner == typeof(decimal) || inner == typeof(char) && inner == type
-            || HoldsReferences(inner)))
+        var trouble = inner.IsPointer ? null
+            : !inner.IsValueType || inner.IsByRefLike || inner == typeof(decimal) || inner == typeof(char) && inner == type
+                ? "it has to be a number, an enum, a struct of such, a pointer, or a span or reference of these"
+            : inner.IsPrimitive || inner.IsEnum ? null
+            : Trouble(inner);
+        if (trouble is not null)
         {
-            throw new ArgumentException($"{parameter} of {function} is a {type}, which cannot cross to C: it has to be a number, an enum, a struct "
-                + "of such, a pointer, or a span or reference of these", parameter);
+            throw new ArgumentException($"{parameter} of {function} is a {type}, which cannot cross to C: {trouble}", parameter);
         }
     }
 
-    /// <summary>Whether a struct holds references, at any depth.</summary>
-    private static bool HoldsReferences(Type type) => !type.IsPrimitive && !type.IsEnum && type.IsValueType
-        && type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .Any(field => field.FieldType != type && (!field.FieldType.IsValueType && !field.FieldType.IsPointer || HoldsReferences(field.FieldType)));
+    /// <summary>What keeps C from seeing a struct's bytes as .NET has them; null if nothing does.</summary>
+    private static string? Trouble(Type type)
+    {
+        if (type.IsAutoLayout)
+        {
+            return $"{type.Name} has no fixed layout";
+        }
+
+        foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        {
+            var trouble = field.FieldType is { IsPointer: true } or { IsEnum: true } ? null
+                : field.FieldType == typeof(bool) || field.FieldType == typeof(char)
+                    ? $"its field {field.Name} is a {field.FieldType.Name}, which .NET converts on the way; take a byte or a ushort"
+                : field.FieldType.IsPrimitive ? null
+                : !field.FieldType.IsValueType ? $"its field {field.Name} is a managed object"
+                : Trouble(field.FieldType);
+            if (trouble is not null)
+            {
+                return trouble;
+            }
+        }
+
+        return null;
+    }
 
     private static void Emit(ILGenerator il, ParameterInfo[] parameters, nint address, Type returns, Type[] native)
     {

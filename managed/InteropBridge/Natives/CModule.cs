@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using InteropBridge.Loading;
 
 namespace InteropBridge.Natives;
 
 /// <summary>C that is compiled while the program runs, for the processor that it runs on. The compiled code is kept on disk, by
 /// source, options, compiler and processor. All members are thread-safe.</summary>
-public sealed class CModule : IDisposable
+public sealed partial class CModule : IDisposable
 {
     private readonly nint _handle;
     private volatile bool _isDisposed;
@@ -57,8 +58,7 @@ public sealed class CModule : IDisposable
         var compiler = HostCompiler.Find(options.Compiler);
         string[] arguments = [.. HostCompiler.CommonOptions(options.OpenMP), .. options.Arguments];
         var (cache, key) = (CModuleCache.Of(options.CacheFolder), CModuleCache.Key(source, compiler, arguments));
-        // Included files may change, and are not part of the key.
-        if (!source.Contains("#include \"", StringComparison.Ordinal) && cache.Find(key) is { } known)
+        if (IsSelfContained(source, options.Arguments) && cache.Find(key) is { } known)
         {
             return Load(known, source);
         }
@@ -102,6 +102,16 @@ public sealed class CModule : IDisposable
     public void Dispose() => _isDisposed = true;
 
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
+
+    /// <summary>Whether the code depends on the key alone. The system's own headers come with the compiler; other files
+    /// that are included may change.</summary>
+    private static bool IsSelfContained(string source, IEnumerable<string> arguments) => !FileInclude().IsMatch(source)
+        && !arguments.Any(argument => argument.StartsWith("-I", StringComparison.Ordinal) || argument.StartsWith('@')
+            || argument.StartsWith("-i", StringComparison.Ordinal) || argument.Contains("-include", StringComparison.Ordinal));
+
+    /// <summary>All but those of the form <c>#include &lt;math.h&gt;</c>.</summary>
+    [GeneratedRegex(@"(#|%:|\?\?=)\s*(include|include_next|import|embed)\b\s*[^<\s]")]
+    private static partial Regex FileInclude();
 
     private static string CompileTo(string folder, string source, HostCompiler compiler, string[] arguments, TimeSpan limit)
     {

@@ -15,26 +15,8 @@ internal sealed class CModuleCache(string? folder)
     public const string Variable = "INTEROPBRIDGE_C_CACHE";
 
     /// <param name="asked">As <see cref="CModuleOptions.CacheFolder"/>.</param>
-    public static CModuleCache Of(string? asked) => new((asked ?? Environment.GetEnvironmentVariable(Variable)) switch
-    {
-        "" or "off" => null,
-        { } named => Path.GetFullPath(named),
-        null when CachesOfTheUser is { } caches => Path.Combine(caches, "interopbridge", "c"),
-        null => null,
-    });
-
-    private static string? CachesOfTheUser
-    {
-        get
-        {
-            var (home, local) = (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData));
-            return OperatingSystem.IsWindows() ? (local.Length > 0 ? local : null)
-                : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } caches ? caches
-                : home.Length == 0 ? null
-                : Path.Combine(home, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache");
-        }
-    }
+    public static CModuleCache Of(string? asked) =>
+        new(CodeCacheFolder.Of(asked ?? Environment.GetEnvironmentVariable(Variable), "c"));
 
     /// <summary>One for all that a module's code depends on.</summary>
     public static string Key(string source, HostCompiler compiler, IEnumerable<string> options) => Hash(Encoding.UTF8.GetBytes(

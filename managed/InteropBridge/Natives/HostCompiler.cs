@@ -14,8 +14,7 @@ internal sealed class HostCompiler(string path, IReadOnlyList<string> leading)
     private const string Remedy = "Install one (apt-get install clang or gcc; dnf install clang or gcc; brew install llvm), or set CC to its path";
 
     /// <summary>What a compiled module depends on: another compiler, or an updated one, makes other code.</summary>
-    public string Identity { get; } = string.Create(CultureInfo.InvariantCulture,
-        $"{path} {string.Join(' ', leading)} {new FileInfo(path).Length} {new FileInfo(path).LastWriteTimeUtc.Ticks}");
+    public string Identity { get; } = IdentityOf(path, leading);
 
     /// <exception cref="CCompilerException">There is none.</exception>
     public static HostCompiler Find(string? named)
@@ -73,6 +72,14 @@ internal sealed class HostCompiler(string path, IReadOnlyList<string> leading)
         var isArm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
         return [.. (string[])["-O3", isArm ? "-mcpu=native" : "-march=native", "-ffp-contract=off", "-Wall", "-Werror=implicit", "-fPIC", "-shared"],
             .. OperatingSystem.IsLinux() ? (string[])["-Wl,-z,now", "-Wl,-z,defs"] : [], .. openMP ? (string[])["-fopenmp"] : []];
+    }
+
+    /// <summary>An update writes the file, not the links that lead to it.</summary>
+    private static string IdentityOf(string path, IReadOnlyList<string> leading)
+    {
+        var file = (FileInfo)(File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{file.FullName} {string.Join(' ', leading)} {file.Length} {file.LastWriteTimeUtc.Ticks}");
     }
 
     private static string? OnPath(string program)

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: MIT
-using System.Text.RegularExpressions;
+using System.Buffers;
 
 namespace InteropBridge.Variants;
 
 /// <summary>One size of a kernel, as <see cref="KernelSizeAttribute"/> declares it.</summary>
-public sealed partial record KernelSize
+public sealed record KernelSize
 {
+    // Not a regular expression: the first one in an assembly sets up what all of them search for.
+    private static readonly SearchValues<char> Characters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
     internal KernelSize(KernelSizeAttribute declaration)
     {
         (Name, Meaning) = (declaration.Name, declaration.Meaning);
         (Smallest, Largest, IsExtent) = (declaration.Smallest, declaration.Largest, declaration.IsExtent);
         Default = Within(declaration.Default, nameof(Default));
         Quick = declaration.Quick == long.MinValue ? Default : Within(declaration.Quick, nameof(Quick));
-        if (!Word().IsMatch(Name))
+        if (Name.Length == 0 || !char.IsAsciiLetterLower(Name[0]) || Name.AsSpan().ContainsAnyExcept(Characters))
         {
             throw new InvalidOperationException(
                 $"a size is named \"{Name}\"; a name is a lower-case letter followed by lower-case letters, digits and hyphens");
@@ -45,7 +48,4 @@ public sealed partial record KernelSize
 
     private long Within(long value, string what) => Allows(value) ? value : throw new InvalidOperationException(
         $"the size {Name} has {what} = {value}, which is not within {Smallest}..{Largest}");
-
-    [GeneratedRegex("^[a-z][a-z0-9-]*$")]
-    private static partial Regex Word();
 }

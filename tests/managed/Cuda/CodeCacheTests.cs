@@ -93,7 +93,7 @@ public sealed class CodeCacheTests : IDisposable
     [InlineData("off", null)]
     [InlineData("/a/folder", "/a/folder")]
     public void The_environment_names_the_folder(string variable, string? expected) =>
-        Assert.Equal(expected, CudaCodeCache.UserFolder(variable));
+        Assert.Equal(expected, CodeCacheFolder.Of(variable, "cuda"));
 
     [Fact]
     public void A_failed_compilation_is_not_kept()

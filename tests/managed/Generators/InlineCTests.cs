@@ -21,6 +21,19 @@ public class InlineCTests
         Assert.Contains("interopbridge_inline(Kernels_Saxpy_inline.c true [==[-O2]==])", Index(run), StringComparison.Ordinal);
     }
 
+    /// <summary>Two files of one name would take all of the generator's work away.</summary>
+    [Fact]
+    public void Classes_and_methods_whose_names_agree_but_for_dots_and_case_are_apart()
+    {
+        var run = InlineRun.Of("""
+            using InteropBridge;
+            namespace A { static partial class B_C { [InlineC("")] public static partial void F(); [InlineC("")] public static partial void f(); } }
+            namespace A_B { static partial class C { [InlineC("")] public static partial void F(); } }
+            """).Sound();
+        Assert.Equal(3, run.Result.GeneratedSources.Where(source => source.HintName.EndsWith(".c.g.cs", StringComparison.Ordinal))
+            .Select(source => source.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
     [Fact]
     public void What_may_overlap_has_no_restrict()
     {

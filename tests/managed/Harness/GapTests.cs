@@ -106,7 +106,7 @@ public sealed class GapTests : IDisposable
     {
         SumTable.Reset();
         var patient = Options("turns-wrong") with { Limits = Short with { Rounds = 60, SettledWidth = 0 } };
-        Assert.Equal(ExitCode.Mismatch, GapSession.Run(patient, SumTables.Read(), Terminal.Create(_console)));
+        Assert.Equal(ExitCode.Mismatch, GapRun.Run(patient, SumTables.Read(), Terminal.Create(_console)));
         var row = Row("turns-wrong");
         Assert.False(row.Verified);
         Assert.Null(row.MedianSeconds);
@@ -134,12 +134,12 @@ public sealed class GapTests : IDisposable
     [Fact]
     public void Without_the_baseline_the_others_are_checked_against_each_other_and_have_no_ratios()
     {
-        Assert.Equal(ExitCode.Missing, GapSession.Run(Options("also-good"), SumTables.Read("absent"), Terminal.Create(_console)));
+        Assert.Equal(ExitCode.Missing, GapRun.Run(Options("also-good"), SumTables.Read("absent"), Terminal.Create(_console)));
         Assert.True(Row("also-good").Verified);
         Assert.True(Row("also-good").MedianSeconds > 0);
         Assert.Null(Row("also-good").RatioToBaseline);
         Assert.Contains("checked against good", _console.ToString());
-        Assert.Equal(ExitCode.Mismatch, GapSession.Run(Options("wrong"), SumTables.Read("absent"), Terminal.Create(_console)));
+        Assert.Equal(ExitCode.Mismatch, GapRun.Run(Options("wrong"), SumTables.Read("absent"), Terminal.Create(_console)));
     }
 
     [Fact]
@@ -182,18 +182,18 @@ public sealed class GapTests : IDisposable
     {
         var file = _folder.Write("file", "");
         Assert.Throws<UsageException>(() =>
-            GapSession.Run(Options("wrong") with { Output = file }, SumTables.Read(), Terminal.Create(_console)));
+            GapRun.Run(Options("wrong") with { Output = file }, SumTables.Read(), Terminal.Create(_console)));
         Assert.DoesNotContain("Warming up", _console.ToString());
         var taken = Directory.CreateDirectory(_folder.File("taken", $"probe.{Environment.ProcessId}.tmp")).Parent!.FullName;
         Assert.Throws<UsageException>(() =>
-            GapSession.Run(Options("wrong") with { Output = taken }, SumTables.Read(), Terminal.Create(_console)));
+            GapRun.Run(Options("wrong") with { Output = taken }, SumTables.Read(), Terminal.Create(_console)));
     }
 
     [Fact]
     public void Quiet_shows_the_answer_and_failures_alone()
     {
         Assert.Equal(ExitCode.Mismatch,
-            GapSession.Run(Options("also-good", "wrong") with { Quiet = true }, SumTables.Read(), Terminal.Create(_console)));
+            GapRun.Run(Options("also-good", "wrong") with { Quiet = true }, SumTables.Read(), Terminal.Create(_console)));
         var lines = _console.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("From good to also-good it is ", lines[0]);
         Assert.All(lines[1..], line => Assert.StartsWith("FAILED: sum u64 wrong", line));
@@ -216,7 +216,7 @@ public sealed class GapTests : IDisposable
     public void A_sweep_has_every_row_at_every_size()
     {
         var sweep = Options("also-good") with { Sweep = Sweep.Read("count=4000,2000,1000") };
-        Assert.Equal(ExitCode.Success, GapSession.Run(sweep, SumTables.Read(), Terminal.Create(_console)));
+        Assert.Equal(ExitCode.Success, GapRun.Run(sweep, SumTables.Read(), Terminal.Create(_console)));
         var result = Latest();
         Assert.Equal([1000, 1000, 2000, 2000, 4000, 4000], result.Rows.Select(row => row.Sizes["count"]));
         Assert.All(result.Rows, row => Assert.Equal(row.Sizes["count"], row.Elements));
@@ -230,12 +230,12 @@ public sealed class GapTests : IDisposable
     public void A_baseline_is_saved_by_its_name()
     {
         Assert.Equal(ExitCode.Success,
-            GapSession.Run(Options("also-good") with { SaveBaseline = "main" }, SumTables.Read(), Terminal.Create(_console)));
+            GapRun.Run(Options("also-good") with { SaveBaseline = "main" }, SumTables.Read(), Terminal.Create(_console)));
         Assert.Equal(File.ReadAllText(_folder.File("latest.json")), File.ReadAllText(_folder.File("baselines", "main.json")));
     }
 
     private int Run(params string[] variants) =>
-        GapSession.Run(Options(variants), SumTables.Read(), Terminal.Create(_console));
+        GapRun.Run(Options(variants), SumTables.Read(), Terminal.Create(_console));
 
     private GapOptions Options(params string[] variants) => new()
     {

@@ -39,7 +39,7 @@ public class JitModeTests
         Assert.Contains("There is no JIT mode \"tier-2\". There are: tier-0, tier-1,",
             Assert.Throws<UsageException>(() => JitMode.Find(["tier-2"])).Message);
         Assert.Contains("none of the variants is managed", Assert.Throws<UsageException>(() =>
-            GapSession.Run(new GapOptions { JitModes = JitMode.All, Output = Path.GetTempPath() }, SumTables.Read(),
+            GapRun.Run(new GapOptions { JitModes = JitMode.All, Output = Path.GetTempPath() }, SumTables.Read(),
                 Terminal.Create(TextWriter.Null))).Message);
     }
 

@@ -92,7 +92,6 @@ public sealed class ChildProcessTests : IDisposable
     }
 
     [Fact]
-    [Trait("Form", "long")] // some minutes of collections
     public void Every_kind_of_call_stands_a_garbage_collection_at_every_allocation()
     {
         var result = Command.Run(ChildFolder.DotNet, ["exec", typeof(ChildProcessTests).Assembly.Location, "stress"]);

@@ -21,6 +21,10 @@ public sealed class CModuleTests : IDisposable
         void next(int32_t *n) { ++*n; }
         static int hidden(void) { return 1; }
         int shown(void) { return hidden(); }
+        int last(int a, int b, int c, int d, int e, int f, bool g, bool h) { return (int)sizeof g * (g + 2 * h); }
+        struct switches { bool a, b; };
+        int both(struct switches s) { return s.a && s.b; }
+        int64_t ticks(int64_t *time) { return *time; }
         """;
 
     private readonly TemporaryFolder _folder = new();
@@ -45,6 +49,19 @@ public sealed class CModuleTests : IDisposable
 
     private delegate int Managed(string text);
 
+    private delegate void WrongElement(float a, ReadOnlySpan<double> x, Span<float> y);
+
+    private delegate int Last(int a, int b, int c, int d, int e, int f, bool g, bool h);
+
+    private delegate int Both(Switches s);
+
+    private delegate long Ticks(ref DateTime time);
+
+    private struct Switches(bool a, bool b)
+    {
+        public bool A = a, B = b;
+    }
+
     private CModuleOptions Options => new() { CacheFolder = _folder.File("cache") };
 
     [Fact]
@@ -62,6 +79,9 @@ public sealed class CModuleTests : IDisposable
         module.Function<Next>("next")(ref n);
         Assert.Equal(2, n);
         Assert.Equal(1, module.Function<Nothing>("shown")());
+        var last = module.Function<Last>("last"); // on the stack, where a bool is not an int
+        Assert.Equal([0, 1, 2, 3], [last(1, 2, 3, 4, 5, 6, false, false), last(1, 2, 3, 4, 5, 6, true, false),
+            last(1, 2, 3, 4, 5, 6, false, true), last(1, 2, 3, 4, 5, 6, true, true)]);
     }
 
     [Fact]
@@ -108,6 +128,9 @@ public sealed class CModuleTests : IDisposable
         Assert.Contains("has 5 parameters in C, and the delegate passes 3", Assert.Throws<ArgumentException>(() => module.Function<TooFew>("saxpy")).Message, StringComparison.Ordinal);
         Assert.Contains("x is a System.Single in the delegate, and 'double x' in C", Assert.Throws<ArgumentException>(() => module.Function<WrongNumber>("root")).Message, StringComparison.Ordinal);
         Assert.Contains("the result is a System.Single", Assert.Throws<ArgumentException>(() => module.Function<WrongResult>("root")).Message, StringComparison.Ordinal);
+        Assert.Contains("x is a pointer to System.Double in the delegate, and 'const float *restrict x' in C", Assert.Throws<ArgumentException>(() => module.Function<WrongElement>("saxpy")).Message, StringComparison.Ordinal);
+        Assert.Contains("its field A is a Boolean, which .NET converts", Assert.Throws<ArgumentException>(() => module.Function<Both>("both")).Message, StringComparison.Ordinal);
+        Assert.Contains("DateTime has no fixed layout", Assert.Throws<ArgumentException>(() => module.Function<Ticks>("ticks")).Message, StringComparison.Ordinal);
         Assert.Contains("text of shown is a System.String, which cannot cross", Assert.Throws<ArgumentException>(() => module.Function<Managed>("shown")).Message, StringComparison.Ordinal);
     }
 
@@ -137,6 +160,21 @@ public sealed class CModuleTests : IDisposable
         Assert.NotEqual(first, Path("int b;"));
         Assert.NotEqual(Path("int c;", "-DA"), Path("int c;", "-DB"));
         Assert.DoesNotContain(Directory.GetFiles(_folder.File("cache")), file => System.IO.Path.GetFileName(file).StartsWith("new-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("#  include \"one.h\"")]
+    [InlineData("%:include \"one.h\"")]
+    [InlineData("#include <one.h>")]
+    [InlineData("#define HEADER \"one.h\"\n#include HEADER")]
+    public void What_a_changed_file_is_included_by_is_compiled_again(string include)
+    {
+        foreach (var value in (int[])[1, 2])
+        {
+            _folder.Write("one.h", $"#define ONE {value}\n");
+            using var module = CModule.Compile($"{include}\nint one(void) {{ return ONE; }}\n", Options with { Arguments = ["-I", _folder.Path] });
+            Assert.Equal(value, module.Function<Nothing>("one")());
+        }
     }
 
     [Theory]

@@ -136,16 +136,19 @@ internal static class InlineReader
         var space = method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString();
         var declarations = Containers(method).Reverse().Select(type =>
             $"partial {(type.IsRecord ? "record " : "")}{(type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Struct ? "struct" : "class")} {type.Name}");
-        var names = Containers(method).Reverse().Select(type => type.Name);
+        // An underscore of a name is doubled, so that no two classes have the same: A_B.C and A.B_C.
+        var names = Containers(method).Reverse().Select(type => type.Name).Prepend(space).Where(name => name.Length > 0)
+            .Select(name => name.Replace("_", "__"));
         return new InlineClass(space, new EquatableArray<string>([.. declarations]),
-            CNames.Identifier(string.Join("_", space.Length == 0 ? names : names.Prepend(space))), method.ContainingAssembly.Name);
+            CNames.Identifier(string.Join("_", names)), method.ContainingAssembly.Name);
     }
 
-    /// <summary>Of an overload with its number.</summary>
+    /// <summary>Of an overload with its number. Files are named so, and some systems ignore case.</summary>
     private static string Symbol(IMethodSymbol method)
     {
-        var overloads = method.ContainingType.GetMembers(method.Name);
-        var index = overloads.IndexOf(method, 0, SymbolEqualityComparer.Default);
+        var index = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
+            .Where(other => string.Equals(other.Name, method.Name, StringComparison.OrdinalIgnoreCase)).ToList()
+            .FindIndex(other => SymbolEqualityComparer.Default.Equals(other, method));
         return $"{ClassOf(method).Name}_{CNames.Identifier(method.Name)}_inline{(index > 0 ? (index + 1).ToString() : "")}";
     }
 

@@ -12,7 +12,7 @@ internal sealed class CudaCodeCache(string? folder)
 
     /// <summary>The user's cache, in the folder that the environment variable names; none if that is empty or
     /// <c>off</c>.</summary>
-    public static CudaCodeCache User { get; } = new(UserFolder(Environment.GetEnvironmentVariable(Variable)));
+    public static CudaCodeCache User { get; } = new(CodeCacheFolder.Of(Environment.GetEnvironmentVariable(Variable), "cuda"));
 
     public string? Folder { get; } = folder;
 
@@ -32,27 +32,6 @@ internal sealed class CudaCodeCache(string? folder)
         var code = compiler.Compile(source);
         Write(file, code);
         return code;
-    }
-
-    internal static string? UserFolder(string? variable) => variable switch
-    {
-        "" or "off" => null,
-        not null => variable,
-        _ when CachesOfTheUser is { } caches => Path.Combine(caches, "interopbridge", "cuda"),
-        _ => null,
-    };
-
-    private static string? CachesOfTheUser
-    {
-        get
-        {
-            var (home, local) = (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData));
-            return OperatingSystem.IsWindows() ? (local.Length > 0 ? local : null)
-                : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } caches ? caches
-                : home.Length == 0 ? null
-                : Path.Combine(home, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache");
-        }
     }
 
     /// <summary>Null if there is no such file, or it is damaged.</summary>

@@ -7,7 +7,7 @@ namespace InteropBridge.Cuda.Driver;
 /// <param name="kind">Such as "device memory of 400 bytes".</param>
 internal sealed class CudaResource(string kind)
 {
-    private readonly StackTrace? _created = CudaDevice.TraceResources ? new StackTrace(2, fNeedFileInfo: true) : null;
+    private readonly StackTrace? _created = CudaDevice.TraceResources ? CallersTrace() : null;
     private int _reported;
 
     /// <summary>Reports the resource as leaked, once.</summary>
@@ -19,4 +19,8 @@ internal sealed class CudaResource(string kind)
             CudaDevice.ReportLeak(new CudaLeakEventArgs(kind, how, _created?.ToString()));
         }
     }
+
+    /// <summary>From the call into this library on. How many frames that is depends on what the JIT has inlined.</summary>
+    private static StackTrace CallersTrace() => new(new StackTrace(fNeedFileInfo: true).GetFrames().SkipWhile(frame =>
+        DiagnosticMethodInfo.Create(frame)?.DeclaringAssemblyName == typeof(CudaResource).Assembly.FullName));
 }

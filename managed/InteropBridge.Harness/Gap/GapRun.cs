@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Compare;
+using InteropBridge.Harness.Report;
+using InteropBridge.Harness.Results;
+using InteropBridge.Harness.Shell;
+using InteropBridge.Variants;
+using Spectre.Console;
+
+namespace InteropBridge.Harness.Gap;
+
+/// <summary>The command's work, from its options to the report.</summary>
+internal static class GapRun
+{
+    /// <param name="options">The command's options.</param>
+    /// <param name="catalog">The kernels there are.</param>
+    /// <param name="console">Where everything is shown.</param>
+    /// <param name="json">Where the result is written as JSON; null: nowhere but to its file.</param>
+    /// <returns>The program's exit code.</returns>
+    /// <exception cref="UsageException">The options name something that does not exist.</exception>
+    public static int Run(GapOptions options, IReadOnlyList<Kernel> catalog, IAnsiConsole console, TextWriter? json = null)
+    {
+        // Whatever is wrong with a size shows before the first is measured.
+        var steps = Sweep.Steps(options).Select(step => (Options: step, Plan: Plan.Create(step, catalog))).ToList();
+        var plan = steps[0].Plan;
+        if (!options.AllowDebug)
+        {
+            Optimized.Require(plan.Rows);
+        }
+
+        var asked = plan.Rows.Where(row => row.Variant.Backend is { } backend && options.Backends.Contains(backend.Name)).ToList();
+        if (options.Backends.Count > 0 && !asked.Exists(row => row.Variant.IsAvailable))
+        {
+            console.WriteLine($"Nothing was measured, because no variant of {string.Join(", ", options.Backends)} can run here:");
+            BackendLines.Of(asked.Select(row => row.Variant)).ToList().ForEach(console.WriteLine);
+            return ExitCode.Missing;
+        }
+
+        var folder = Path.GetFullPath(options.Output ?? ResultFolder.Default);
+        _ = options.SaveBaseline is null ? "" : Baselines.FileOf(folder, options.SaveBaseline); // which refuses bad names
+        // Whether there is a place for the results shows before the work, not after it.
+        Try(() => ResultFolder.Try(folder), folder);
+        if (options.JitModes is { } modes)
+        {
+            return steps.Count == 1 ? Modes(new JitModes(options, plan.Rows, modes), console, folder)
+                : throw new UsageException("--jit-modes measures one size: leave out --sweep.");
+        }
+
+        var sessions = new List<GapSession>();
+        var chatty = options.Quiet ? Terminal.Create(TextWriter.Null) : console;
+        var parts = new List<ResultFile>();
+        foreach (var step in steps.TakeWhile(_ => !sessions.Exists(session => session.IsInterrupted)))
+        {
+            // Freed before the next one, which then has the memory to itself.
+            using var session = new GapSession(step.Options, step.Plan.Rows);
+            sessions.Add(session);
+            parts.Add(session.Measure(chatty));
+        }
+
+        var result = Sweep.Merge(parts);
+        (options.Quiet ? (Action<IAnsiConsole, ResultFile>)ConsoleReport.Answer : ConsoleReport.Write)(console, result);
+        Try(() => Write(options, chatty, json, result, folder), folder);
+        var codes = sessions.Select(session => session.Verdict(console)).ToList();
+        return codes.Contains(ExitCode.Mismatch) ? ExitCode.Mismatch : codes.Max();
+    }
+
+    private static int Modes(JitModes modes, IAnsiConsole console, string folder)
+    {
+        IReadOnlyList<ModeRow> rows = [];
+        var isInterrupted = false;
+        GapProgress.Run(console, progress => (rows, isInterrupted) = (modes.Run(progress), progress.IsInterrupted));
+        var report = new ModeReport(rows, modes.Blocks);
+        report.Lines().ToList().ForEach(line => console.Profile.Out.Writer.WriteLine(line));
+        var file = Path.Combine(folder, "latest-jit-modes.md");
+        Try(() => File.WriteAllText(file, report.Markdown()), folder);
+        console.WriteLine($"Results: {file}");
+        return isInterrupted ? ExitCode.Interrupted : rows.Any(row => row.Problem is not null) ? ExitCode.Mismatch : ExitCode.Success;
+    }
+
+    private static void Try(Action writing, string folder)
+    {
+        try
+        {
+            writing();
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The results cannot be written to {folder}: {unwritable.Message}");
+        }
+    }
+
+    private static void Write(GapOptions options, IAnsiConsole console, TextWriter? json, ResultFile result, string folder)
+    {
+        var written = ResultFolder.Write(result, folder);
+        json?.Write(File.ReadAllText(written.Json));
+        if (options.SaveBaseline is { } name)
+        {
+            Baselines.Save(written.Json, folder, name);
+        }
+
+        written.Lines().Concat(options.Open && Opener.Open(written.Html) is { } problem ? [problem] : []).ToList()
+            .ForEach(console.WriteLine);
+    }
+}
