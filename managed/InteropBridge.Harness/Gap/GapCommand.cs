@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
+using InteropBridge.Harness.Advice;
 using InteropBridge.Harness.Compare;
 using InteropBridge.Harness.Report;
 using InteropBridge.Harness.Shell;
@@ -16,6 +17,7 @@ internal static class GapCommand
             + ExitCode.Meanings);
         Configure(command, kernels);
         command.Add(CompareCommand.Create(() => ResultFolder.Default));
+        command.Add(AdviseCommand.Create(() => ResultFolder.Default));
         return command;
     }
 

@@ -70,6 +70,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         HelpName = "name",
     };
 
+    private readonly Option<bool> _advise = new("--advise") { Description = "Say in the end which step pays most next." };
     private readonly Option<bool> _open = new("--open") { Description = "Open the report in the browser afterwards." };
     private readonly Option<string?> _output = new("--output")
     {
@@ -84,7 +85,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Option[] options =
         [
             _quick, _contended, _kernels, _variants, _excluded, _backends, _types, _threads, _inputSeed, _seed, _rounds, _time,
-            _processes, _modes, _patience, _allowDebug, _output, _open, _saveBaseline, _sweep, _quiet, _json, _assemblies,
+            _processes, _modes, _patience, _allowDebug, _output, _advise, _open, _saveBaseline, _sweep, _quiet, _json, _assemblies,
         ];
         foreach (var option in options)
         {
@@ -122,6 +123,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
             AllowDebug = parsed.GetValue(_allowDebug),
             Contended = parsed.GetValue(_contended),
             Output = parsed.GetValue(_output),
+            Advise = parsed.GetValue(_advise),
             Open = parsed.GetValue(_open),
             SaveBaseline = parsed.GetValue(_saveBaseline),
             Quiet = parsed.GetValue(_quiet),

@@ -66,6 +66,9 @@ internal sealed record GapOptions
     /// <summary>The name under which the result is kept for <c>gap compare --baseline</c>; null for none.</summary>
     public string? SaveBaseline { get; init; }
 
+    /// <summary>Whether it is said in the end which step pays most next.</summary>
+    public bool Advise { get; init; }
+
     /// <summary>Whether the report is opened in the browser afterwards.</summary>
     public bool Open { get; init; }
 

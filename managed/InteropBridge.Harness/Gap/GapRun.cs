@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Advice;
 using InteropBridge.Harness.Compare;
 using InteropBridge.Harness.Report;
 using InteropBridge.Harness.Results;
@@ -59,6 +60,11 @@ internal static class GapRun
         var result = Sweep.Merge(parts);
         (options.Quiet ? (Action<IAnsiConsole, ResultFile>)ConsoleReport.Answer : ConsoleReport.Write)(console, result);
         Try(() => Write(options, chatty, json, result, folder), folder);
+        if (options.Advise)
+        {
+            AdviseCommand.Lines(result, null).DefaultIfEmpty(AdviseCommand.NoSteps).ToList().ForEach(console.WriteLine);
+        }
+
         var codes = sessions.Select(session => session.Verdict(console)).ToList();
         return codes.Contains(ExitCode.Mismatch) ? ExitCode.Mismatch : codes.Max();
     }

@@ -50,11 +50,12 @@ internal sealed class GapSession : IDisposable
             .Select(row => new Refusal(row, "it was not measured, because the run was interrupted", null)));
         var rows = _plan.Select(row => measured.TryGetValue(row, out var figures)
             ? ResultRows.Create(figures) : ResultRows.Create(_refusals[row])).ToList();
+        (PlannedRow, ResultRow)[] withTimes = [.. _plan.Zip(rows).Where(pair => measured.ContainsKey(pair.First))];
         return new ResultFile
         {
             Environment = machine,
             Backends = ResultRows.Backends(_plan),
-            Answers = new Answers([.. measured.Values], _options.OrderSeed).All(),
+            Answers = new Answers(withTimes, _options.OrderSeed).All(),
             Rows = rows,
             Run = new RunInfo
             {

@@ -2,6 +2,7 @@
 using InteropBridge.Harness.Machine;
 using InteropBridge.Harness.Numbers;
 using InteropBridge.Harness.Results;
+using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
 
@@ -54,7 +55,7 @@ internal static class ResultRows
     /// <summary>The back ends of the rows, each once.</summary>
     public static IReadOnlyList<ResultBackend> Backends(IEnumerable<PlannedRow> rows) =>
     [
-        .. rows.Select(row => row.Variant.Backend).OfType<Variants.Backend>().Distinct().Select(backend => new ResultBackend
+        .. rows.Select(row => row.Variant.Backend).OfType<Backend>().Distinct().Select(backend => new ResultBackend
         {
             Name = backend.Name,
             Description = backend.Description,
@@ -94,6 +95,15 @@ internal static class ResultRows
             Description = variant.Description,
             IsBaseline = row.IsBaseline,
             DifferentAlgorithm = variant.IsDifferentAlgorithm,
+            Steps = [.. Steps(kernel, variant)],
         };
+    }
+
+    private static IEnumerable<ResultStep> Steps(Kernel kernel, Variant variant)
+    {
+        for (var step = variant; step.DiffersFrom is { } from; step = kernel[from])
+        {
+            yield return new ResultStep(step.Differs!, from);
+        }
     }
 }

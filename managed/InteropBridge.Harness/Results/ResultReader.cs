@@ -109,6 +109,7 @@ internal static class ResultReader
                     SampleRounds = row.SampleRounds ?? [],
                     SampleProcesses = row.SampleProcesses ?? [],
                     ContendedSamples = row.ContendedSamples ?? [],
+                    Steps = row.Steps ?? [],
                 })],
             }
             : throw new UsageException($"{path} is not complete: parts that every result has are null in it. {Advice}");

@@ -108,6 +108,9 @@ internal sealed record ResultRow
     /// <summary>It does different work from the other rows; the description says how.</summary>
     public bool DifferentAlgorithm { get; init; }
 
+    /// <summary>The declared steps that lead to it from the plainest form, the last one first; empty if its table declares none.</summary>
+    public IReadOnlyList<ResultStep> Steps { get; init; } = [];
+
     /// <summary>The process that took each sample, as rounds may be spread over several; empty in older files.</summary>
     public IReadOnlyList<int> SampleProcesses { get; init; } = [];
 

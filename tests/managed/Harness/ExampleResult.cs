@@ -19,6 +19,17 @@ internal static class ExampleResult
         ("c-blocked-openmp", "openmp", 0.08, 2, null, 0),
     ];
 
+    private static readonly Dictionary<string, ResultStep> Steps = new()
+    {
+        ["managed-rows"] = new("memory access", "managed-jagged"),
+        ["managed-simd"] = new("vectors", "managed-rows"),
+        ["managed-threads"] = new("threads", "managed-simd"),
+        ["c-serial"] = new("language", "managed-simd"),
+        ["c-openmp"] = new("threads", "c-serial"),
+        ["c-blocked-openmp"] = new("algorithm", "c-openmp"),
+        ["cuda-step"] = new("GPU", "c-serial"),
+    };
+
     /// <param name="rounds">Samples of each row.</param>
     /// <param name="speed">Divides the times of all rows but the baseline's.</param>
     /// <param name="seed">Of the samples' noise.</param>
@@ -29,7 +40,7 @@ internal static class ExampleResult
         rows.Add(Row(Forms[1], 0, 1, random) with { Variant = "managed-tensor", Failure = "its result differs: <1> & \"2\"" });
         rows.Add(Row(Forms[1], 0, 1, random) with
         {
-            Variant = "cuda-step", Backend = "cuda", UnavailableReason = "there is no GPU",
+            Variant = "cuda-step", Backend = "cuda", UnavailableReason = "there is no GPU", Steps = [.. StepsTo("cuda-step")],
         });
         rows.Add(Row(("managed-loop", "managed", 0.02, 1, null, 0), rounds, 1, random) with
         {
@@ -60,7 +71,16 @@ internal static class ExampleResult
             Publication = form.System is null ? null : "the talk's", PublishedSystem = form.System,
             PublishedSeconds = form.System is null ? null : form.Published,
             PublishedRatio = form.System is null ? null : 0.897 / form.Published,
+            Steps = [.. StepsTo(form.Variant)],
         };
+    }
+
+    private static IEnumerable<ResultStep> StepsTo(string variant)
+    {
+        for (var at = variant; Steps.TryGetValue(at, out var step); at = step.From)
+        {
+            yield return step;
+        }
     }
 
     private static ResultAnswer Answer(List<ResultRow> rows)
