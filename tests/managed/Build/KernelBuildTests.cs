@@ -99,6 +99,7 @@ public class KernelBuildTests(PackageFeed feed)
     }
 
     [Fact]
+    [Trait("Form", "long")]
     public void Resolver_of_the_users_own_can_be_the_assemblys_only_one()
     {
         using var project = new SampleProject(feed);
@@ -111,6 +112,7 @@ public class KernelBuildTests(PackageFeed feed)
     }
 
     [Fact]
+    [Trait("Form", "long")]
     public void CMakeLists_of_the_users_own_decides()
     {
         using var project = new SampleProject(feed);
@@ -127,6 +129,7 @@ public class KernelBuildTests(PackageFeed feed)
     }
 
     [Fact]
+    [Trait("Form", "long")]
     public void Library_that_exists_needs_no_sources()
     {
         using var project = new SampleProject(feed);
@@ -144,6 +147,7 @@ public class KernelBuildTests(PackageFeed feed)
     }
 
     [Fact]
+    [Trait("Form", "long")]
     public void Two_projects_of_one_solution_have_libraries_of_their_own()
     {
         using var project = new SampleProject(feed);
@@ -175,6 +179,7 @@ public class KernelBuildTests(PackageFeed feed)
     }
 
     [NvccFact]
+    [Trait("Form", "long")]
     public void CUDA_kernels_are_compiled_too()
     {
         using var project = new SampleProject(feed);
@@ -184,6 +189,7 @@ public class KernelBuildTests(PackageFeed feed)
     }
 
     [LinuxFact]
+    [Trait("Form", "long")]
     public void Sanitized_kernels_report_what_they_do_wrong()
     {
         using var project = new SampleProject(feed);

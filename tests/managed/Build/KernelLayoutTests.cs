@@ -28,6 +28,7 @@ public class KernelLayoutTests(PackageFeed feed)
     }
 
     [Fact]
+    [Trait("Form", "long")]
     public void The_options_of_the_kernels_count()
     {
         using var project = Project("struct sample_pair { char a; double b; };",
@@ -40,6 +41,7 @@ public class KernelLayoutTests(PackageFeed feed)
     }
 
     [Fact]
+    [Trait("Form", "long")]
     public void A_header_can_be_left_out()
     {
         using var project = Project("struct sample_pair { char a; double b; };",
