@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Diagnostics;
 using InteropBridge.Harness.Assemblies;
 using InteropBridge.Harness.Bench;
 using InteropBridge.Harness.Checks;
@@ -10,6 +11,7 @@ using InteropBridge.Harness.Gap;
 using InteropBridge.Harness.Report;
 using InteropBridge.Harness.SelfTest;
 using InteropBridge.Harness.Shell;
+using InteropBridge.Harness.Watch;
 using InteropBridge.Processes;
 using InteropBridge.Variants;
 
@@ -20,10 +22,18 @@ internal static class Program
 {
     // The published program brings its own runtime, so it has to be its own worker.
     private static int Main(string[] arguments) =>
-        WorkerHost.RunIfWorker(arguments) ? ExitCode.Success : Run(arguments, new InvocationConfiguration());
+        WorkerHost.RunIfWorker(arguments) ? ExitCode.Success : Run(arguments, new InvocationConfiguration(), isWhole: true);
 
-    internal static int Run(string[] arguments, InvocationConfiguration configuration)
+    /// <param name="arguments">The command line.</param>
+    /// <param name="configuration">The streams.</param>
+    /// <param name="isWhole">Whether this is the whole process, so that what is measured may have another one.</param>
+    internal static int Run(string[] arguments, InvocationConfiguration configuration, bool isWhole = false)
     {
+        if (isWhole)
+        {
+            Journal.Open();
+        }
+
         try
         {
             if (arguments is not [BenchCommand.Verb or CoreTaker.Verb, ..])
@@ -44,7 +54,9 @@ internal static class Program
             complaint.ShowHelp = false;
         }
 
-        var code = parsed.Invoke(configuration);
+        // A debugger is to see the variants.
+        var isWatched = isWhole && parsed.Errors.Count == 0 && GapCommand.Measures(parsed) && !Journal.IsWatched && !Debugger.IsAttached;
+        var code = isWatched ? new WatchedGap(arguments, configuration.Error).Run() : parsed.Invoke(configuration);
         return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
     }
 

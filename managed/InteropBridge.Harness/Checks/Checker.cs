@@ -38,7 +38,8 @@ internal sealed class Checker(IReadOnlyList<string> assemblies) : IDisposable
 
     public void Dispose() => _process?.Dispose();
 
-    private static string Advise(string failure, bool isNative) => isNative ? $"{failure}. {Sanitize}" : failure;
+    /// <summary>A failure of native code, with what to do to find its line.</summary>
+    public static string Advise(string failure, bool isNative) => isNative ? $"{failure}. {Sanitize}" : failure;
 
     /// <summary>A run that survived with margins around its arrays, and not with a fence at one side of them, has read there: what
     /// is written shows in the margins. Its arrays are fenced one by one to find which it is.</summary>

@@ -11,9 +11,11 @@ namespace InteropBridge.Harness.Gap;
 /// <summary>The command <c>gap</c>, which is also the default.</summary>
 internal static class GapCommand
 {
+    private const string Name = "gap";
+
     public static Command Create(IReadOnlyList<Kernel> kernels)
     {
-        var command = new Command("gap", "Verifies every variant, then measures how far each is from the baseline. The default.\n"
+        var command = new Command(Name, "Verifies every variant, then measures how far each is from the baseline. The default.\n"
             + ExitCode.Meanings);
         Configure(command, kernels);
         command.Add(CompareCommand.Create(() => ResultFolder.Default));
@@ -27,6 +29,10 @@ internal static class GapCommand
         options.AddTo(command);
         command.SetAction(parsed => Run(() => options.Read(parsed), kernels, parsed.InvocationConfiguration));
     }
+
+    /// <summary>Whether a command line makes this command measure, and does not ask for help.</summary>
+    public static bool Measures(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand or { Name: Name } && parsed.Action == parsed.CommandResult.Command.Action;
 
     private static int Run(Func<GapOptions> read, IReadOnlyList<Kernel> kernels, InvocationConfiguration streams)
     {

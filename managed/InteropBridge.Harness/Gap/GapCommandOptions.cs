@@ -39,7 +39,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
     };
 
     private readonly Option<double?> _patience = AtLeast<double>("--variant-timeout", 0.1,
-        "Seconds after which a variant that is being checked counts as hung (default: two minutes more than the baseline took).");
+        "Seconds after which a variant counts as hung, in a check or in a sample (default: two minutes and more for slow ones).");
     private readonly Option<bool> _quick = new("--quick") { Description = "A smaller workload, under 20 s in total." };
     private readonly Option<bool> _contended = new("--contended")
     {

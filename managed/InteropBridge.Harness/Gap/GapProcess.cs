@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using InteropBridge.Harness.Results;
 using InteropBridge.Harness.Shell;
+using InteropBridge.Harness.Watch;
 
 namespace InteropBridge.Harness.Gap;
 
@@ -22,6 +23,7 @@ internal static class GapProcess
             start.Environment[name] = value;
         }
 
+        start.Environment.Remove(Journal.Variable); // it has a process of its own that watches it
         using var child = Process.Start(start) ?? throw new UsageException("A process for measuring could not be started.");
         child.OutputDataReceived += (_, _) => { };
         child.BeginOutputReadLine();

@@ -4,6 +4,8 @@ using InteropBridge.Harness.Machine;
 using InteropBridge.Harness.Numbers;
 using InteropBridge.Harness.Results;
 using InteropBridge.Harness.Shell;
+using InteropBridge.Harness.Watch;
+using InteropBridge.Variants;
 using Spectre.Console;
 
 namespace InteropBridge.Harness.Gap;
@@ -25,6 +27,10 @@ internal sealed class GapSession : IDisposable
             if (row.Variant.UnavailableReason is { } reason)
             {
                 _refusals.Add(row, new Refusal(row, reason, null));
+            }
+            else if (Journal.Failures.FirstOrDefault(failed => failed.Row.IsSame(row.Running())) is { } failed)
+            {
+                _refusals.Add(row, new Refusal(row, null, failed.Failure));
             }
         }
     }
@@ -81,10 +87,10 @@ internal sealed class GapSession : IDisposable
         foreach (var refusal in _refusals.Values.Where(refusal => refusal.Row.IsBaseline))
         {
             var kernel = refusal.Row.Kernel;
-            console.WriteLine($"{refusal.Row.Name}, the baseline, is not available: {refusal.Text}");
-            console.WriteLine(References.VariantFor(kernel) is { } other
+            console.WriteLine($"{refusal.Row.Name}, the baseline, cannot be used: {refusal.Text}");
+            console.WriteLine(References.VariantFor(kernel, HasFailed) is { } other
                 ? $"The other rows of {kernel} are checked against {other} and have no ratios."
-                : $"No variant of {kernel} is available.");
+                : $"No variant of {kernel} can be used.");
         }
     }
 
@@ -99,7 +105,7 @@ internal sealed class GapSession : IDisposable
 
         Refuse(new RowChecks(_options, progress).Run(Open()));
         var elapsed = Stopwatch.StartNew();
-        using var references = new References(_inputs);
+        using var references = new References(_inputs, HasFailed);
         var verification = new Verification(_inputs, references, _options.Limits);
         Prepare(verification, progress);
         using var taker = _options.Contended ? new CoreTaker() : null;
@@ -108,6 +114,9 @@ internal sealed class GapSession : IDisposable
         IsInterrupted = progress.IsInterrupted;
         return new Measured(measurement.Rows, measurement.Refusals, measurement.Rounds, endedBy);
     }
+
+    private bool HasFailed(Kernel kernel, Variant variant) =>
+        _refusals.Values.Any(refusal => refusal.Failure is not null && (refusal.Row.Kernel, refusal.Row.Variant) == (kernel, variant));
 
     /// <summary>Threads of the rows that run several.</summary>
     private int ThreadsAtOnce() => _plan.Any(row => row.Variant.IsParallel) ? _options.Threads : 1;

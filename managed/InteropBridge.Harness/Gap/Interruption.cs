@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
+using InteropBridge.Harness.Watch;
 
 namespace InteropBridge.Harness.Gap;
 
@@ -14,12 +15,18 @@ internal sealed class Interruption : IDisposable
 
     public Interruption() => _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, Receive);
 
-    public bool IsAsked => _isAsked;
+    public bool IsAsked => _isAsked || Journal.IsInterrupted;
 
     public void Dispose() => _registration.Dispose();
 
     private void Receive(PosixSignalContext context)
     {
+        if (Journal.IsWatched)
+        {
+            context.Cancel = true; // a terminal sends it to both processes, and the other one passes it on
+            return;
+        }
+
         context.Cancel = !_isAsked;
         if (_isAsked && !Console.IsOutputRedirected)
         {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
 using System.Runtime;
+using InteropBridge.Harness.Machine;
 
 namespace InteropBridge.Harness.Gap;
 
@@ -12,7 +13,9 @@ internal static class Jit
     public const int Calls = 40;
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
-    private const int QuietLooks = 15; // the 100 ms, and time to compile in: on a busy machine looks come late, as the JIT does
+    private const int LooksBefore = 10; // the 100 ms
+    private const int LooksToCompile = 5;
+    private const int MostTurns = 10;
 
     /// <summary>Does some work and waits until nothing more is compiled because of it.</summary>
     /// <param name="work">The work.</param>
@@ -28,10 +31,14 @@ internal static class Jit
 
     private static long Compiled => JitInfo.GetCompiledMethodCount();
 
+    /// <summary>How many threads there are for a processor: the JIT's has to wait for its turn, as a sleeping one has not.</summary>
+    private static int Turns() => Math.Clamp((SystemFiles.Runnable() ?? 1) / Environment.ProcessorCount, 1, MostTurns);
+
     private static void Await(TimeSpan patience)
     {
         var (clock, quiet, count) = (Stopwatch.StartNew(), 0, Compiled);
-        while (quiet < QuietLooks && clock.Elapsed < patience)
+        var looks = LooksBefore + LooksToCompile * Turns();
+        while (quiet < looks && clock.Elapsed < patience)
         {
             Thread.Sleep(Look);
             var now = Compiled;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Results;
+using InteropBridge.Harness.Watch;
 using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
@@ -12,4 +14,14 @@ internal sealed record PlannedRow(Kernel Kernel, Variant Variant, KernelArgument
     public bool IsBaseline => Variant.Id == Kernel.Baseline;
 
     public string Name => $"{Kernel} {Variant}";
+
+    /// <summary>What a process that watches this one is told.</summary>
+    public RunningRow Running() => new()
+    {
+        Kernel = Kernel.Name,
+        Type = Kernel.Type,
+        Variant = Variant.Id,
+        Sizes = Workload.Text(Arguments.Sizes),
+        IsNative = Variant.Backend?.IsManaged != true,
+    };
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Watch;
 using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Gap;
@@ -17,7 +18,7 @@ internal sealed record Refusal(PlannedRow Row, string? UnavailableReason, string
     {
         try
         {
-            piece();
+            Journal.Within(row.Running(), piece);
             return null;
         }
         catch (VariantUnavailableException unavailable)

@@ -58,7 +58,7 @@ internal sealed class Verification(Inputs inputs, References references, Limits 
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var expected = references.Of(kernel, arguments);
         return kernel.AreEqual(expected, result) ? seconds : throw new WrongResultException(
-            $"its result differs from that of {References.VariantFor(kernel)}: {kernel.DescribeDifference(expected, result)}");
+            $"its result differs from that of {references.VariantFor(kernel)}: {kernel.DescribeDifference(expected, result)}");
     }
 
     /// <summary>Seconds for a number of consecutive solves.</summary>

@@ -49,6 +49,10 @@ internal static class SystemFiles
     public static double? LoadAverage() => Line("/proc/loadavg") is { } line
         ? double.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture) : null;
 
+    /// <summary>Threads that run or wait for a processor right now.</summary>
+    public static int? Runnable() => Line("/proc/loadavg")?.Split(' ') is [_, _, _, var threads, ..]
+        ? int.Parse(threads.Split('/')[0], CultureInfo.InvariantCulture) : null;
+
     /// <summary>The processors' time since boot.</summary>
     public static ProcessorTicks? Ticks()
     {

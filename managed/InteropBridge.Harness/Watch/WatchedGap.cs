@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using InteropBridge.Harness.Checks;
+using InteropBridge.Harness.Shell;
+
+namespace InteropBridge.Harness.Watch;
+
+/// <summary>Runs <c>gap</c> in another process and watches it. A row that ends that process, or hangs in it, has failed; the others
+/// are measured by a new process without it.</summary>
+/// <param name="arguments">The command line.</param>
+/// <param name="error">Where it is said that a row has failed.</param>
+internal sealed class WatchedGap(IReadOnlyList<string> arguments, TextWriter error)
+{
+    private const string ShowCursor = "\e[?25h";
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private readonly List<FailedRow> _failures = [];
+    private Process? _process;
+    private volatile int _interrupts;
+
+    /// <returns>The exit code.</returns>
+    public int Run()
+    {
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, PassOn);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => End());
+        var folder = Directory.CreateTempSubdirectory("interopbridge-").FullName;
+        try
+        {
+            while (true)
+            {
+                var (code, isLate) = Once(folder);
+                if (_interrupts > 0 || Journal.Read(folder) is not { } row)
+                {
+                    return Verdict(code);
+                }
+
+                if (!Add(row, code, isLate))
+                {
+                    return ExitCode.Mismatch;
+                }
+
+                Journal.Write(folder, _failures);
+                File.Delete(Path.Combine(folder, Journal.RowFile));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private (int Code, bool IsLate) Once(string folder)
+    {
+        var start = OwnProgram.With(arguments);
+        start.RedirectStandardInput = true; // its end tells the other process that this one is gone
+        start.CreateNoWindow = false; // it writes to this one's console
+        start.Environment[Journal.Variable] = folder;
+        using var process = _process = Process.Start(start) ?? throw new UsageException("A process for measuring could not be started.");
+        var (number, since) = (-1, Stopwatch.StartNew());
+        while (!process.WaitForExit(Look))
+        {
+            if (Journal.Read(folder) is not { } row || row.Number != number)
+            {
+                (number, since) = (Journal.Read(folder)?.Number ?? -1, Stopwatch.StartNew());
+            }
+            else if (since.Elapsed.TotalSeconds > row.LimitSeconds)
+            {
+                End();
+                process.WaitForExit();
+                return (process.ExitCode, IsLate: true);
+            }
+        }
+
+        return (process.ExitCode, IsLate: false);
+    }
+
+    /// <returns>Whether there is a point in another process.</returns>
+    private bool Add(RunningRow row, int code, bool isLate)
+    {
+        ShowCursorAgain();
+        var failure = isLate ? $"did not end within {row.LimitSeconds:0} s while it was measured (--variant-timeout)"
+            : Checker.Advise($"crashed while it was measured ({Deaths.Describe(code)})", row.IsNative);
+        var isNew = !_failures.Exists(other => other.Row.IsSame(row));
+        error.WriteLine($"{row.Name} {failure}.");
+        error.WriteLine(isNew ? "The other rows are measured by a new process, from the start." : "It did so again, so nothing was measured.");
+        _failures.Add(new FailedRow(row, failure));
+        return isNew;
+    }
+
+    private int Verdict(int code)
+    {
+        if (code is (>= ExitCode.Success and <= ExitCode.Regression) or ExitCode.Interrupted)
+        {
+            return code;
+        }
+
+        ShowCursorAgain();
+        if (_interrupts > 0)
+        {
+            return ExitCode.Interrupted;
+        }
+
+        error.WriteLine($"The process that measures has died ({Deaths.Describe(code)}), and no variant was running in it.");
+        return ExitCode.Mismatch;
+    }
+
+    /// <summary>The first Ctrl-C is passed on, as the other process may not be of this terminal; the second one ends it.</summary>
+    private void PassOn(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (Interlocked.Increment(ref _interrupts) > 1)
+        {
+            End();
+            return;
+        }
+
+        try
+        {
+            _process?.StandardInput.WriteLine(Journal.Interrupt);
+            _process?.StandardInput.Flush();
+        }
+        catch (Exception gone) when (gone is IOException or InvalidOperationException)
+        {
+            // It has just ended.
+        }
+    }
+
+    private void End()
+    {
+        try
+        {
+            _process?.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has just ended.
+        }
+    }
+
+    private static void ShowCursorAgain()
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            Console.Out.Write(ShowCursor); // a progress bar hides it
+        }
+    }
+}
