@@ -41,7 +41,8 @@ function(ib_add_signatures file)
   target_compile_definitions(interopbridge_signatures PRIVATE IB_BINDING)
 endfunction()
 
-# An object of its own, compiled with the options of the library's kernels, which may change layouts.
+# An object of its own, compiled with the options of the library's kernels, which may change layouts. Variables and functions
+# that the header defines are defined in a source of the library too: here they are made the object's own.
 function(ib_add_table library symbol file header)
   ib_find_libraries("${PROJECT_SOURCE_DIR}" "${library}" targets)
   if(NOT targets)
@@ -54,11 +55,35 @@ function(ib_add_table library symbol file header)
   endif()
   cmake_path(GET header PARENT_PATH folder)
   add_library(${symbol} OBJECT "${file}")
-  target_compile_options(${symbol} PRIVATE "$<FILTER:$<TARGET_PROPERTY:${like},COMPILE_OPTIONS>,EXCLUDE,^-std=>" -w)
+  target_compile_options(${symbol} PRIVATE "$<FILTER:$<TARGET_PROPERTY:${like},COMPILE_OPTIONS>,EXCLUDE,^-std=>"
+    -w -fno-lto)
   target_compile_definitions(${symbol} PRIVATE "$<TARGET_PROPERTY:${like},COMPILE_DEFINITIONS>")
   target_include_directories(${symbol} PRIVATE "$<TARGET_PROPERTY:${like},INCLUDE_DIRECTORIES>" "${folder}" ${IB_SIGNATURE_INCLUDES})
-  foreach(target IN LISTS targets)
-    target_sources(${target} PRIVATE $<TARGET_OBJECTS:${symbol}>)
+  if(MINGW) # whose linker exports nothing by itself once something is exported by name, as the table is
+    foreach(target IN LISTS targets)
+      target_link_options(${target} PRIVATE LINKER:--export-all-symbols)
+    endforeach()
+  endif()
+  if(NOT CMAKE_OBJCOPY)
+    foreach(target IN LISTS targets)
+      target_sources(${target} PRIVATE $<TARGET_OBJECTS:${symbol}>)
+    endforeach()
+    return()
+  endif()
+  set(alone "${CMAKE_BINARY_DIR}/${symbol}.o") # relative in commands: folders may have names that tools take for patterns
+  add_custom_command(OUTPUT "${alone}" DEPENDS $<TARGET_OBJECTS:${symbol}> VERBATIM WORKING_DIRECTORY "${CMAKE_BINARY_DIR}"
+    COMMAND "${CMAKE_OBJCOPY}" --keep-global-symbol=${symbol} $<TARGET_OBJECTS:${symbol}> ${symbol}.o)
+  add_custom_target(${symbol}_alone DEPENDS "${alone}")
+  add_dependencies(${symbol}_alone ${symbol})
+  foreach(target IN LISTS targets) # which may be of another folder, and link in CMake's old way
+    add_dependencies(${target} ${symbol}_alone)
+    get_target_property(folder ${target} BINARY_DIR)
+    if(CMAKE_GENERATOR MATCHES Ninja)
+      set(folder "${CMAKE_BINARY_DIR}")
+    endif()
+    file(RELATIVE_PATH object "${folder}" "${alone}")
+    target_link_options(${target} PRIVATE "${object}")
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${alone}")
   endforeach()
 endfunction()
 

@@ -14,7 +14,10 @@ endfunction()
 # fatal errors (a missing include), the linker's, nvcc's and CMake's own it does not know.
 function(ib_report output)
   string(REGEX REPLACE ": fatal error:" ": error:" output "${output}")
-  string(REGEX REPLACE "([^\n: ]+):([0-9]+): (undefined reference|multiple definition)" "\\1(\\2): error : \\3" output "${output}")
+  set(wrong "(undefined reference|multiple definition)")
+  string(REGEX REPLACE "(^|\n)([^\n]*[.]o(bj)?:)?(([A-Za-z]:)?[^\n:]+):([0-9]+): ${wrong}" "\\1\\4(\\6): error : \\7" output "${output}")
+  string(REGEX REPLACE "(^|\n)([^\n]*ld: )?([^\n]*):[(][^\n)]*[)]: ${wrong}" "\\1ld : error : \\3: \\4" output "${output}")
+  string(REGEX REPLACE "(^|\n)g?make[^\n:]*: [*]+ (No rule [^\n]*)" "\\1make : error : \\2" output "${output}")
   string(REGEX REPLACE "nvcc fatal *:" "nvcc : error :" output "${output}")
   string(REGEX REPLACE "CMake Error at ([^\n]+):([0-9]+) \\([^\n]*\\):\n[\n ]*([^\n]+)(\n  ([^\n]+))?(\n  ([^\n]+))?(\n  ([^\n]+))?"
     "\\1(\\2): error IB0002: \\3 \\5 \\7 \\9" output "${output}")

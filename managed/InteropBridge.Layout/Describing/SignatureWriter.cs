@@ -74,7 +74,7 @@ internal static partial class SignatureWriter
             return null;
         }
 
-        var value = isPointer ? $"*((__typeof__({type}) *)0)[0]" : $"*(__typeof__({type}) *)0";
+        var value = isPointer ? $"(*(__typeof__({type}) *)0)[0]" : $"*(__typeof__({type}) *)0";
         return size == 0 ? $"_Static_assert(sizeof({value}) == sizeof(void *), \"{type} is not as wide as a pointer, as the bindings take it\");"
             : $"_Static_assert(sizeof({value}) == {size}, \"{type} is not {size} bytes wide, as the bindings take it\");";
     }

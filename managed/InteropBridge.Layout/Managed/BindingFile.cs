@@ -42,7 +42,7 @@ internal sealed class BindingFile
             var head = _reader.Head();
             if (head.Has("struct"))
             {
-                if (ReadStruct(head) is { } found)
+                if (ReadStruct(head) is { } found && !HasNoName(found))
                 {
                     Structs.Add(found);
                 }
@@ -69,6 +69,10 @@ internal sealed class BindingFile
             }
         }
     }
+
+    /// <summary>What a C function declares inside, or a variable without a type of its own, has a name in C# only.</summary>
+    private static bool HasNoName(BoundStruct type) => type.Name.StartsWith('_')
+        && (type.Name.EndsWith("_e__Struct", StringComparison.Ordinal) || type.Name.EndsWith("_e__Union", StringComparison.Ordinal));
 
     private void Enter(Declaration head)
     {
@@ -147,7 +151,8 @@ internal sealed class BindingFile
         }
 
         var type = string.Concat(words[(isFixed ? 1 : 0)..(bracket - 1)].Select(word => word.Name));
-        var count = isFixed ? int.Parse(words[bracket + 1].Text, CultureInfo.InvariantCulture) : 1;
+        var count = isFixed ? DeclaredAttribute.Product(words.Skip(bracket + 1).Select(word => word.Text)
+            .TakeWhile(word => word != "]").Where(word => word != "*")) : 1;
         owner.Fields.Add(new BoundField(words[bracket - 1].Name, type, count, head, _reader.End));
     }
 }

@@ -16,5 +16,9 @@ internal sealed record DeclaredAttribute(string Name, IReadOnlyList<string> Argu
         .Select(argument => int.Parse(argument[(name.Length + 1)..], CultureInfo.InvariantCulture))
         .FirstOrDefault();
 
-    public int FirstNumber => int.Parse(Arguments[0], CultureInfo.InvariantCulture);
+    public int FirstNumber => Product(Arguments[0].Split('*'));
+
+    /// <summary>Arrays of arrays have as many elements as the product of their lengths, which ClangSharp does not compute.</summary>
+    public static int Product(IEnumerable<string> factors) =>
+        factors.Aggregate(1, (product, factor) => checked(product * int.Parse(factor, CultureInfo.InvariantCulture)));
 }

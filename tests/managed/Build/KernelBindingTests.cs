@@ -12,6 +12,28 @@ public class KernelBindingTests(PackageFeed feed)
     private const string Declaration = "/** As sample_scale";
 
     [Fact]
+    public void Header_may_define_what_its_one_source_defines()
+    {
+        using var project = new SampleProject(feed);
+        project.Edit("kernels/sample.h", "/** As sample_scale", "int sample_calls;\nint sample_limit(void) { return 3; }\n/** As sample_scale");
+
+        Assert.StartsWith("dot 14\n", project.BuildAndRun().Output, StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public void Functions_that_are_defined_twice_are_errors_of_the_linker_at_their_lines()
+    {
+        using var project = new SampleProject(feed);
+        project.Write("kernels/twice.c", "int counted = 3;\ndouble sample_dot(void) { return counted; }\n");
+        project.Write("kernels/once.c", "int counted = 4;\n");
+
+        var built = project.TryBuild().Output;
+
+        Assert.Matches(@"kernels/(twice|sample)\.c\(\d+\): error \w*: multiple definition of .sample_dot", built);
+        Assert.Matches("error : .*multiple definition of .counted", built);
+    }
+
+    [Fact]
     public void Bindings_of_another_header_are_kept_with_a_warning_that_says_why()
     {
         using var project = new SampleProject(feed);

@@ -91,6 +91,29 @@ public class KernelEnvironmentTests(PackageFeed feed)
             StringComparison.Ordinal);
     }
 
+    [ToolFact("x86_64-w64-mingw32-gcc")]
+    public void Library_for_Windows_exports_its_functions_and_the_table_of_its_types()
+    {
+        using var project = new SampleProject(feed);
+        project.Edit("Sample.csproj", " OpenMP=\"true\"", "");
+        project.Write("windows.cmake", """
+            set(CMAKE_SYSTEM_NAME Windows)
+            set(CMAKE_SYSTEM_PROCESSOR x86_64)
+            set(CMAKE_C_COMPILER x86_64-w64-mingw32-gcc)
+            """);
+        string[] forWindows = ["-r", "win-x64", "--self-contained", "false", "-p:UseAppHost=false", $"-p:NativeToolchainFile={project.File("windows.cmake")}"];
+
+        var built = project.TryBuild(forWindows);
+
+        Assert.True(built.ExitCode == 0, built.ToString());
+        var exports = Command.Tool("x86_64-w64-mingw32-objdump", "-p", project.File("out/runtimes/win-x64/native/libSample.native.dll")).Output;
+        Assert.Matches(@"\] sample_dot\n", exports);
+        Assert.Matches(@"\] interopbridge_table_Sample_native_sample_h\n", exports);
+
+        project.Edit("kernels/sample.c", "void sample_scale(", "static void scale(");
+        Assert.Contains("error IB0016: sample_scale is declared here and bound", project.TryBuild(forWindows).Output, StringComparison.Ordinal);
+    }
+
     [LinuxFact]
     public void Messages_of_a_compiler_that_speaks_German_stand_at_their_line()
     {

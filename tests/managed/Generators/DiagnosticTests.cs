@@ -109,6 +109,19 @@ public class DiagnosticTests
         Assert.Equal(["IB1016"], Ids("internal static partial class Api;"));
 
     [Fact]
+    public void An_attribute_on_two_parts_of_a_class_is_the_compilers_error_alone()
+    {
+        var run = GeneratorRun.Of([Raw.Class(Raw.Function("int f(int n)")), """
+            namespace Sample;
+            [InteropBridge.SafeApi(typeof(Native))]
+            internal static partial class Api;
+            """]);
+        Assert.Null(run.Result.Exception);
+        Assert.Equal(["CS0579"], run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
     public void A_status_map_without_its_method_is_reported()
     {
         var run = GeneratorRun.Of(Raw.Class(Raw.Function("int f(int n)"), ", StatusMap = typeof(string)"));

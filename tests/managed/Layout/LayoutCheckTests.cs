@@ -97,6 +97,38 @@ public class LayoutCheckTests
     }
 
     [Fact]
+    public void Arrays_of_arrays_in_a_struct_have_all_their_elements()
+    {
+        using var layout = new LayoutCase("struct holds { float m[4][4]; char name[16]; };\n", """
+            internal partial struct holds
+            {
+                [NativeTypeName("float[4][4]")]
+                public _m_e__FixedBuffer m;
+                [NativeTypeName("char[16]")]
+                public _name_e__FixedBuffer name;
+                [InlineArray(4 * 4)]
+                public partial struct _m_e__FixedBuffer { public float e0_0; }
+                [InlineArray(16)]
+                public partial struct _name_e__FixedBuffer { public sbyte e0; }
+            }
+            """, "IMPORT float last([NativeTypeName(\"struct holds\")] holds h);");
+        Assert.Equal((true, ""), layout.Check());
+        Assert.Equal("", layout.CompareAtLoad());
+        Assert.Equal("7", layout.Run("float last(struct holds h) { return h.m[3][3]; }",
+            "new Func<object>(() => { var h = new holds(); h.m[15] = 7; h.name[0] = 1; return Api.Last(h); })()"));
+    }
+
+    [Fact]
+    public void Types_inside_of_an_inline_function_are_not_asked_for()
+    {
+        using var layout = new LayoutCase("static inline unsigned cast(float f) { union { float f; unsigned u; } v = { f }; return v.u; }\nint f(int a);\n",
+            "", "IMPORT int f(int a); [StructLayout(LayoutKind.Explicit)] internal partial struct _cast_e__Union "
+            + "{ [FieldOffset(0)] public float f; [FieldOffset(0)] [NativeTypeName(\"unsigned int\")] public uint u; }");
+        Assert.Equal((true, ""), layout.Check());
+        Assert.Equal("", layout.CompareAtLoad());
+    }
+
+    [Fact]
     public void A_span_at_an_address_that_C_cannot_take_is_refused()
     {
         using var layout = new LayoutCase(Vector, BoundVector,

@@ -138,6 +138,14 @@ public class TypeTableTests
     }
 
     [Fact]
+    public void Parameters_that_are_arrays_of_no_length_are_no_difference()
+    {
+        using var layout = new LayoutCase("double mean(const double data[], int n);\nvoid rows(float m[][3], int n);\n", "",
+            "IMPORT double mean([NativeTypeName(\"const double[]\")] double* data, int n); IMPORT void rows([NativeTypeName(\"float[][3]\")] float** m, int n);");
+        Assert.Equal((true, ""), layout.CheckPrebuilt(CompileCommand.OfMachine()));
+    }
+
+    [Fact]
     public void Stale_bindings_that_nothing_can_compare_are_an_error()
     {
         using var layout = new LayoutCase("int f(int a);\n", "", "IMPORT int f(int a);");

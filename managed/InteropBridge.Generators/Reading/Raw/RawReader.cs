@@ -24,6 +24,13 @@ internal static class RawReader
             return null;
         }
 
+        // The compiler says that a second attribute on another part of the class is one too many.
+        var first = target.GetAttributes().First(other => SymbolEqualityComparer.Default.Equals(other.AttributeClass, attribute.AttributeClass));
+        if (first.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent != context.TargetNode)
+        {
+            return null;
+        }
+
         var problems = new ProblemList();
         var declaration = (ClassDeclarationSyntax)context.TargetNode;
         var place = Place.Of(declaration.Identifier.GetLocation());
