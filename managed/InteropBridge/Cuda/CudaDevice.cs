@@ -34,6 +34,7 @@ public sealed unsafe partial class CudaDevice : IDisposable
         _device = device;
         _context = context == 0
             ? CudaContext.RetainPrimary(driver, device) : CudaContext.Borrow(driver, device, context);
+        _context.Device = this;
     }
 
     /// <summary>Raised for every resource that nobody disposed, on the thread that notices it. Without a listener,

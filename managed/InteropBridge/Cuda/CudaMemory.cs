@@ -31,6 +31,9 @@ public abstract class CudaMemory : IDisposable
         }
     }
 
+    /// <summary>The device that it is on, as the object that made it.</summary>
+    public CudaDevice Device => Context.Device!;
+
     internal CudaContext Context { get; }
 
     /// <summary>Releases the memory if this object owns it. No pending work may use it.</summary>

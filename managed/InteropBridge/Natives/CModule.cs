@@ -87,15 +87,18 @@ public sealed partial class CModule : IDisposable
     [RequiresDynamicCode("The code that passes spans is made at run time.")]
     [RequiresUnreferencedCode("The delegate's types are looked at.")]
     public TDelegate Function<TDelegate>(string name)
-        where TDelegate : Delegate
+        where TDelegate : Delegate => CFunction.Create<TDelegate>(this, name, Address(name));
+
+    /// <summary>The address of a function or variable of the module, for a function pointer
+    /// (<c>delegate* unmanaged[Cdecl]&lt;...&gt;</c>). Nothing about it is checked; it works with Native AOT.</summary>
+    /// <param name="name">Of the function.</param>
+    /// <exception cref="MissingMethodException">The module exports nothing of that name.</exception>
+    /// <exception cref="ObjectDisposedException">The module has been disposed.</exception>
+    public nint Address(string name)
     {
         ThrowIfDisposed();
-        if (!NativeLibrary.TryGetExport(_handle, name, out var address))
-        {
-            throw new MissingMethodException($"The C source defines no function {name} that can be called. A static one cannot.");
-        }
-
-        return CFunction.Create<TDelegate>(this, name, address);
+        return NativeLibrary.TryGetExport(_handle, name, out var address) ? address
+            : throw new MissingMethodException($"The C source defines no function {name} that can be called. A static one cannot.");
     }
 
     /// <summary>No function can be called from now on. The code stays in memory: another thread may be running it.</summary>

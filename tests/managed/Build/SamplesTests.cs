@@ -67,6 +67,19 @@ public class SamplesTests(PackageFeed feed)
 
     [Fact]
     [Trait("Form", "long")]
+    public void Expressions_agree_with_loops_and_are_compared()
+    {
+        using var folder = Copy("Elementwise");
+        Assert.Equal(string.Concat(((string[])["axpy", "inside"]).SelectMany(kernel => ((string[])["managed-loop", "expression", "expression-openmp"])
+            .Select(variant => $"{kernel} {variant}: same bits\n"))), Run(folder, "Elementwise"));
+
+        var compared = Compare(folder, "Elementwise", "axpy,inside");
+
+        Assert.Equal(4, Regex.Count(compared, "(axpy|inside) f32 expression(-openmp)?: same bits"));
+    }
+
+    [Fact]
+    [Trait("Form", "long")]
     public void Gallery_agrees_and_is_compared()
     {
         using var folder = Copy("Gallery");

@@ -12,7 +12,7 @@ namespace InteropBridge.Tests.Layers;
 public partial class ProjectLayerTests
 {
     public static TheoryData<string> Projects =>
-        ["InteropBridge", "InteropBridge.Kernels", "InteropBridge.Bench", "InteropBridge.Harness", "InteropBridge.ManagedCuda"];
+        ["InteropBridge", "InteropBridge.Kernels", "InteropBridge.Expressions", "InteropBridge.Bench", "InteropBridge.Harness", "InteropBridge.ManagedCuda"];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -34,6 +34,7 @@ public partial class ProjectLayerTests
 
     [Theory]
     [InlineData("InteropBridge")]
+    [InlineData("InteropBridge.Expressions")]
     [InlineData("InteropBridge.Harness")]
     [InlineData("InteropBridge.Build")]
     [InlineData("InteropBridge.Generators")]

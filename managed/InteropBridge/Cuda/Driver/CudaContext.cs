@@ -26,6 +26,9 @@ internal sealed unsafe class CudaContext : SafeHandle
 
     public CudaDriver Driver { get; }
 
+    /// <summary>Whose context this is; it sets it.</summary>
+    public CudaDevice? Device { get; set; }
+
     public override bool IsInvalid => handle == 0;
 
     /// <summary>The resources of the context that have not been released yet. These are descriptions only, so that an
