@@ -32,6 +32,8 @@ typedef struct CUstream_st *CUstream;
 typedef struct CUevent_st *CUevent;
 typedef struct CUgraph_st *CUgraph;
 typedef struct CUgraphExec_st *CUgraphExec;
+typedef struct CUmemPoolHandle_st *CUmemoryPool;
+typedef struct CUarray_st *CUarray;
 typedef struct _nvrtcProgram *nvrtcProgram;
 
 /* Enumerations; the driver layer names the values it uses. */
@@ -39,6 +41,25 @@ typedef int32_t CUdevice_attribute;
 typedef int32_t CUfunction_attribute;
 typedef int32_t CUjit_option;
 typedef int32_t CUstreamCaptureMode;
+typedef int32_t CUmemPool_attribute;
+typedef int32_t CUmemorytype;
+
+/* Rows to copy, in bytes. A test compares its layout with the toolkit's. */
+typedef struct CUDA_MEMCPY2D {
+    size_t srcXInBytes, srcY;
+    CUmemorytype srcMemoryType;
+    const void *srcHost;
+    CUdeviceptr srcDevice;
+    CUarray srcArray;
+    size_t srcPitch;
+    size_t dstXInBytes, dstY;
+    CUmemorytype dstMemoryType;
+    void *dstHost;
+    CUdeviceptr dstDevice;
+    CUarray dstArray;
+    size_t dstPitch;
+    size_t WidthInBytes, Height;
+} CUDA_MEMCPY2D;
 
 typedef size_t (*CUoccupancyB2DSize)(int block_size);
 #endif
@@ -75,6 +96,22 @@ typedef struct cuda_driver_functions {
     CUresult (*cuMemcpyDtoHAsync_v2)(void *to, CUdeviceptr from, size_t bytes, CUstream stream);
     CUresult (*cuMemcpyDtoDAsync_v2)(CUdeviceptr to, CUdeviceptr from, size_t bytes, CUstream stream);
     CUresult (*cuMemsetD8Async)(CUdeviceptr to, unsigned char value, size_t bytes, CUstream stream);
+    CUresult (*cuMemsetD16Async)(CUdeviceptr to, unsigned short value, size_t count, CUstream stream);
+    CUresult (*cuMemsetD32Async)(CUdeviceptr to, unsigned int value, size_t count, CUstream stream);
+    CUresult (*cuMemsetD2D8Async)(
+        CUdeviceptr to, size_t pitch, unsigned char value, size_t columns, size_t rows, CUstream stream);
+    CUresult (*cuMemsetD2D16Async)(
+        CUdeviceptr to, size_t pitch, unsigned short value, size_t columns, size_t rows, CUstream stream);
+    CUresult (*cuMemsetD2D32Async)(
+        CUdeviceptr to, size_t pitch, unsigned int value, size_t columns, size_t rows, CUstream stream);
+    CUresult (*cuMemcpy2DAsync_v2)(const CUDA_MEMCPY2D *rows, CUstream stream);
+    CUresult (*cuMemcpyPeerAsync)(
+        CUdeviceptr to, CUcontext to_context, CUdeviceptr from, CUcontext from_context, size_t bytes, CUstream stream);
+    CUresult (*cuMemAllocAsync)(CUdeviceptr *memory, size_t bytes, CUstream stream);
+    CUresult (*cuMemFreeAsync)(CUdeviceptr memory, CUstream stream);
+    CUresult (*cuDeviceGetDefaultMemPool)(CUmemoryPool *pool, CUdevice device);
+    CUresult (*cuMemPoolSetAttribute)(CUmemoryPool pool, CUmemPool_attribute attribute, void *value);
+    CUresult (*cuMemPoolTrimTo)(CUmemoryPool pool, size_t bytes_to_keep);
 
     /* ---- Code ---- */
     CUresult (*cuModuleLoadDataEx)(
@@ -97,6 +134,8 @@ typedef struct cuda_driver_functions {
 
     /* ---- Streams, events, graphs ---- */
     CUresult (*cuStreamCreate)(CUstream *stream, unsigned int flags);
+    CUresult (*cuStreamCreateWithPriority)(CUstream *stream, unsigned int flags, int priority);
+    CUresult (*cuCtxGetStreamPriorityRange)(int *least, int *greatest);
     CUresult (*cuStreamDestroy_v2)(CUstream stream);
     CUresult (*cuStreamSynchronize)(CUstream stream);
     CUresult (*cuStreamQuery)(CUstream stream);
@@ -128,6 +167,8 @@ typedef struct nvrtc_functions {
     nvrtcResult (*nvrtcCreateProgram)(nvrtcProgram *program, const char *source, const char *name, int headers,
         const char *const *header_sources, const char *const *header_names);
     nvrtcResult (*nvrtcDestroyProgram)(nvrtcProgram *program);
+    nvrtcResult (*nvrtcAddNameExpression)(nvrtcProgram program, const char *name);
+    nvrtcResult (*nvrtcGetLoweredName)(nvrtcProgram program, const char *name, const char **lowered);
     nvrtcResult (*nvrtcCompileProgram)(nvrtcProgram program, int options, const char *const *option_texts);
     nvrtcResult (*nvrtcGetProgramLogSize)(nvrtcProgram program, size_t *bytes);
     nvrtcResult (*nvrtcGetProgramLog)(nvrtcProgram program, char *log);

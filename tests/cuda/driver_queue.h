@@ -24,7 +24,7 @@ struct CUfunc_st {
     int loaded;        /* it is loaded when first needed */
 };
 
-typedef enum { COPY, COPY_ROWS, SET, LAUNCH, CALL } work_kind;
+typedef enum { COPY, COPY_ROWS, SET, LAUNCH } work_kind;
 struct work {
     struct work *next;
     work_kind kind;
@@ -36,8 +36,6 @@ struct work {
     CUfunction function;
     unsigned grid[3], block[3];
     char values[MAX_PARAMETERS][MAX_PARAMETER_BYTES];
-    void (*callback)(void *);
-    void *user;
 };
 
 struct queue { struct work *first, *last; };
@@ -82,8 +80,10 @@ static void run(struct work *work) {
     for (size_t row = 0; work->kind == COPY_ROWS && row < work->rows; row++) {
         memmove(work->to + row * work->to_pitch, work->from + row * work->from_pitch, work->bytes);
     }
-    for (size_t at = 0; work->kind == SET && at < work->bytes; at += work->value_bytes) {
-        memcpy(work->to + at, &work->value, work->value_bytes); /* little-endian, as devices are */
+    for (size_t row = 0; work->kind == SET && row < work->rows; row++) {
+        for (size_t at = 0; at < work->bytes; at += work->value_bytes) {
+            memcpy(work->to + row * work->to_pitch + at, &work->value, work->value_bytes); /* little-endian, as devices are */
+        }
     }
     if (work->kind == COPY) {
         memmove(work->to, work->from, work->bytes);
@@ -92,8 +92,6 @@ static void run(struct work *work) {
             parameters[k] = work->values[k];
         }
         work->function->body(work->grid, work->block, parameters);
-    } else if (work->kind == CALL) {
-        work->callback(work->user);
     }
 }
 

@@ -39,10 +39,11 @@ static void lock(void) {
 static void unlock(void) { atomic_flag_clear(&gate); }
 
 #include "driver_queue.h"
+#include "driver_types.h"
 
 /* Opaque to the caller; one of the others is enough. */
 struct CUevent_st { CUcontext context; CUstream stream; };
-struct _nvrtcProgram { char source[1 << 16]; };
+struct _nvrtcProgram { char source[1 << 16], lowered[256]; };
 
 enum { PRIMARY, OTHER, SECOND };
 static struct CUctx_st contexts[] = {{"primary", 70}, {"other", 70}, {"primary2", 71}};
@@ -300,12 +301,76 @@ EXPORTED CUresult cuMemcpyDtoDAsync_v2(CUdeviceptr to, CUdeviceptr from, size_t 
     return copy(RECORD_IN("%zu %s", bytes, stream_name(stream)), stream, DEVICE(to), DEVICE(from), bytes);
 }
 
-EXPORTED CUresult cuMemsetD8Async(CUdeviceptr to, unsigned char value, size_t bytes, CUstream stream) {
-    int status = RECORD_IN("%d %zu %s", value, bytes, stream_name(stream));
+static int set(int status, CUdeviceptr to, size_t pitch, unsigned value, unsigned value_bytes, size_t columns, size_t rows,
+    CUstream stream) {
     if (status == SUCCESS) {
-        enqueue(stream, &(struct work){.kind = SET, .to = DEVICE(to), .bytes = bytes, .value = value, .value_bytes = 1});
+        enqueue(stream, &(struct work){.kind = SET, .to = DEVICE(to), .bytes = columns * value_bytes, .rows = rows,
+            .to_pitch = pitch, .value = value, .value_bytes = value_bytes});
     }
     return status;
+}
+
+EXPORTED CUresult cuMemsetD8Async(CUdeviceptr to, unsigned char value, size_t bytes, CUstream stream) {
+    return set(RECORD_IN("%d %zu %s", value, bytes, stream_name(stream)), to, 0, value, 1, bytes, 1, stream);
+}
+EXPORTED CUresult cuMemsetD16Async(CUdeviceptr to, unsigned short value, size_t count, CUstream stream) {
+    return set(RECORD_IN("%x %zu %s", value, count, stream_name(stream)), to, 0, value, 2, count, 1, stream);
+}
+EXPORTED CUresult cuMemsetD32Async(CUdeviceptr to, unsigned int value, size_t count, CUstream stream) {
+    return set(RECORD_IN("%x %zu %s", value, count, stream_name(stream)), to, 0, value, 4, count, 1, stream);
+}
+#define SET_ROWS(bytes) \
+    return set(RECORD_IN("%zu %x %zu %zu %s", pitch, value, columns, rows, stream_name(stream)), to, pitch, value, bytes, columns, \
+        rows, stream)
+EXPORTED CUresult cuMemsetD2D8Async(
+    CUdeviceptr to, size_t pitch, unsigned char value, size_t columns, size_t rows, CUstream stream) { SET_ROWS(1); }
+EXPORTED CUresult cuMemsetD2D16Async(
+    CUdeviceptr to, size_t pitch, unsigned short value, size_t columns, size_t rows, CUstream stream) { SET_ROWS(2); }
+EXPORTED CUresult cuMemsetD2D32Async(
+    CUdeviceptr to, size_t pitch, unsigned int value, size_t columns, size_t rows, CUstream stream) { SET_ROWS(4); }
+
+/* Types 1 and 2 are the host's memory and the device's. */
+EXPORTED CUresult cuMemcpy2DAsync_v2(const CUDA_MEMCPY2D *rows, CUstream stream) {
+    int status = RECORD_IN("%d>%d %zu/%zu>%zu x%zu %s", rows->srcMemoryType, rows->dstMemoryType, rows->WidthInBytes, rows->srcPitch,
+        rows->dstPitch, rows->Height, stream_name(stream));
+    status = rows->WidthInBytes > rows->srcPitch || rows->WidthInBytes > rows->dstPitch ? INVALID_VALUE : status;
+    if (status == SUCCESS) {
+        enqueue(stream, &(struct work){.kind = COPY_ROWS, .bytes = rows->WidthInBytes, .rows = rows->Height,
+            .to = rows->dstMemoryType == 1 ? rows->dstHost : DEVICE(rows->dstDevice), .to_pitch = rows->dstPitch,
+            .from = rows->srcMemoryType == 1 ? rows->srcHost : DEVICE(rows->srcDevice), .from_pitch = rows->srcPitch});
+    }
+    return status;
+}
+
+EXPORTED CUresult cuMemcpyPeerAsync(
+    CUdeviceptr to, CUcontext to_context, CUdeviceptr from, CUcontext from_context, size_t bytes, CUstream stream) {
+    return copy(RECORD_IN("%s>%s %zu %s", from_context->name, to_context->name, bytes, stream_name(stream)), stream, DEVICE(to),
+        DEVICE(from), bytes);
+}
+
+EXPORTED CUresult cuMemAllocAsync(CUdeviceptr *memory, size_t bytes, CUstream stream) {
+    int status = RECORD_IN("%zu %s", bytes, stream_name(stream));
+    status = status == SUCCESS && bytes > memory_limit ? OUT_OF_MEMORY : status;
+    if (status == SUCCESS) {
+        *memory = (CUdeviceptr)(uintptr_t)memset(malloc(bytes), 0x5a, bytes);
+        live++;
+    }
+    return status;
+}
+EXPORTED CUresult cuMemFreeAsync(CUdeviceptr memory, CUstream stream) {
+    flush(stream);
+    free((void *)(uintptr_t)memory);
+    TAKE_BACK("%s", stream_name(stream));
+}
+EXPORTED CUresult cuDeviceGetDefaultMemPool(CUmemoryPool *pool, CUdevice device) {
+    *pool = (CUmemoryPool)&module_one;
+    return RECORD("%d", device);
+}
+EXPORTED CUresult cuMemPoolSetAttribute(CUmemoryPool pool, CUmemPool_attribute attribute, void *value) {
+    return RECORD("%s %d %llu", pool == (CUmemoryPool)&module_one ? "pool" : "?", attribute, *(unsigned long long *)value);
+}
+EXPORTED CUresult cuMemPoolTrimTo(CUmemoryPool pool, size_t bytes_to_keep) {
+    return RECORD("%s %zu", pool == (CUmemoryPool)&module_one ? "pool" : "?", bytes_to_keep);
 }
 
 /* ---- Code ---------------------------------------------------------------------------------------------------- */
@@ -418,9 +483,12 @@ static int launch(int status, CUfunction function, CUstream stream, const unsign
 static const char *written(CUfunction function, void **parameters, char *into) {
     into[0] = 0;
     for (size_t k = 0; k < function->count; k++) {
-        unsigned long long value = 0;
-        memcpy(&value, parameters[k], function->sizes[k] < sizeof value ? function->sizes[k] : sizeof value);
-        sprintf(into + strlen(into), " %llx", value);
+        for (size_t at = 0; at < function->sizes[k]; at += sizeof(unsigned long long)) { /* a struct is several numbers */
+            unsigned long long value = 0;
+            size_t rest = function->sizes[k] - at;
+            memcpy(&value, (char *)parameters[k] + at, rest < sizeof value ? rest : sizeof value);
+            sprintf(into + strlen(into), "%s%llx", at == 0 ? " " : ":", value);
+        }
     }
     return into;
 }
@@ -447,8 +515,7 @@ EXPORTED CUresult cuLaunchCooperativeKernel(CUfunction function, unsigned int gr
 
 /* ---- Streams, events, graphs --------------------------------------------------------------------------------- */
 
-EXPORTED CUresult cuStreamCreate(CUstream *stream, unsigned int flags) {
-    int status = RECORD_IN("%u", flags);
+static int create_stream(int status, CUstream *stream) {
     for (CUstream free_one = streams; status == SUCCESS && free_one < DEFAULT_STREAM; free_one++) {
         if (!free_one->live) {
             *free_one = (struct CUstream_st){.live = 1, .context = current};
@@ -458,6 +525,15 @@ EXPORTED CUresult cuStreamCreate(CUstream *stream, unsigned int flags) {
         }
     }
     return status == SUCCESS ? OUT_OF_MEMORY : status;
+}
+EXPORTED CUresult cuStreamCreate(CUstream *stream, unsigned int flags) { return create_stream(RECORD_IN("%u", flags), stream); }
+EXPORTED CUresult cuStreamCreateWithPriority(CUstream *stream, unsigned int flags, int priority) {
+    return create_stream(RECORD_IN("%u %d", flags, priority), stream);
+}
+EXPORTED CUresult cuCtxGetStreamPriorityRange(int *least, int *greatest) {
+    *least = 0;
+    *greatest = -5;
+    return RECORD_IN("");
 }
 EXPORTED CUresult cuStreamDestroy_v2(CUstream stream) {
     int status = RECORD_IN("%s", stream_name(stream));
@@ -592,6 +668,19 @@ EXPORTED nvrtcResult nvrtcDestroyProgram(nvrtcProgram *program) {
     free(*program);
     *program = NULL;
     TAKE_BACK("");
+}
+
+/* A name is lowered by putting an underscore for each of C++'s marks. */
+EXPORTED nvrtcResult nvrtcAddNameExpression(nvrtcProgram program, const char *name) {
+    return program == NULL ? INVALID_VALUE : RECORD("%s", name);
+}
+EXPORTED nvrtcResult nvrtcGetLoweredName(nvrtcProgram program, const char *name, const char **lowered) {
+    snprintf(program->lowered, sizeof program->lowered, "_Z%s", name);
+    for (char *mark = program->lowered; *mark != 0; mark++) {
+        *mark = strchr("<>,: ", *mark) == NULL ? *mark : '_';
+    }
+    *lowered = program->lowered;
+    return RECORD("%s", name);
 }
 
 EXPORTED nvrtcResult nvrtcCompileProgram(nvrtcProgram program, int options, const char *const *option_texts) {

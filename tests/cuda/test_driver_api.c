@@ -5,6 +5,7 @@
  */
 #define IB_CUDA_TOOLKIT_TYPES
 #include "driver_api.h"
+#include "driver_types.h"
 
 #include <assert.h>
 #include <stdio.h>

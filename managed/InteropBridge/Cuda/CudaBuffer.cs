@@ -11,11 +11,14 @@ namespace InteropBridge.Cuda;
 /// call <see cref="CudaStream.Synchronize"/> before reading its results. In a stream they return at once and are done in its
 /// order; copies then need pinned host memory.</remarks>
 /// <typeparam name="T">Element type, with the layout that the kernel expects.</typeparam>
-public sealed unsafe class CudaBuffer<T> : CudaMemory
+public sealed unsafe partial class CudaBuffer<T> : CudaMemory
     where T : unmanaged
 {
     internal CudaBuffer(CudaContext context, nint borrowed, CudaHandle? owned, long length)
         : base(context, borrowed, owned, checked(length * sizeof(T))) => Length = length;
+
+    private CudaBuffer(CudaBuffer<T> whole, long start, long length)
+        : base(whole, start * sizeof(T), length * sizeof(T)) => Length = length;
 
     /// <summary>Number of elements.</summary>
     public long Length { get; }
@@ -64,7 +67,7 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
         return array;
     }
 
-    /// <summary>Copies to another array of the device, of the same length.</summary>
+    /// <summary>Copies to another array of the same length, on this device or another one.</summary>
     /// <param name="destination">Receives the elements.</param>
     /// <param name="stream">The stream to queue the copy in; null to copy in the default one and wait.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
@@ -74,8 +77,10 @@ public sealed unsafe class CudaBuffer<T> : CudaMemory
         ArgumentNullException.ThrowIfNull(destination);
         CheckLength(destination.Length);
         Context.MakeCurrent();
-        Check(stream is null
-            ? Api.cuMemcpyDtoD_v2(destination.Pointer, Pointer, Size)
+        Check(!destination.Context.IsSame(Context)
+            ? Api.cuMemcpyPeerAsync(destination.Pointer, (CUctx_st*)destination.Context.DangerousGetHandle(), Pointer,
+                (CUctx_st*)Context.DangerousGetHandle(), Size, stream is null ? null : stream.Pointer)
+            : stream is null ? Api.cuMemcpyDtoD_v2(destination.Pointer, Pointer, Size)
             : Api.cuMemcpyDtoDAsync_v2(destination.Pointer, Pointer, Size, stream.Pointer), "copying on the device from");
         Complete(stream, "copying on the device from", destination);
         GC.KeepAlive(destination);

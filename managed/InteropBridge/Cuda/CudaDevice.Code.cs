@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Text;
 using InteropBridge.Cuda.Compile;
 
 namespace InteropBridge.Cuda;
@@ -21,6 +22,31 @@ public sealed partial class CudaDevice
         var compiler = (_compiler ?? Nvrtc.System).Require();
         var (context, request) = (Ready(), new CudaSource(source, options, compiler.ArchitectureFor(ComputeCapability)));
         return new CudaModule(context, (_cache ?? CudaCodeCache.User).GetOrCompile(compiler, request));
+    }
+
+    /// <summary>Compiles CUDA C++ with templates. <see cref="CudaModule.GetKernel"/> then takes the names as they are written
+    /// here.</summary>
+    /// <param name="source">The text of a .cu file.</param>
+    /// <param name="kernels">The kernels to instantiate, as C++ writes them: <c>scale&lt;float&gt;</c>,
+    /// <c>mine::sum&lt;double, 256&gt;</c>. Kernels that are no templates may be named too, instead of being
+    /// <c>extern "C"</c>.</param>
+    /// <param name="options">NVRTC's options; see <see cref="Compile"/>.</param>
+    /// <inheritdoc cref="Compile"/>
+    public CudaModule CompileTemplates(string source, IReadOnlyList<string> kernels, params ReadOnlySpan<string> options)
+    {
+        ArgumentNullException.ThrowIfNull(kernels);
+        kernels = [.. kernels.Distinct()];
+        if (kernels.Count == 0 || kernels.Any(string.IsNullOrWhiteSpace))
+        {
+            throw new ArgumentException("there are no kernels to instantiate, or one has no name", nameof(kernels));
+        }
+
+        var compiler = (_compiler ?? Nvrtc.System).Require();
+        var (context, request) = (Ready(), new CudaSource(source, options, compiler.ArchitectureFor(ComputeCapability)) { Names = kernels });
+        ReadOnlySpan<byte> code = (_cache ?? CudaCodeCache.User).GetOrCompile(compiler, request);
+        var end = code.IndexOf((byte)0);
+        var mangled = Encoding.UTF8.GetString(code[..end]).Split('\n');
+        return new CudaModule(context, code[(end + 1)..], kernels.Zip(mangled).ToDictionary(pair => pair.First, pair => pair.Second));
     }
 
     /// <summary>Loads compiled code.</summary>

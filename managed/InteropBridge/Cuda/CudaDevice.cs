@@ -9,6 +9,7 @@ namespace InteropBridge.Cuda;
 /// so pointers can be exchanged. All members are thread-safe.</summary>
 public sealed unsafe partial class CudaDevice : IDisposable
 {
+    private const uint BlockingSync = 1, DisableTiming = 2; // CU_EVENT_..., of cuda.h
     private const uint NonBlocking = 1; // CU_STREAM_NON_BLOCKING: beside the default stream, not after it
 
     private readonly CudaContext _context;
@@ -104,10 +105,12 @@ public sealed unsafe partial class CudaDevice : IDisposable
     /// <summary>Allocates an array with undefined contents.</summary>
     /// <param name="length">Number of elements, at least 1.</param>
     /// <typeparam name="T">Element type.</typeparam>
+    /// <exception cref="ArgumentException">.NET orders the fields of the type as it likes: declare a struct.</exception>
     /// <exception cref="CudaOutOfMemoryException">The device does not have that much memory free.</exception>
     public CudaBuffer<T> Allocate<T>(long length)
         where T : unmanaged
     {
+        ElementType<T>.Check();
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         var bytes = checked(length * sizeof(T));
         ulong memory;
@@ -145,9 +148,11 @@ public sealed unsafe partial class CudaDevice : IDisposable
     /// <param name="address">A <c>CUdeviceptr</c>.</param>
     /// <param name="length">Number of elements.</param>
     /// <typeparam name="T">Element type.</typeparam>
+    /// <exception cref="ArgumentException">.NET orders the fields of the type as it likes: declare a struct.</exception>
     public CudaBuffer<T> Borrow<T>(nint address, long length)
         where T : unmanaged
     {
+        ElementType<T>.Check();
         ArgumentOutOfRangeException.ThrowIfZero(address);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         return new(Ready(), address, null, length);
@@ -177,12 +182,35 @@ public sealed unsafe partial class CudaDevice : IDisposable
         return new(Own((nint)stream, Driver.Api.cuStreamDestroy_v2, "a stream"));
     }
 
-    /// <summary>Creates an event that records the time.</summary>
+    /// <summary>Creates a stream whose waiting blocks go before those of streams of a lower priority.</summary>
+    /// <param name="priority">Lower numbers go first: within <see cref="GetStreamPriorities"/>, or the nearest of them.</param>
     /// <exception cref="CudaException">The driver reported an error.</exception>
-    public CudaEvent CreateEvent()
+    public CudaStream CreateStream(int priority)
+    {
+        CUstream_st* stream;
+        Ready().Check(Driver.Api.cuStreamCreateWithPriority(&stream, NonBlocking, priority), "making a stream");
+        return new(Own((nint)stream, Driver.Api.cuStreamDestroy_v2, "a stream"));
+    }
+
+    /// <summary>The priorities that streams may have: the least, and the greatest, which is the lower number.</summary>
+    /// <exception cref="CudaException">The driver reported an error.</exception>
+    public (int Least, int Greatest) GetStreamPriorities()
+    {
+        int least, greatest;
+        Ready().Check(Driver.Api.cuCtxGetStreamPriorityRange(&least, &greatest), "asking for the priorities of streams");
+        return (least, greatest);
+    }
+
+    /// <summary>Creates an event.</summary>
+    /// <param name="timing">Whether it records the time; one that does not costs less to record and to wait for.</param>
+    /// <param name="blockingWait">Whether <see cref="CudaEvent.Synchronize"/> puts the thread to sleep instead of keeping its core
+    /// busy.</param>
+    /// <exception cref="CudaException">The driver reported an error.</exception>
+    public CudaEvent CreateEvent(bool timing = true, bool blockingWait = false)
     {
         CUevent_st* made;
-        Ready().Check(Driver.Api.cuEventCreate(&made, 0), "making an event");
+        var flags = (blockingWait ? BlockingSync : 0) | (timing ? 0 : DisableTiming);
+        Ready().Check(Driver.Api.cuEventCreate(&made, flags), "making an event");
         return new(Own((nint)made, Driver.Api.cuEventDestroy_v2, "an event"));
     }
 

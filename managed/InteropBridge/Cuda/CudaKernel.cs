@@ -88,7 +88,8 @@ public sealed unsafe partial class CudaKernel
                     throw WrongArgument(index, arguments);
                 }
 
-                pointers[index] = Unsafe.AsPointer(ref Unsafe.AsRef(in argument.Value));
+                pointers[index] = argument.IsLarge
+                    ? (void*)argument.Value : Unsafe.AsPointer(ref Unsafe.AsRef(in argument.Value));
             }
 
             var status = Enqueue(grid, block, pointers, stream, shared, cooperative);
@@ -107,7 +108,7 @@ public sealed unsafe partial class CudaKernel
         GC.KeepAlive(stream);
         foreach (ref readonly var argument in arguments)
         {
-            GC.KeepAlive(argument.Memory);
+            GC.KeepAlive(argument.Kept);
         }
     }
 

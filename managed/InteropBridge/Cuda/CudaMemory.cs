@@ -7,10 +7,14 @@ namespace InteropBridge.Cuda;
 public abstract class CudaMemory : IDisposable
 {
     private readonly CudaHandle? _owned;
+    private readonly CudaMemory? _whole; // of which this is a slice
     private nint _address; // 0 once disposed: one look serves the address and the check
 
     private protected CudaMemory(CudaContext context, nint borrowed, CudaHandle? owned, long bytes) =>
         (Context, _address, _owned, Bytes) = (context, owned?.Value ?? borrowed, owned, bytes);
+
+    private protected CudaMemory(CudaMemory whole, long start, long bytes)
+        : this(whole.Context, checked((nint)(whole.DevicePointer + start)), null, bytes) => _whole = whole._whole ?? whole;
 
     /// <summary>Size in bytes.</summary>
     public long Bytes { get; }
@@ -26,7 +30,7 @@ public abstract class CudaMemory : IDisposable
         get
         {
             var address = _address;
-            ObjectDisposedException.ThrowIf(address == 0, this);
+            ObjectDisposedException.ThrowIf(address == 0 || _whole is { _address: 0 }, this);
             return address;
         }
     }

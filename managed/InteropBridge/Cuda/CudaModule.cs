@@ -14,11 +14,14 @@ public sealed unsafe class CudaModule : IDisposable
 
     private readonly ConcurrentDictionary<string, CudaKernel> _kernels = new();
     private readonly CudaHandle _handle;
+    private readonly IReadOnlyDictionary<string, string>? _mangled;
 
     /// <param name="context">Where the code goes.</param>
     /// <param name="image">PTX, cubin or fatbin.</param>
-    internal CudaModule(CudaContext context, ReadOnlySpan<byte> image)
+    /// <param name="mangled">The mangled names of kernels that were named to the compiler.</param>
+    internal CudaModule(CudaContext context, ReadOnlySpan<byte> image, IReadOnlyDictionary<string, string>? mangled = null)
     {
+        _mangled = mangled;
         context.MakeCurrent();
         using var allowed = context.Recordings.Allow();
         CUmod_st* module;
@@ -52,7 +55,8 @@ public sealed unsafe class CudaModule : IDisposable
     }
 
     /// <summary>The kernel with the given name, looked up once.</summary>
-    /// <param name="name">The name in the source if it is <c>extern "C"</c>, or else the compiler's mangled name.</param>
+    /// <param name="name">The name in the source if it is <c>extern "C"</c>; the name that
+    /// <see cref="CudaDevice.CompileTemplates"/> was given; or else the compiler's mangled name.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
     /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
     public CudaKernel GetKernel(string name)
@@ -66,11 +70,13 @@ public sealed unsafe class CudaModule : IDisposable
     /// module.</summary>
     /// <param name="name">As in the source.</param>
     /// <typeparam name="T">Its element type.</typeparam>
-    /// <exception cref="ArgumentException">There is none, or its size is not a multiple of the type's.</exception>
+    /// <exception cref="ArgumentException">There is none, its size is not a multiple of the type's, or .NET orders the
+    /// fields of the type as it likes.</exception>
     public CudaBuffer<T> GetGlobal<T>(string name)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(name);
+        ElementType<T>.Check();
         ulong memory;
         nuint bytes;
         _handle.Context.MakeCurrent();
@@ -95,7 +101,7 @@ public sealed unsafe class CudaModule : IDisposable
         CUfunc_st* function;
         _handle.Context.MakeCurrent();
         using var allowed = _handle.Context.Recordings.Allow();
-        fixed (byte* text = Utf8(name))
+        fixed (byte* text = Utf8(_mangled?.GetValueOrDefault(name) ?? name))
         {
             CheckFound(_handle.Context.Driver.Api.cuModuleGetFunction(&function, Pointer, (sbyte*)text), "kernel", name);
         }

@@ -21,7 +21,7 @@ public sealed class LaunchTests : IDisposable
         var (many, rest) = (module.GetKernel("many"), module.GetKernel("rest"));
         _recorder.Take();
         many.Launch(1, 1, (sbyte)-1, (byte)2, (short)-3, (ushort)4, -5, 6u, -7L, 8ul);
-        rest.Launch(1, 1, 1.5f, -2.0, true, false, CudaArgument.Of((X: 7, Y: 8)), CudaArgument.Of(0x1122334455667788));
+        rest.Launch(1, 1, 1.5f, -2.0, true, false, CudaArgument.Of(new Pair(7, 8)), CudaArgument.Of(0x1122334455667788));
         Assert.Equal(["cuLaunchKernel many 1,1,1 1,1,1 0 default null ff 2 fffd 4 fffffffb 6 fffffffffffffff9 8",
             "cuLaunchKernel rest 1,1,1 1,1,1 0 default null 3fc00000 c000000000000000 1 0 800000007 1122334455667788"],
             _recorder.Take());
@@ -38,7 +38,9 @@ public sealed class LaunchTests : IDisposable
         _recorder.Take();
         Refused("two has 2 parameters but was called with 1", () => kernel.Launch(1, 1, buffer));
         Refused("argument 1 of two has 8 bytes, but its parameter has 4", () => kernel.Launch(1, 1, buffer, 1.0));
-        Refused("24 bytes", () => CudaArgument.Of((1L, 2L, 3L)));
+        Refused("argument 1 of two has 24 bytes, but its parameter has 4", () => kernel.Launch(1, 1, buffer, CudaArgument.Of(new Triple<long>(1, 2, 3))));
+        Refused("the order of the fields of System.ValueTuple", () => CudaArgument.Of((1, 2)));
+        Refused("8192 bytes", () => CudaArgument.Of(default(Huge)));
         Assert.Throws<ArgumentNullException>(() => kernel.Launch(1, 1, (CudaMemory)null!, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => kernel.Launch(0, 1, buffer, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => kernel.Launch((1, -1), 1, buffer, 1));
@@ -114,12 +116,34 @@ public sealed class LaunchTests : IDisposable
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
+    [Fact]
+    public void A_struct_arrives_with_all_its_bytes_whatever_the_collector_moves()
+    {
+        _recorder.Kernel("two", 0, 24, 12);
+        using var device = _recorder.Open();
+        using var module = device.Load("x"u8);
+        var kernel = module.GetKernel("two");
+        var (first, second) = (CudaArgument.Of(new Triple<long>(1, 2, 3)), CudaArgument.Of(new Triple<int>(1, 2, 3)));
+        GC.Collect();
+        _recorder.Take();
+        kernel.Launch(1, 1, first, second);
+        Assert.Equal(["cuLaunchKernel two 1,1,1 1,1,1 0 default null 1:2:3 200000001:3"], _recorder.Take());
+    }
+
     private static void Launch(CudaKernel kernel, CudaBuffer<float> a, int times)
     {
         for (var time = 0; time < times; time++)
         {
             kernel.Launch(grid: 1, block: 400, a, a, a, time, 1.5f);
         }
+    }
+
+    private readonly record struct Pair(int First, int Second);
+
+    [System.Runtime.CompilerServices.InlineArray(1024)]
+    private struct Huge
+    {
+        private long _first;
     }
 
     private static void Refused(string why, Action action) =>

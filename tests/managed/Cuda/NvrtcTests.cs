@@ -76,6 +76,22 @@ public sealed class NvrtcTests
         Assert.Contains("older NVRTC", refusal.Message, StringComparison.Ordinal);
     }
 
+    [NvrtcFact]
+    public void Templates_come_with_their_mangled_names()
+    {
+        const string source = "template <typename T> __global__ void scale(T *x, T a) { x[threadIdx.x] *= a; }\n"
+            + "namespace mine { template <int N> __global__ void put(int *x) { x[threadIdx.x] = N; } }\n";
+        string[] names = ["scale<float>", "scale<double>", "mine::put<3>"];
+        var architecture = $"compute_{Nvrtc.System.Architectures[^1]}";
+        var parts = Encoding.UTF8.GetString(Nvrtc.System.Compile(new CudaSource(source, [], architecture) { Names = names })).Split('\0');
+        Assert.Equal(2, parts.Length);
+        var mangled = parts[0].Split('\n');
+        Assert.Equal(3, mangled.Distinct().Count());
+        Assert.All(mangled, name => Assert.Contains($".entry {name}(", parts[1], StringComparison.Ordinal));
+        var wrong = new CudaSource(source, [], architecture) { Names = ["missing<float>"] };
+        Assert.Contains("missing", Assert.Throws<CudaCompileException>(() => Nvrtc.System.Compile(wrong)).Log, StringComparison.Ordinal);
+    }
+
     private static byte[] Compile<T>(string architecture) =>
         Nvrtc.System.Compile(new CudaSource(JacobiSource.Text, JacobiSource.Options<T>(), architecture));
 }

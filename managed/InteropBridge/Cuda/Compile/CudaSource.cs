@@ -33,6 +33,10 @@ internal sealed class CudaSource
 
     public string Text { get; }
 
+    /// <summary>C++ names of kernels, such as <c>scale&lt;float&gt;</c>, that the compiler instantiates and tells the mangled names
+    /// of.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     public IReadOnlyList<string> Options { get; }
 
     /// <summary>Whether the result is a cubin rather than PTX.</summary>
@@ -46,7 +50,7 @@ internal sealed class CudaSource
     public string Key(string compiler)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in Options.Append(compiler).Append(Text))
+        foreach (var part in Options.Append(compiler).Append(Text).Concat(Names))
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{part.Length}:{part}")); // lengths, so that no two lists read alike
         }

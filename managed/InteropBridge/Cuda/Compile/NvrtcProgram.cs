@@ -31,9 +31,17 @@ internal sealed unsafe class NvrtcProgram : SafeHandle
 
     private _nvrtcProgram* Pointer => (_nvrtcProgram*)handle;
 
-    /// <returns>A cubin, or PTX.</returns>
+    /// <returns>A cubin, or PTX; before it, if the source names kernels, their mangled names, a line each, and a zero.</returns>
     public byte[] Compile()
     {
+        foreach (var name in _source.Names)
+        {
+            fixed (byte* text = Utf8(name))
+            {
+                Check(_api.nvrtcAddNameExpression(Pointer, (sbyte*)text), $"taking the name {name}");
+            }
+        }
+
         var options = _source.Options.Select(Marshal.StringToCoTaskMemUTF8).ToArray();
         try
         {
@@ -53,9 +61,21 @@ internal sealed unsafe class NvrtcProgram : SafeHandle
             Array.ForEach(options, Marshal.FreeCoTaskMem);
         }
 
-        return _source.IsMachineCode
+        var code = _source.IsMachineCode
             ? Bytes(_api.nvrtcGetCUBINSize, _api.nvrtcGetCUBIN, "reading the machine code")
             : Bytes(_api.nvrtcGetPTXSize, _api.nvrtcGetPTX, "reading the PTX").AsSpan().TrimEnd((byte)0).ToArray();
+        return _source.Names.Count == 0 ? code : [.. Utf8(string.Join('\n', _source.Names.Select(Mangled))), .. code];
+    }
+
+    private string Mangled(string name)
+    {
+        sbyte* mangled;
+        fixed (byte* text = Utf8(name))
+        {
+            Check(_api.nvrtcGetLoweredName(Pointer, (sbyte*)text, &mangled), $"asking for the mangled name of {name}");
+        }
+
+        return Marshal.PtrToStringUTF8((nint)mangled)!;
     }
 
     protected override bool ReleaseHandle()

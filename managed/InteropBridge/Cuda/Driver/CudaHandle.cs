@@ -9,6 +9,7 @@ internal sealed unsafe class CudaHandle : SafeHandle
 {
     private readonly delegate* unmanaged[Cdecl]<nint, int> _release;
     private readonly CudaResource _resource;
+    private readonly CudaHandle? _stream;
     private bool _collected;
 
     /// <param name="context">The context it belongs to, which it keeps alive.</param>
@@ -24,6 +25,19 @@ internal sealed unsafe class CudaHandle : SafeHandle
         context.DangerousAddRef(ref added);
         context.Resources.TryAdd(_resource, 0);
         SetHandle(value);
+    }
+
+    /// <summary>Memory that belongs to the order of a stream: disposing it queues its release there. The stream stays until
+    /// then.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="memory">A <c>CUdeviceptr</c>.</param>
+    /// <param name="kind">For the report of a leak.</param>
+    public CudaHandle(CudaHandle stream, nint memory, string kind)
+        : this(stream.Context, memory, stream.Context.Driver.Api.cuMemFree_v2, kind)
+    {
+        var added = false;
+        stream.DangerousAddRef(ref added);
+        _stream = stream;
     }
 
     public CudaContext Context { get; }
@@ -60,10 +74,14 @@ internal sealed unsafe class CudaHandle : SafeHandle
         Context.Resources.TryRemove(_resource, out _);
         if (_collected)
         {
-            return Context.Recordings.ReleaseCollected(_release, handle);
+            var given = Context.Recordings.ReleaseCollected(_release, handle);
+            _stream?.DangerousRelease();
+            return given;
         }
 
-        var released = Context.Call(_release, handle, wait: false);
+        var released = _stream is null ? Context.Call(_release, handle, wait: false)
+            : Context.Driver.Api.cuMemFreeAsync((ulong)handle, (CUstream_st*)_stream.handle) == CudaStatus.Success;
+        _stream?.DangerousRelease();
         Context.DangerousRelease();
         return released;
     }

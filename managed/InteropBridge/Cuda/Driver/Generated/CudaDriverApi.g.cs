@@ -28,8 +28,66 @@ internal partial struct CUgraphExec_st
 {
 }
 
+internal partial struct CUmemPoolHandle_st
+{
+}
+
+internal partial struct CUarray_st
+{
+}
+
 internal partial struct _nvrtcProgram
 {
+}
+
+internal unsafe partial struct CUDA_MEMCPY2D
+{
+    [NativeTypeName("size_t")]
+    public nuint srcXInBytes;
+
+    [NativeTypeName("size_t")]
+    public nuint srcY;
+
+    [NativeTypeName("CUmemorytype")]
+    public int srcMemoryType;
+
+    [NativeTypeName("const void *")]
+    public void* srcHost;
+
+    [NativeTypeName("CUdeviceptr")]
+    public ulong srcDevice;
+
+    [NativeTypeName("CUarray")]
+    public CUarray_st* srcArray;
+
+    [NativeTypeName("size_t")]
+    public nuint srcPitch;
+
+    [NativeTypeName("size_t")]
+    public nuint dstXInBytes;
+
+    [NativeTypeName("size_t")]
+    public nuint dstY;
+
+    [NativeTypeName("CUmemorytype")]
+    public int dstMemoryType;
+
+    public void* dstHost;
+
+    [NativeTypeName("CUdeviceptr")]
+    public ulong dstDevice;
+
+    [NativeTypeName("CUarray")]
+    public CUarray_st* dstArray;
+
+    [NativeTypeName("size_t")]
+    public nuint dstPitch;
+
+    [NativeTypeName("size_t")]
+    public nuint WidthInBytes;
+
+    [NativeTypeName("size_t")]
+    public nuint Height;
 }
 
 internal unsafe partial struct cuda_driver_functions
@@ -115,6 +173,42 @@ internal unsafe partial struct cuda_driver_functions
     [NativeTypeName("CUresult (*)(CUdeviceptr, unsigned char, size_t, CUstream)")]
     public delegate* unmanaged[Cdecl]<ulong, byte, nuint, CUstream_st*, int> cuMemsetD8Async;
 
+    [NativeTypeName("CUresult (*)(CUdeviceptr, unsigned short, size_t, CUstream)")]
+    public delegate* unmanaged[Cdecl]<ulong, ushort, nuint, CUstream_st*, int> cuMemsetD16Async;
+
+    [NativeTypeName("CUresult (*)(CUdeviceptr, unsigned int, size_t, CUstream)")]
+    public delegate* unmanaged[Cdecl]<ulong, uint, nuint, CUstream_st*, int> cuMemsetD32Async;
+
+    [NativeTypeName("CUresult (*)(CUdeviceptr, size_t, unsigned char, size_t, size_t, CUstream)")]
+    public delegate* unmanaged[Cdecl]<ulong, nuint, byte, nuint, nuint, CUstream_st*, int> cuMemsetD2D8Async;
+
+    [NativeTypeName("CUresult (*)(CUdeviceptr, size_t, unsigned short, size_t, size_t, CUstream)")]
+    public delegate* unmanaged[Cdecl]<ulong, nuint, ushort, nuint, nuint, CUstream_st*, int> cuMemsetD2D16Async;
+
+    [NativeTypeName("CUresult (*)(CUdeviceptr, size_t, unsigned int, size_t, size_t, CUstream)")]
+    public delegate* unmanaged[Cdecl]<ulong, nuint, uint, nuint, nuint, CUstream_st*, int> cuMemsetD2D32Async;
+
+    [NativeTypeName("CUresult (*)(const CUDA_MEMCPY2D *, CUstream)")]
+    public delegate* unmanaged[Cdecl]<CUDA_MEMCPY2D*, CUstream_st*, int> cuMemcpy2DAsync_v2;
+
+    [NativeTypeName("CUresult (*)(CUdeviceptr, CUcontext, CUdeviceptr, CUcontext, size_t, CUstream)")]
+    public delegate* unmanaged[Cdecl]<ulong, CUctx_st*, ulong, CUctx_st*, nuint, CUstream_st*, int> cuMemcpyPeerAsync;
+
+    [NativeTypeName("CUresult (*)(CUdeviceptr *, size_t, CUstream)")]
+    public delegate* unmanaged[Cdecl]<ulong*, nuint, CUstream_st*, int> cuMemAllocAsync;
+
+    [NativeTypeName("CUresult (*)(CUdeviceptr, CUstream)")]
+    public delegate* unmanaged[Cdecl]<ulong, CUstream_st*, int> cuMemFreeAsync;
+
+    [NativeTypeName("CUresult (*)(CUmemoryPool *, CUdevice)")]
+    public delegate* unmanaged[Cdecl]<CUmemPoolHandle_st**, int, int> cuDeviceGetDefaultMemPool;
+
+    [NativeTypeName("CUresult (*)(CUmemoryPool, CUmemPool_attribute, void *)")]
+    public delegate* unmanaged[Cdecl]<CUmemPoolHandle_st*, int, void*, int> cuMemPoolSetAttribute;
+
+    [NativeTypeName("CUresult (*)(CUmemoryPool, size_t)")]
+    public delegate* unmanaged[Cdecl]<CUmemPoolHandle_st*, nuint, int> cuMemPoolTrimTo;
+
     [NativeTypeName("CUresult (*)(CUmodule *, const void *, unsigned int, CUjit_option *, void **)")]
     public delegate* unmanaged[Cdecl]<CUmod_st**, void*, uint, int*, void**, int> cuModuleLoadDataEx;
 
@@ -147,6 +241,12 @@ internal unsafe partial struct cuda_driver_functions
 
     [NativeTypeName("CUresult (*)(CUstream *, unsigned int)")]
     public delegate* unmanaged[Cdecl]<CUstream_st**, uint, int> cuStreamCreate;
+
+    [NativeTypeName("CUresult (*)(CUstream *, unsigned int, int)")]
+    public delegate* unmanaged[Cdecl]<CUstream_st**, uint, int, int> cuStreamCreateWithPriority;
+
+    [NativeTypeName("CUresult (*)(int *, int *)")]
+    public delegate* unmanaged[Cdecl]<int*, int*, int> cuCtxGetStreamPriorityRange;
 
     [NativeTypeName("CUresult (*)(CUstream)")]
     public delegate* unmanaged[Cdecl]<CUstream_st*, int> cuStreamDestroy_v2;
@@ -222,6 +322,12 @@ internal unsafe partial struct nvrtc_functions
 
     [NativeTypeName("nvrtcResult (*)(nvrtcProgram *)")]
     public delegate* unmanaged[Cdecl]<_nvrtcProgram**, int> nvrtcDestroyProgram;
+
+    [NativeTypeName("nvrtcResult (*)(nvrtcProgram, const char *)")]
+    public delegate* unmanaged[Cdecl]<_nvrtcProgram*, sbyte*, int> nvrtcAddNameExpression;
+
+    [NativeTypeName("nvrtcResult (*)(nvrtcProgram, const char *, const char **)")]
+    public delegate* unmanaged[Cdecl]<_nvrtcProgram*, sbyte*, sbyte**, int> nvrtcGetLoweredName;
 
     [NativeTypeName("nvrtcResult (*)(nvrtcProgram, int, const char *const *)")]
     public delegate* unmanaged[Cdecl]<_nvrtcProgram*, int, sbyte**, int> nvrtcCompileProgram;
