@@ -6,7 +6,7 @@ namespace InteropBridge.Cuda;
 /// <content>Parts of an array: slices and rows.</content>
 public sealed unsafe partial class CudaBuffer<T>
 {
-    private const int Host = 1, Device = 2; // CU_MEMORYTYPE_..., of cuda.h
+    private const int OnHost = 1, OnDevice = 2; // CU_MEMORYTYPE_..., of cuda.h
 
     /// <summary>The elements from an index on, as an array that shares the memory. It does not own it, and keeps it from the
     /// garbage collector; disposing the whole makes the slice unusable.</summary>
@@ -38,10 +38,10 @@ public sealed unsafe partial class CudaBuffer<T>
         fixed (T* elements = source)
         {
             var copy = Rows(rows);
-            copy.srcMemoryType = Host;
+            copy.srcMemoryType = OnHost;
             copy.srcHost = elements;
             copy.srcPitch = InBytes(rows.OtherPitch);
-            copy.dstMemoryType = Device;
+            copy.dstMemoryType = OnDevice;
             copy.dstDevice = Pointer;
             copy.dstPitch = InBytes(rows.Pitch);
             Copy(copy, null, null);
@@ -59,10 +59,10 @@ public sealed unsafe partial class CudaBuffer<T>
         fixed (T* elements = destination)
         {
             var copy = Rows(rows);
-            copy.srcMemoryType = Device;
+            copy.srcMemoryType = OnDevice;
             copy.srcDevice = Pointer;
             copy.srcPitch = InBytes(rows.Pitch);
-            copy.dstMemoryType = Host;
+            copy.dstMemoryType = OnHost;
             copy.dstHost = elements;
             copy.dstPitch = InBytes(rows.OtherPitch);
             Copy(copy, null, null);
@@ -87,10 +87,10 @@ public sealed unsafe partial class CudaBuffer<T>
         }
 
         var copy = Rows(rows);
-        copy.srcMemoryType = Device;
+        copy.srcMemoryType = OnDevice;
         copy.srcDevice = Pointer;
         copy.srcPitch = InBytes(rows.Pitch);
-        copy.dstMemoryType = Device;
+        copy.dstMemoryType = OnDevice;
         copy.dstDevice = destination.Pointer;
         copy.dstPitch = InBytes(rows.OtherPitch);
         Copy(copy, stream, destination);
