@@ -18,7 +18,13 @@ endfunction()
 # or toolkit that was installed, updated or removed, another version of CMake, a folder that was moved or copied.
 function(ib_fingerprint result)
   file(READ "${IB_FOLDER}/native.cmake" text)
-  string(APPEND text "CMake ${CMAKE_VERSION}\n")
+  ib_environment(environment "${IB_TOOLCHAIN}")
+  set(${result} "${text}${environment}" PARENT_SCOPE)
+endfunction()
+
+# What of the machine a configuration depends on, as text. The build of InteropBridge's own libraries takes it from here too.
+function(ib_environment result toolchain)
+  set(text "CMake ${CMAKE_VERSION}\n")
   execute_process(COMMAND "${CMAKE_COMMAND}" -E environment OUTPUT_VARIABLE environment)
   string(REGEX REPLACE "[][;]" "_" environment "${environment}") # which have a meaning in lists
   string(REGEX MATCHALL "(^|\n)(CMAKE_[A-Z_]+|CC|CXX|CUDACXX|CUDAHOSTCXX|CUDAARCHS|C(XX|PP|UDA)?FLAGS|LDFLAGS|\
@@ -31,16 +37,17 @@ MACOSX_DEPLOYMENT_TARGET)=[^\n]*" variables "${environment}")
     file(TIMESTAMP "${file}" time UTC)
     string(APPEND text "${file} ${time}\n")
   endforeach()
-  foreach(toolchain "${IB_TOOLCHAIN}" "$ENV{CMAKE_TOOLCHAIN_FILE}")
-    if(toolchain AND EXISTS "${toolchain}")
-      file(SHA256 "${toolchain}" hash)
-      string(APPEND text "${toolchain} ${hash}\n")
+  foreach(file "${toolchain}" "$ENV{CMAKE_TOOLCHAIN_FILE}")
+    if(file AND EXISTS "${file}")
+      file(SHA256 "${file}" hash)
+      string(APPEND text "${file} ${hash}\n")
     endif()
   endforeach()
   set(${result} "${text}" PARENT_SCOPE)
 endfunction()
 
-# The compilers that can be found, in the order in which they would be.
+# The compilers that can be found, in the order in which they would be. By what their names lead to, so that the same ones
+# found by another PATH, such as an editor's, change nothing.
 function(ib_tools result)
   set(folders "$ENV{PATH}")
   if(NOT CMAKE_HOST_WIN32)
@@ -60,6 +67,11 @@ function(ib_tools result)
     get_filename_component(program "$ENV{${variable}}" PROGRAM) # as CMake reads it: blanks in the path, options after it
     list(APPEND tools ${program})
   endforeach()
-  list(REMOVE_DUPLICATES tools)
-  set(${result} "${tools}" PARENT_SCOPE)
+  set(real_tools)
+  foreach(tool IN LISTS tools)
+    file(REAL_PATH "${tool}" tool)
+    list(APPEND real_tools "${tool}")
+  endforeach()
+  list(REMOVE_DUPLICATES real_tools)
+  set(${result} "${real_tools}" PARENT_SCOPE)
 endfunction()

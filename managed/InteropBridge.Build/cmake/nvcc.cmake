@@ -26,7 +26,12 @@ CMAKE_CUDA_HOST_COMPILER and IB_CUDA=ON")
 endif()
 
 # CUDACXX and CMAKE_CUDA_COMPILER as CMake knows them; then PATH and the usual places.
-find_program(IB_NVCC NAMES "$ENV{CUDACXX}" "${CMAKE_CUDA_COMPILER}" nvcc
+get_filename_component(IB_NAMED_NVCC "$ENV{CUDACXX}" PROGRAM) # options may follow
+if(NOT "$ENV{CUDACXX}" STREQUAL "" AND NOT IB_NAMED_NVCC)
+  ib_no_cuda("CUDACXX names $ENV{CUDACXX}, which was not found. Unset it, or set it to the path of an nvcc")
+  return()
+endif()
+find_program(IB_NVCC NAMES "${IB_NAMED_NVCC}" "${CMAKE_CUDA_COMPILER}" nvcc
   PATHS ENV CUDA_PATH ENV CUDA_HOME /usr/local/cuda PATH_SUFFIXES bin)
 if(NOT IB_NVCC)
   ib_no_cuda("no nvcc was found. Install the CUDA toolkit 11.8 or later (Debian: apt-get install nvidia-cuda-toolkit, \
@@ -95,7 +100,9 @@ list(APPEND architectures ${highest})
 set(CMAKE_CUDA_ARCHITECTURES ${lowest} ${architectures})
 if(NOT CMAKE_CUDA_COMPILER)
   # check_language() tries in a project of its own, which sees only the environment.
-  set(ENV{CUDACXX} "${IB_NVCC}")
+  if(NOT IB_NAMED_NVCC)
+    set(ENV{CUDACXX} "${IB_NVCC}")
+  endif()
   set(ENV{CUDAARCHS} "${CMAKE_CUDA_ARCHITECTURES}")
   if(CMAKE_CUDA_HOST_COMPILER)
     set(ENV{CUDAHOSTCXX} "${CMAKE_CUDA_HOST_COMPILER}")

@@ -38,15 +38,31 @@ public class KernelEnvironmentTests(PackageFeed feed)
     {
         using var project = new SampleProject(feed);
         project.Edit("kernels/sample.c", "sum += x[i]", "sum += FACTOR * x[i]");
-        var compiler = Script(project, "cc", "exec cc -DFACTOR=1 \"$@\"");
+        var compiler = project.Script("cc", "exec cc -DFACTOR=1 \"$@\"");
         Assert.Equal(0, project.TryBuild("CC", compiler).ExitCode);
         Assert.Equal(Right, project.Run().Output);
 
-        Script(project, "cc", "exec cc -DFACTOR=2 \"$@\"");
+        project.Script("cc", "exec cc -DFACTOR=2 \"$@\"");
         File.SetLastWriteTimeUtc(compiler, DateTime.UtcNow.AddMinutes(1));
 
         Assert.Equal(0, project.TryBuild("CC", compiler).ExitCode);
         Assert.StartsWith("dot 28\n", project.Run().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Toolchain_file_of_the_environment_counts_as_it_is_now()
+    {
+        using var project = new SampleProject(feed);
+        project.Edit("kernels/sample.c", "sum += x[i]", "sum += FACTOR * x[i]");
+        project.Write("toolchain.cmake", "set(CMAKE_C_FLAGS_INIT -DFACTOR=2)\n");
+        Assert.Equal(0, project.TryBuild("CMAKE_TOOLCHAIN_FILE", project.File("toolchain.cmake")).ExitCode);
+        Assert.StartsWith("dot 28\n", project.Run().Output, StringComparison.Ordinal);
+
+        project.Write("toolchain.cmake", "set(CMAKE_C_FLAGS_INIT -DFACTOR=3)\n");
+        Assert.Equal(0, project.TryBuild("CMAKE_TOOLCHAIN_FILE", project.File("toolchain.cmake")).ExitCode);
+        Assert.StartsWith("dot 42\n", project.Run().Output, StringComparison.Ordinal);
+
+        Assert.Contains("FACTOR", project.TryBuild().Output, StringComparison.Ordinal); // which is defined no more
     }
 
     [ToolFact("ninja")]
@@ -119,7 +135,7 @@ public class KernelEnvironmentTests(PackageFeed feed)
     {
         using var project = new SampleProject(feed);
         project.Edit("kernels/sample.c", "double sum = 0;", "double sum = nothing;");
-        var german = Script(project, "gcc", """
+        var german = project.Script("gcc", """
             case "${LC_ALL:-${LC_MESSAGES:-$LANG}}" in de*) word=Fehler ;; *) word=error ;; esac
             cc "$@" 2>messages; code=$?
             sed "s/error:/$word:/" messages >&2
@@ -141,13 +157,5 @@ public class KernelEnvironmentTests(PackageFeed feed)
 
         Assert.True(built.ExitCode == 0, built.ToString());
         Assert.Contains("0 Warning(s)", built.Output, StringComparison.Ordinal);
-    }
-
-    private static string Script(SampleProject project, string name, string body)
-    {
-        project.Write($"tools/{name}", $"#!/bin/sh\n{body}\n");
-        var script = project.File($"tools/{name}");
-        Assert.Equal(0, Command.Tool("chmod", "+x", script).ExitCode);
-        return script;
     }
 }

@@ -57,6 +57,15 @@ internal sealed class SampleProject : IDisposable
         Write(file, before.Replace(old, text, StringComparison.Ordinal));
     }
 
+    /// <summary>Writes a shell script into tools/.</summary>
+    /// <returns>Its path.</returns>
+    public string Script(string name, string body)
+    {
+        Write($"tools/{name}", $"#!/bin/sh\n{body}\n");
+        Assert.Equal(0, Command.Tool("chmod", "+x", File($"tools/{name}")).ExitCode);
+        return File($"tools/{name}");
+    }
+
     /// <summary>Runs dotnet here.</summary>
     public Command DotNet(params IEnumerable<string> arguments) => _feed.DotNet(Path, arguments);
 
