@@ -4,15 +4,16 @@ using Xunit;
 
 namespace InteropBridge.Tests.Build;
 
-/// <summary>README's first program, as it stands there, from an empty folder.</summary>
+/// <summary>README's programs, as they stand there, from an empty folder.</summary>
 [Collection(PackageFeed.Name)]
 public partial class ReadmeTests(PackageFeed feed)
 {
     [Fact]
     [Trait("Form", "long")]
-    public void Its_program_runs_and_every_variant_returns_the_same()
+    public void Its_programs_run_and_every_variant_returns_the_same()
     {
         using var walk = new DocumentWalk(feed, DocumentWalk.Readme);
+        Assert.Equal("12 24 36\n", walk.Follow("heat.cs"));
 
         var output = walk.Follow();
 
