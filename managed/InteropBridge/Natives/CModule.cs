@@ -63,7 +63,7 @@ public sealed partial class CModule : IDisposable
             return Load(known, source);
         }
 
-        var folder = Directory.CreateTempSubdirectory("interopbridge-c-").FullName;
+        var folder = CreateFolder();
         try
         {
             var compiled = CompileTo(folder, source, compiler, arguments, options.TimeLimit);
@@ -116,14 +116,38 @@ public sealed partial class CModule : IDisposable
     [GeneratedRegex(@"(#|%:|\?\?=)\s*(include|include_next|import|embed)\b\s*[^<\s]")]
     private static partial Regex FileInclude();
 
+    private static string CreateFolder()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("interopbridge-c-").FullName;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new CCompilerException($"There is no place to compile in: {refused.Message} {NoSpace}.", refused);
+        }
+    }
+
     private static string CompileTo(string folder, string source, HostCompiler compiler, string[] arguments, TimeSpan limit)
     {
-        File.WriteAllText(System.IO.Path.Combine(folder, CCompileException.FileName), source);
+        try
+        {
+            File.WriteAllText(System.IO.Path.Combine(folder, CCompileException.FileName), source);
+        }
+        catch (IOException full)
+        {
+            throw new CCompilerException($"The C source could not be written to {folder}: {full.Message} {NoSpace}.", full);
+        }
+
         var library = NativeFile.FileName("kernel");
         var (exitCode, log) = compiler.Run([.. arguments, "-o", library, CCompileException.FileName, "-lm"], folder, limit);
         var file = System.IO.Path.Combine(folder, library);
-        return exitCode == 0 && File.Exists(file) ? file : throw new CCompileException(source, arguments, log);
+        return exitCode == 0 && File.Exists(file) ? file
+            : log.Contains("No space left on device", StringComparison.Ordinal) ? throw new CCompilerException($"The compiler could not write to {folder}: {log}. {NoSpace}.")
+            : throw new CCompileException(source, arguments, log);
     }
+
+    private const string NoSpace = "Free some space, or let TMPDIR (TMP on Windows) name another folder";
 
     private static CModule Load(string file, string source) => new(NativeLibrary.Load(file), file, source);
 

@@ -35,6 +35,9 @@ internal sealed class InlineProject : IDisposable
 
     public Command DotNet(params IEnumerable<string> arguments) => _feed.DotNet(_folder.File("inline C"), arguments);
 
+    public Command DotNet(IEnumerable<string> arguments, string variable, string value) =>
+        _feed.DotNet(_folder.File("inline C"), arguments, start => start.Environment[variable] = value);
+
     public Command Build(params IEnumerable<string> options) => DotNet(["build", "-c", "Release", "-o", "out", .. options]);
 
     /// <summary>Builds, runs, and returns what was printed.</summary>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Globalization;
+using System.Text.RegularExpressions;
 using InteropBridge.Loading;
 using InteropBridge.Tests.Support;
 using Xunit;
@@ -134,6 +135,51 @@ public class KernelInlineTests(PackageFeed feed)
         Assert.Equal(0, project.DotNet("pack", "-o", "packed").ExitCode);
         using var package = System.IO.Compression.ZipFile.OpenRead(project.File("packed/Inline.1.0.0.nupkg"));
         Assert.Contains(package.Entries, entry => entry.FullName.EndsWith(NativeFile.FileName("Inline.inline"), StringComparison.Ordinal));
+    }
+
+    /// <summary>Both libraries of one project, each found and called.</summary>
+    [Fact]
+    [Trait("Form", "long")]
+    public void It_stands_beside_kernels_in_C_files()
+    {
+        using var project = new SampleProject(feed);
+        project.Write("Inline.cs", """
+            namespace Sample;
+            internal static partial class Inline
+            {
+                [InteropBridge.InlineC("return 2 * v;")]
+                public static partial int Twice(int v);
+            }
+            """);
+        project.Edit("Program.cs", "Console.WriteLine(", "Console.WriteLine($\"inline {Sample.Inline.Twice(21)}\");\nConsole.WriteLine(");
+
+        var output = project.BuildAndRun().Output;
+
+        Assert.Contains("inline 42\n", output, StringComparison.Ordinal);
+        Assert.Contains("dot 14\n", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(project.File($"out/{project.Library}")));
+        Assert.True(File.Exists(project.File($"out/{Path.GetDirectoryName(project.Library)}/{NativeFile.FileName("Sample.inline")}")));
+    }
+
+    [LinuxFact]
+    [Trait("Form", "long")]
+    public void Sanitized_it_reports_what_it_does_wrong()
+    {
+        using var project = new InlineProject(feed, """
+            using InteropBridge;
+            Console.WriteLine(Kernels.Pick(7));
+            static partial class Kernels
+            {
+                [InlineC("const int32_t three[3] = {1, 2, 3}; return three[index];")]
+                public static partial int Pick(int index);
+            }
+            """);
+        var built = project.Build("-p:NativeSanitize=true");
+        Assert.True(built.ExitCode == 0, built.ToString());
+        var runtime = Regex.Match(built.Output, @"LD_PRELOAD=(\S+)").Groups[1].Value;
+        Assert.True(File.Exists(runtime), built.ToString());
+        var run = project.DotNet(["out/Inline.dll"], "LD_PRELOAD", runtime);
+        Assert.Matches("AddressSanitizer|runtime error: index 7 out of bounds", run.Error);
     }
 
     [Fact]

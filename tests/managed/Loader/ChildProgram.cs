@@ -17,6 +17,7 @@ internal static unsafe class ChildProgram
                 ["abi"] => $"ABI {Native.ib_abi_version()} from {NativeLibraries.Bridge.Path}",
                 ["isa"] => NativeBuild.InstructionSet,
                 ["search"] => $"loaded {NativeLibrary.Load(NativeLibraries.Bridge.FileName)}",
+                ["c-module", var cache] => Natives.CModuleCacheTests.CompileAndCall(cache),
                 ["built-cuda"] => Cuda.BuiltKernelProgram.Run(),
 #if MANAGED_CUDA
                 ["managed-cuda"] => ManagedCuda.ManagedCudaProgram.Run(),
@@ -25,7 +26,7 @@ internal static unsafe class ChildProgram
             });
             return 0;
         }
-        catch (Exception failure) when (failure is NativeLibraryException or DllNotFoundException)
+        catch (Exception failure) when (failure is NativeLibraryException or DllNotFoundException or CCompilerException)
         {
             Console.WriteLine($"{failure.GetType().Name}: {failure.Message}");
             return 1;
