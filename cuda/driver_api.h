@@ -43,6 +43,7 @@ typedef int32_t CUjit_option;
 typedef int32_t CUstreamCaptureMode;
 typedef int32_t CUmemPool_attribute;
 typedef int32_t CUmemorytype;
+typedef int32_t CUlaunchAttributeID;
 
 /* Rows to copy, in bytes. A test compares its layout with the toolkit's. */
 typedef struct CUDA_MEMCPY2D {
@@ -61,7 +62,24 @@ typedef struct CUDA_MEMCPY2D {
     size_t WidthInBytes, Height;
 } CUDA_MEMCPY2D;
 
+/* A cluster's extent, or a priority: the value begins with its number or numbers. A test compares the layouts. */
+typedef struct CUlaunchAttribute {
+    CUlaunchAttributeID id;
+    int32_t pad;
+    int32_t value[16];
+} CUlaunchAttribute;
+
+typedef struct CUlaunchConfig {
+    unsigned int gridDimX, gridDimY, gridDimZ;
+    unsigned int blockDimX, blockDimY, blockDimZ;
+    unsigned int sharedMemBytes;
+    CUstream hStream;
+    CUlaunchAttribute *attrs;
+    unsigned int numAttrs;
+} CUlaunchConfig;
+
 typedef size_t (*CUoccupancyB2DSize)(int block_size);
+typedef void (*CUhostFn)(void *user_data);
 #endif
 
 /* From libcuda.so.1 or nvcuda.dll. A driver that lacks one of them, except in the last group, is too old. */
@@ -87,6 +105,7 @@ typedef struct cuda_driver_functions {
     CUresult (*cuMemGetInfo_v2)(size_t *free, size_t *total);
     CUresult (*cuMemAlloc_v2)(CUdeviceptr *memory, size_t bytes);
     CUresult (*cuMemFree_v2)(CUdeviceptr memory);
+    CUresult (*cuMemAllocManaged)(CUdeviceptr *memory, size_t bytes, unsigned int flags);
     CUresult (*cuMemHostAlloc)(void **memory, size_t bytes, unsigned int flags);
     CUresult (*cuMemFreeHost)(void *memory);
     CUresult (*cuMemcpyHtoD_v2)(CUdeviceptr to, const void *from, size_t bytes);
@@ -131,6 +150,7 @@ typedef struct cuda_driver_functions {
     CUresult (*cuLaunchCooperativeKernel)(CUfunction function, unsigned int grid_x, unsigned int grid_y, unsigned int grid_z,
         unsigned int block_x, unsigned int block_y, unsigned int block_z, unsigned int shared_bytes, CUstream stream,
         void **parameters);
+    CUresult (*cuLaunchKernelEx)(const CUlaunchConfig *config, CUfunction function, void **parameters, void **extra);
 
     /* ---- Streams, events, graphs ---- */
     CUresult (*cuStreamCreate)(CUstream *stream, unsigned int flags);
@@ -140,6 +160,7 @@ typedef struct cuda_driver_functions {
     CUresult (*cuStreamSynchronize)(CUstream stream);
     CUresult (*cuStreamQuery)(CUstream stream);
     CUresult (*cuStreamWaitEvent)(CUstream stream, CUevent event, unsigned int flags);
+    CUresult (*cuLaunchHostFunc)(CUstream stream, CUhostFn function, void *user_data);
     CUresult (*cuThreadExchangeStreamCaptureMode)(CUstreamCaptureMode *mode);
     CUresult (*cuStreamBeginCapture_v2)(CUstream stream, CUstreamCaptureMode mode);
     CUresult (*cuStreamEndCapture)(CUstream stream, CUgraph *graph);

@@ -24,7 +24,7 @@ struct CUfunc_st {
     int loaded;        /* it is loaded when first needed */
 };
 
-typedef enum { COPY, COPY_ROWS, SET, LAUNCH } work_kind;
+typedef enum { COPY, COPY_ROWS, SET, LAUNCH, CALL } work_kind;
 struct work {
     struct work *next;
     work_kind kind;
@@ -36,6 +36,8 @@ struct work {
     CUfunction function;
     unsigned grid[3], block[3];
     char values[MAX_PARAMETERS][MAX_PARAMETER_BYTES];
+    CUhostFn callback;
+    void *user;
 };
 
 struct queue { struct work *first, *last; };
@@ -92,6 +94,8 @@ static void run(struct work *work) {
             parameters[k] = work->values[k];
         }
         work->function->body(work->grid, work->block, parameters);
+    } else if (work->kind == CALL) {
+        work->callback(work->user);
     }
 }
 

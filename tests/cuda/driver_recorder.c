@@ -254,6 +254,16 @@ EXPORTED CUresult cuMemFree_v2(CUdeviceptr memory) {
     return RECORD("%s", recorder_context());
 }
 
+EXPORTED CUresult cuMemAllocManaged(CUdeviceptr *memory, size_t bytes, unsigned int flags) {
+    int status = unsafe(RECORD_IN("%zu %u", bytes, flags));
+    status = status == SUCCESS && bytes > memory_limit ? OUT_OF_MEMORY : status;
+    if (status == SUCCESS) {
+        *memory = (CUdeviceptr)(uintptr_t)memset(malloc(bytes), 0x5a, bytes);
+        live++;
+    }
+    return status;
+}
+
 EXPORTED CUresult cuMemHostAlloc(void **memory, size_t bytes, unsigned int flags) {
     HAND_OUT(memory, malloc(bytes), "%zu %u", bytes, flags);
 }
@@ -513,6 +523,22 @@ EXPORTED CUresult cuLaunchCooperativeKernel(CUfunction function, unsigned int gr
     return launch(status, function, stream, grid, block, parameters);
 }
 
+/* Of each attribute its number and the first four bytes of its value, of a cluster all three. */
+EXPORTED CUresult cuLaunchKernelEx(const CUlaunchConfig *config, CUfunction function, void **parameters, void **extra) {
+    unsigned grid[] = {config->gridDimX, config->gridDimY, config->gridDimZ};
+    unsigned block[] = {config->blockDimX, config->blockDimY, config->blockDimZ};
+    char values[256], attributes[256] = "";
+    for (unsigned k = 0; k < config->numAttrs; k++) {
+        const int32_t *value = config->attrs[k].value;
+        sprintf(attributes + strlen(attributes), config->attrs[k].id == 4 ? " %d=%d,%d,%d" : " %d=%d", config->attrs[k].id, value[0],
+            value[1], value[2]);
+    }
+    int status = RECORD("%s %u,%u,%u %u,%u,%u %u %s %s%s%s", function->name, grid[0], grid[1], grid[2], block[0], block[1], block[2],
+        config->sharedMemBytes, stream_name(config->hStream), extra == NULL ? "null" : "?", attributes,
+        written(function, parameters, values));
+    return launch(status, function, config->hStream, grid, block, parameters);
+}
+
 /* ---- Streams, events, graphs --------------------------------------------------------------------------------- */
 
 static int create_stream(int status, CUstream *stream) {
@@ -557,6 +583,14 @@ EXPORTED CUresult cuStreamQuery(CUstream stream) { return wait_for(RECORD("%s", 
 EXPORTED CUresult cuStreamWaitEvent(CUstream stream, CUevent event, unsigned int flags) {
     int status = RECORD("%s %s %u", stream_name(stream), event == &event_one ? "event" : "?", flags);
     flush(event->stream);
+    return status;
+}
+
+EXPORTED CUresult cuLaunchHostFunc(CUstream stream, CUhostFn function, void *user_data) {
+    int status = RECORD_IN("%s", stream_name(stream));
+    if (status == SUCCESS) {
+        enqueue(stream, &(struct work){.kind = CALL, .callback = function, .user = user_data});
+    }
     return status;
 }
 

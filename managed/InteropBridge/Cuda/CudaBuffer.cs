@@ -17,6 +17,10 @@ public sealed unsafe partial class CudaBuffer<T> : CudaMemory
     internal CudaBuffer(CudaContext context, nint borrowed, CudaHandle? owned, long length)
         : base(context, borrowed, owned, checked(length * sizeof(T))) => Length = length;
 
+    /// <summary>The same memory under another type.</summary>
+    internal CudaBuffer(CudaMemory whole, long length)
+        : base(whole, 0, length * sizeof(T)) => Length = length;
+
     private CudaBuffer(CudaBuffer<T> whole, long start, long length)
         : base(whole, start * sizeof(T), length * sizeof(T)) => Length = length;
 

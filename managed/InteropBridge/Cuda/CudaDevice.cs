@@ -158,6 +158,25 @@ public sealed unsafe partial class CudaDevice : IDisposable
         return new(Ready(), address, null, length);
     }
 
+    /// <summary>Allocates unified memory, which processor and device use at the same address. Its contents are
+    /// undefined.</summary>
+    /// <param name="length">Number of elements, at least 1.</param>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <exception cref="ArgumentException">.NET orders the fields of the type as it likes: declare a struct.</exception>
+    /// <exception cref="CudaOutOfMemoryException">There is not that much memory.</exception>
+    public CudaManagedBuffer<T> AllocateManaged<T>(int length)
+        where T : unmanaged
+    {
+        const uint everyStream = 1; // CU_MEM_ATTACH_GLOBAL
+        ElementType<T>.Check();
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        var bytes = (long)length * sizeof(T);
+        ulong memory;
+        using var allowed = _context.Recordings.Allow();
+        Ready().Check(Driver.Api.cuMemAllocManaged(&memory, (nuint)bytes, everyStream), $"allocating {bytes} bytes of unified memory");
+        return new(_context, Own((nint)memory, Driver.Api.cuMemFree_v2, $"unified memory of {bytes} bytes"), length);
+    }
+
     /// <summary>Allocates pinned host memory, for copies that do not block.</summary>
     /// <param name="length">Number of elements, at least 1.</param>
     /// <typeparam name="T">Element type.</typeparam>

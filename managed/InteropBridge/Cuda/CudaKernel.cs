@@ -53,19 +53,28 @@ public sealed unsafe partial class CudaKernel
     /// launch is an error that is not detected.</remarks>
     /// <param name="launch">Grid, block, and stream.</param>
     /// <param name="arguments">One for each parameter of the kernel, of the same type; at most 64.</param>
-    /// <exception cref="ArgumentException">The arguments differ from the parameters in number or size, or an array is on
-    /// another device.</exception>
+    /// <exception cref="ArgumentException">The arguments differ from the parameters in number or size, an array is on another
+    /// device, or the cluster does not divide the grid.</exception>
     /// <exception cref="ObjectDisposedException">The module, the stream or an array was disposed.</exception>
     /// <exception cref="CudaException">The driver rejected the launch, for example because a block has too many threads; or
     /// an earlier kernel failed.</exception>
-    public void Launch(in CudaLaunch launch, params ReadOnlySpan<CudaArgument> arguments) =>
+    public void Launch(in CudaLaunch launch, params ReadOnlySpan<CudaArgument> arguments)
+    {
+        if (launch.Cluster is not null || launch.Priority is not null)
+        {
+            LaunchWithAttributes(launch, arguments);
+            return;
+        }
+
         Launch(launch.Grid, launch.Block, arguments, launch.Stream, launch.SharedBytes, launch.Cooperative);
+    }
 
     /// <summary>All launches go through here. The parts of a launch are passed one by one: a struct of them would be written
     /// in parts and read as a whole, which stalls the processor.</summary>
     [SkipLocalsInit]
     private void Launch(
-        Dim3 grid, Dim3 block, ReadOnlySpan<CudaArgument> arguments, CudaStream? stream, int shared, bool cooperative)
+        Dim3 grid, Dim3 block, ReadOnlySpan<CudaArgument> arguments, CudaStream? stream, int shared, bool cooperative,
+        Attributes attributes = default)
     {
         ObjectDisposedException.ThrowIf(_module.IsClosed, this);
         var sizes = _sizes;
@@ -92,10 +101,10 @@ public sealed unsafe partial class CudaKernel
                     ? (void*)argument.Value : Unsafe.AsPointer(ref Unsafe.AsRef(in argument.Value));
             }
 
-            var status = Enqueue(grid, block, pointers, stream, shared, cooperative);
+            var status = Enqueue(grid, block, pointers, stream, shared, cooperative, attributes);
             if (status != CudaStatus.Success)
             {
-                RetryOrThrow(status, grid, block, pointers, stream, shared, cooperative);
+                RetryOrThrow(status, grid, block, pointers, stream, shared, cooperative, attributes);
             }
         }
 
@@ -126,10 +135,12 @@ public sealed unsafe partial class CudaKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Enqueue(Dim3 grid, Dim3 block, void** pointers, CudaStream? stream, int shared, bool cooperative)
+    private int Enqueue(
+        Dim3 grid, Dim3 block, void** pointers, CudaStream? stream, int shared, bool cooperative, Attributes attributes)
     {
         var queue = stream is null ? null : stream.Pointer;
-        return cooperative
+        return attributes.Count > 0 ? Enqueue(grid, block, pointers, queue, shared, attributes)
+            : cooperative
             ? _context.Driver.Api.cuLaunchCooperativeKernel(_function, (uint)grid.X, (uint)grid.Y, (uint)grid.Z,
                 (uint)block.X, (uint)block.Y, (uint)block.Z, (uint)shared, queue, pointers)
             : _launch(_function, (uint)grid.X, (uint)grid.Y, (uint)grid.Z,
@@ -139,12 +150,12 @@ public sealed unsafe partial class CudaKernel
     /// <summary>Another library may have made a different context current on this thread in the meantime.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void RetryOrThrow(
-        int status, Dim3 grid, Dim3 block, void** pointers, CudaStream? stream, int shared, bool cooperative)
+        int status, Dim3 grid, Dim3 block, void** pointers, CudaStream? stream, int shared, bool cooperative, Attributes attributes)
     {
         if (status is CudaStatus.InvalidContext or CudaStatus.InvalidHandle)
         {
             _context.MakeCurrentAgain();
-            status = Enqueue(grid, block, pointers, stream, shared, cooperative);
+            status = Enqueue(grid, block, pointers, stream, shared, cooperative, attributes);
         }
 
         if (status != CudaStatus.Success)

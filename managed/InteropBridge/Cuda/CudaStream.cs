@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Collections.Concurrent;
 using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda;
@@ -13,6 +14,7 @@ public sealed unsafe class CudaStream : IDisposable
     private const int CaptureThisThread = 1; // CU_STREAM_CAPTURE_MODE_THREAD_LOCAL
 
     private readonly CudaHandle _handle;
+    private readonly ConcurrentQueue<Exception> _failures = [];
 
     internal CudaStream(CudaHandle handle) => _handle = handle;
 
@@ -53,10 +55,36 @@ public sealed unsafe class CudaStream : IDisposable
 
     /// <summary>Waits until all work is done.</summary>
     /// <exception cref="CudaException">Work in the stream failed.</exception>
+    /// <exception cref="AggregateException">Methods that <see cref="Call"/> queued threw these exceptions.</exception>
     public void Synchronize()
     {
         Context.MakeCurrent();
         Context.Check(Api.cuStreamSynchronize(Pointer), "waiting for a stream");
+        GC.KeepAlive(_handle);
+        if (!_failures.IsEmpty)
+        {
+            ThrowFailures();
+        }
+    }
+
+    /// <summary>Queues a call of a method, which the driver makes when earlier work in the stream is done; later work waits for
+    /// it.</summary>
+    /// <param name="action">Called on a thread of the driver. It must not use CUDA, and should be short. What it throws is thrown
+    /// by the next <see cref="Synchronize"/>. If the stream records, each launch of the graph calls it.</param>
+    /// <exception cref="CudaException">The driver reported an error.</exception>
+    public void Call(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        Context.MakeCurrent();
+        var call = new HostCall(action, _failures, isOnce: Recorded is null);
+        var status = Api.cuLaunchHostFunc(Pointer, HostCall.Function, call.Argument);
+        if (status != CudaStatus.Success)
+        {
+            call.Cancel();
+        }
+
+        Context.Check(status, "queueing a call");
+        Recorded?.Add(call);
         GC.KeepAlive(_handle);
     }
 
@@ -144,6 +172,17 @@ public sealed unsafe class CudaStream : IDisposable
         var status = Api.cuStreamEndCapture(Pointer, graph);
         GC.KeepAlive(_handle);
         return status;
+    }
+
+    private void ThrowFailures()
+    {
+        var failures = new List<Exception>();
+        while (_failures.TryDequeue(out var failure))
+        {
+            failures.Add(failure);
+        }
+
+        throw new AggregateException("methods that were called in the stream threw exceptions", failures);
     }
 
     /// <summary>Releases the stream. The driver still completes the work in it.</summary>

@@ -187,7 +187,7 @@ public sealed class DriverCallTests : IDisposable
         string[] errors = ["cuGetErrorName", "cuGetErrorString", "nvrtcGetErrorString",
             "nvrtcGetProgramLogSize", "nvrtcGetProgramLog"];
         string[] asked = ["cuCtxGetCurrent", "cuCtxGetDevice", "cuThreadExchangeStreamCaptureMode", "cuMemAllocAsync", "nvrtcVersion", "nvrtcGetNumSupportedArchs", "nvrtcGetSupportedArchs", "nvrtcGetPTXSize"];
-        var here = string.Concat(new[] { "DriverCallTests.cs", "PartTests.cs" }
+        var here = string.Concat(new[] { "DriverCallTests.cs", "PartTests.cs", "LaunchTests.cs" }
             .Select(file => File.ReadAllText(Support.Repository.File("tests", "managed", "Cuda", file))));
 
         var untested = FunctionTable.Fields<cuda_driver_functions>().Concat(FunctionTable.Fields<nvrtc_functions>())

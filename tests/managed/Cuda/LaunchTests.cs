@@ -130,6 +130,23 @@ public sealed class LaunchTests : IDisposable
         Assert.Equal(["cuLaunchKernel two 1,1,1 1,1,1 0 default null 1:2:3 200000001:3"], _recorder.Take());
     }
 
+    [Fact]
+    public void Clusters_and_priorities_are_attributes_of_a_launch()
+    {
+        _recorder.Kernel("one", 0, 4);
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        using var module = device.Load("x"u8);
+        var kernel = module.GetKernel("one");
+        _recorder.Take();
+        kernel.Launch(new CudaLaunch((8, 4), 32) { Cluster = (2, 4), SharedBytes = 16, Stream = stream }, 7);
+        kernel.Launch(new CudaLaunch(8, 32) { Priority = -3, Cooperative = true }, 7);
+        Assert.Equal(["cuLaunchKernelEx one 8,4,1 32,1,1 16 stream null 4=2,4,1 7", "cuLaunchKernelEx one 8,1,1 32,1,1 0 default null 8=-3 2=1 7"],
+            _recorder.Take());
+        Refused("multiple of the cluster", () => kernel.Launch(new CudaLaunch(8, 32) { Cluster = 3 }, 7));
+        Refused("parameter has 4", () => kernel.Launch(new CudaLaunch(8, 32) { Cluster = 2 }, 1.0));
+    }
+
     private static void Launch(CudaKernel kernel, CudaBuffer<float> a, int times)
     {
         for (var time = 0; time < times; time++)

@@ -148,6 +148,66 @@ public sealed class PartTests : IDisposable
     }
 
     [Fact]
+    public void Unified_memory_is_used_from_both_sides()
+    {
+        using var both = _device.AllocateManaged<int>(3);
+        Assert.Equal(["cuMemAllocManaged 12 1"], _recorder.Take());
+        both.AsBuffer().Fill(4);
+        both.Span[1] = 5;
+        Assert.Equal([4, 5, 4], both.AsBuffer().ToArray());
+        var part = both.AsBuffer();
+        both.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => both.Span.Length);
+        Assert.Throws<ObjectDisposedException>(() => part.ToArray());
+        Assert.Equal("cuMemFree_v2 primary", _recorder.Take()[^1]);
+        Assert.Throws<ArgumentException>(() => _device.AllocateManaged<(byte, int)>(1));
+        _recorder.Memory(8);
+        Assert.Throws<CudaOutOfMemoryException>(() => _device.AllocateManaged<int>(3));
+    }
+
+    [Fact]
+    public void A_method_is_called_between_the_work_before_and_after_it()
+    {
+        using var stream = _device.CreateStream();
+        using var values = _device.AllocateManaged<int>(2);
+        var seen = 0;
+        values.AsBuffer().Fill(1, stream);
+        stream.Call(() => seen = values.Span[0]);
+        values.AsBuffer().Fill(2, stream);
+        Assert.Equal(0, seen);
+        stream.Synchronize();
+        Assert.Equal((1, 2), (seen, values.Span[0]));
+        Assert.Contains("cuLaunchHostFunc stream", _recorder.Take());
+    }
+
+    [Fact]
+    public void What_a_called_method_throws_is_thrown_by_the_wait()
+    {
+        using var stream = _device.CreateStream();
+        stream.Call(() => throw new InvalidOperationException("first"));
+        stream.Call(() => throw new InvalidOperationException("second"));
+        var failure = Assert.Throws<AggregateException>(stream.Synchronize);
+        Assert.Equal(["first", "second"], failure.InnerExceptions.Select(inner => inner.Message));
+        stream.Synchronize();
+        _recorder.Fail("cuLaunchHostFunc", 1);
+        Assert.Throws<CudaException>(() => stream.Call(() => { }));
+    }
+
+    [Fact]
+    public void A_recorded_call_is_made_by_every_launch_of_the_graph()
+    {
+        using var stream = _device.CreateStream();
+        var count = 0;
+        using var graph = stream.Capture(() => stream.Call(() => count++));
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        graph.Launch(stream);
+        graph.Launch(stream);
+        stream.Synchronize();
+        Assert.Equal(2, count);
+    }
+
+    [Fact]
     public void Arrays_are_copied_between_devices()
     {
         _recorder.Devices(2);

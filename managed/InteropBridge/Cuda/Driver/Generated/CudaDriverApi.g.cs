@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace InteropBridge.Cuda.Driver;
 
 internal partial struct CUctx_st
@@ -90,6 +92,56 @@ internal unsafe partial struct CUDA_MEMCPY2D
     public nuint Height;
 }
 
+internal partial struct CUlaunchAttribute
+{
+    [NativeTypeName("CUlaunchAttributeID")]
+    public int id;
+
+    [NativeTypeName("int32_t")]
+    public int pad;
+
+    [NativeTypeName("int32_t[16]")]
+    public _value_e__FixedBuffer value;
+
+    [InlineArray(16)]
+    public partial struct _value_e__FixedBuffer
+    {
+        public int e0;
+    }
+}
+
+internal unsafe partial struct CUlaunchConfig
+{
+    [NativeTypeName("unsigned int")]
+    public uint gridDimX;
+
+    [NativeTypeName("unsigned int")]
+    public uint gridDimY;
+
+    [NativeTypeName("unsigned int")]
+    public uint gridDimZ;
+
+    [NativeTypeName("unsigned int")]
+    public uint blockDimX;
+
+    [NativeTypeName("unsigned int")]
+    public uint blockDimY;
+
+    [NativeTypeName("unsigned int")]
+    public uint blockDimZ;
+
+    [NativeTypeName("unsigned int")]
+    public uint sharedMemBytes;
+
+    [NativeTypeName("CUstream")]
+    public CUstream_st* hStream;
+
+    public CUlaunchAttribute* attrs;
+
+    [NativeTypeName("unsigned int")]
+    public uint numAttrs;
+}
+
 internal unsafe partial struct cuda_driver_functions
 {
     [NativeTypeName("CUresult (*)(unsigned int)")]
@@ -145,6 +197,9 @@ internal unsafe partial struct cuda_driver_functions
 
     [NativeTypeName("CUresult (*)(CUdeviceptr)")]
     public delegate* unmanaged[Cdecl]<ulong, int> cuMemFree_v2;
+
+    [NativeTypeName("CUresult (*)(CUdeviceptr *, size_t, unsigned int)")]
+    public delegate* unmanaged[Cdecl]<ulong*, nuint, uint, int> cuMemAllocManaged;
 
     [NativeTypeName("CUresult (*)(void **, size_t, unsigned int)")]
     public delegate* unmanaged[Cdecl]<void**, nuint, uint, int> cuMemHostAlloc;
@@ -239,6 +294,9 @@ internal unsafe partial struct cuda_driver_functions
     [NativeTypeName("CUresult (*)(CUfunction, unsigned int, unsigned int, unsigned int, unsigned int, unsigned int, unsigned int, unsigned int, CUstream, void **)")]
     public delegate* unmanaged[Cdecl]<CUfunc_st*, uint, uint, uint, uint, uint, uint, uint, CUstream_st*, void**, int> cuLaunchCooperativeKernel;
 
+    [NativeTypeName("CUresult (*)(const CUlaunchConfig *, CUfunction, void **, void **)")]
+    public delegate* unmanaged[Cdecl]<CUlaunchConfig*, CUfunc_st*, void**, void**, int> cuLaunchKernelEx;
+
     [NativeTypeName("CUresult (*)(CUstream *, unsigned int)")]
     public delegate* unmanaged[Cdecl]<CUstream_st**, uint, int> cuStreamCreate;
 
@@ -259,6 +317,9 @@ internal unsafe partial struct cuda_driver_functions
 
     [NativeTypeName("CUresult (*)(CUstream, CUevent, unsigned int)")]
     public delegate* unmanaged[Cdecl]<CUstream_st*, CUevent_st*, uint, int> cuStreamWaitEvent;
+
+    [NativeTypeName("CUresult (*)(CUstream, CUhostFn, void *)")]
+    public delegate* unmanaged[Cdecl]<CUstream_st*, delegate* unmanaged[Cdecl]<void*, void>, void*, int> cuLaunchHostFunc;
 
     [NativeTypeName("CUresult (*)(CUstreamCaptureMode *)")]
     public delegate* unmanaged[Cdecl]<int*, int> cuThreadExchangeStreamCaptureMode;
