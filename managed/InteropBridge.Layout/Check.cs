@@ -49,7 +49,7 @@ internal sealed class Check(Request request, CompileCommand? command, TextWriter
         if (request.IsCompiled || command is null)
         {
             // Libraries that carry a table are compared when they are loaded.
-            var isProved = request.Libraries.Any() && request.Libraries.All(library => LibraryTable.IsIn(library.Path, request.Symbol));
+            var isProved = request.Libraries.Any() && request.Libraries.All(library => LibraryTable.IsIn(library.Path, request));
             return request.IsCompiled || !request.IsStale || isProved || Fail("IB0026", $"{_bindings} are bindings of another text of this header, "
                 + "and there is neither ClangSharp to generate them again nor a C compiler to compare them. Install a compiler "
                 + "(Debian: apt-get install gcc), generate them elsewhere, or set the property AcceptStaleBindings to true if you know that they fit.");
@@ -101,7 +101,7 @@ internal sealed class Check(Request request, CompileCommand? command, TextWriter
     {
         var structs = questions.Where(question => question.Paths.Count > 0).ToList();
         var unproved = request.Libraries
-            .Where(library => !(canAsk && library.Identifier == request.Identifier) && !LibraryTable.IsIn(library.Path, request.Symbol))
+            .Where(library => !(canAsk && library.Identifier == request.Identifier) && !LibraryTable.IsIn(library.Path, request))
             .Select(library => $"{Path.GetFileName(library.Path)} for {library.Identifier}").ToList();
         return structs.Count == 0 || unproved.Count == 0 || Fail("IB0022", $"Whether C# reads and writes the memory of {structs[0].Spelling} "
             + (structs.Count > 1 ? $"and {structs.Count - 1} more types " : "") + $"as C does is not known: {string.Join(", ", unproved)} "

@@ -93,9 +93,14 @@ internal static partial class KernelLibraries
     private static void CompareTypes(string name, nint library, string file)
     {
         const int mostShown = 4;
-        foreach (var (owner, symbol, compare) in Tables)
+        foreach (var (owner, symbol, isRequired, compare) in Tables)
         {
-            if (owner == name && NativeLibrary.TryGetExport(library, symbol, out var address))
+            if (owner != name)
+            {
+                continue;
+            }
+
+            if (NativeLibrary.TryGetExport(library, symbol, out var address))
             {
                 using var table = new TypeTable(address);
                 compare(table);
@@ -105,6 +110,13 @@ internal static partial class KernelLibraries
                         + (differences.Count > mostShown ? $"; and {differences.Count - mostShown} more differences" : "")
                         + ". The library and the assembly's bindings were made from different headers. Build both from the same one.");
                 }
+            }
+            else if (isRequired)
+            {
+                throw new DllNotFoundException($"{file} does not fit this assembly: it has no table of its types and functions ({symbol}), "
+                    + "as the library has that the assembly was built with. It was compiled without InteropBridge.Build, or from another header. "
+                    + "Build it by InteropBridge.Build; or, if you know that it fits, state CheckLayout=\"false\" on the item in the "
+                    + "project and build the assembly again.");
             }
         }
     }

@@ -49,7 +49,7 @@ internal sealed record Description(Request Request, BindingFile File, HeaderText
     {
         if (Request.Symbol.Length > 0)
         {
-            Write($"{output}.g.cs", ExpectationWriter.Write(File, Request.Symbol, Questions, Hashes));
+            Write($"{output}.g.cs", ExpectationWriter.Write(File, Request.Symbol, LibraryTable.NameIn(Request), Questions, Hashes));
         }
     }
 

@@ -4,6 +4,8 @@ namespace InteropBridge.Layout.Reading;
 /// <summary>What MSBuild asks for: a file of lines <c>name=value</c>, so that no shell reads the names of folders.</summary>
 internal sealed class Request(IEnumerable<string> lines)
 {
+    private static readonly string[] Forms = ["libNAME.so", "libNAME.dylib", "NAME.dll", "libNAME.dll"];
+
     private readonly ILookup<string, string> _values = lines.Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2)
         .ToLookup(pair => pair[0], pair => pair[1]);
 
@@ -21,6 +23,10 @@ internal sealed class Request(IEnumerable<string> lines)
 
     /// <summary>The name by which a library exports its table of the header's types; empty if it has none.</summary>
     public string Symbol => this["symbol"];
+
+    /// <summary>The name where the library has several headers of this one's name: with that of the header's folder.</summary>
+    public string SymbolOfFolder => Symbol + "_in_" + string.Concat((Path.GetFileName(Path.GetDirectoryName(Header)) ?? "")
+        .Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
 
     /// <summary>What the files are called that are written, without extension.</summary>
     public string Output => this["output"];
@@ -43,6 +49,13 @@ internal sealed class Request(IEnumerable<string> lines)
     /// <summary>The existing files of the header's library, which have to be proved to fit.</summary>
     public IEnumerable<(string Identifier, string Path)> Libraries => _values["library"].Select(value => value.Split('|', 3))
         .Where(parts => parts.Length == 3 && parts[0] == this["name"]).Select(parts => (parts[1], parts[2]));
+
+    /// <summary>Whether the project states of some file of the header's library that it fits, table or not.</summary>
+    public bool HasAccepted => _values["accepted"].Contains(this["name"]);
+
+    /// <summary>The header's library as it was compiled here.</summary>
+    public IEnumerable<string> Compiled => !IsCompiled ? [] : Forms
+        .Select(form => Path.Combine(Native, "lib", form.Replace("NAME", this["name"], StringComparison.Ordinal))).Where(File.Exists);
 
     private string this[string name] => _values[name].FirstOrDefault() ?? "";
 
