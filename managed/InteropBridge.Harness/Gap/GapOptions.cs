@@ -51,6 +51,9 @@ internal sealed record GapOptions
 
     public bool Quick { get; init; }
 
+    /// <summary>Whether variants are checked in a process of their own before.</summary>
+    public bool IsChecked { get; init; } = true;
+
     /// <summary>Whether assemblies built without optimization are measured all the same.</summary>
     public bool AllowDebug { get; init; }
 

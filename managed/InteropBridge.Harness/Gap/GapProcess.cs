@@ -10,13 +10,18 @@ namespace InteropBridge.Harness.Gap;
 /// <summary>A part of the measuring in a process of its own: another <c>gap</c>, whose result file is read.</summary>
 internal static class GapProcess
 {
+    /// <summary>The file of its result.</summary>
+    public static string ResultOf(string output) => Path.Combine(output, "latest.json");
+
     /// <param name="options">What it measures, and the folder of its result.</param>
     /// <param name="environment">Environment variables for it.</param>
+    /// <param name="program">A program that is such a <c>gap</c>; null for this one.</param>
     /// <returns>Its result, null if it died without one, and its exit code.</returns>
     /// <exception cref="UsageException">It could not be started, or refused the options.</exception>
-    public static (ResultFile? Result, int ExitCode) Run(GapOptions options, IReadOnlyDictionary<string, string> environment)
+    public static (ResultFile? Result, int ExitCode) Run(
+        GapOptions options, IReadOnlyDictionary<string, string> environment, string? program = null)
     {
-        var start = OwnProgram.With(GapArguments.Of(options));
+        var start = program is null ? OwnProgram.With(GapArguments.Of(options)) : new ProcessStartInfo(program, GapArguments.Of(options));
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         foreach (var (name, value) in environment)
         {
@@ -34,7 +39,7 @@ internal static class GapProcess
             throw new UsageException(error.Trim());
         }
 
-        var file = Path.Combine(options.Output!, "latest.json");
+        var file = ResultOf(options.Output!);
         return (File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllText(file), ResultJson.Default.ResultFile) : null, child.ExitCode);
     }
 }

@@ -42,7 +42,7 @@ internal static class GapRun
         Try(() => ResultFolder.Try(folder), folder);
         if (options.JitModes is { } modes)
         {
-            return steps.Count == 1 ? Modes(new JitModes(options, plan.Rows, modes), console, folder)
+            return steps.Count == 1 ? Modes(new JitModes(options, plan.Rows, modes), modes != JitMode.All, console, folder)
                 : throw new UsageException("--jit-modes measures one size: leave out --sweep.");
         }
 
@@ -69,17 +69,18 @@ internal static class GapRun
         return codes.Contains(ExitCode.Mismatch) ? ExitCode.Mismatch : codes.Max();
     }
 
-    private static int Modes(JitModes modes, IAnsiConsole console, string folder)
+    private static int Modes(JitModes modes, bool isNamed, IAnsiConsole console, string folder)
     {
         IReadOnlyList<ModeRow> rows = [];
         var isInterrupted = false;
         GapProgress.Run(console, progress => (rows, isInterrupted) = (modes.Run(progress), progress.IsInterrupted));
-        var report = new ModeReport(rows, modes.Blocks);
+        var report = new ModeReport(rows, modes.Blocks, modes.Missing);
         report.Lines().ToList().ForEach(line => console.Profile.Out.Writer.WriteLine(line));
         var file = Path.Combine(folder, "latest-jit-modes.md");
         Try(() => File.WriteAllText(file, report.Markdown()), folder);
         console.WriteLine($"Results: {file}");
-        return isInterrupted ? ExitCode.Interrupted : rows.Any(row => row.Problem is not null) ? ExitCode.Mismatch : ExitCode.Success;
+        return isInterrupted ? ExitCode.Interrupted : rows.Any(row => row is { Problem: not null, IsUnavailable: false }) ? ExitCode.Mismatch
+            : modes.Missing is not null && isNamed ? ExitCode.Missing : ExitCode.Success;
     }
 
     private static void Try(Action writing, string folder)

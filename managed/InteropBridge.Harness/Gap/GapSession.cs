@@ -103,7 +103,7 @@ internal sealed class GapSession : IDisposable
             return spread;
         }
 
-        Refuse(new RowChecks(_options, progress).Run(Open()));
+        Refuse(_options.IsChecked ? new RowChecks(_options, progress).Run(Open()) : []);
         var elapsed = Stopwatch.StartNew();
         using var references = new References(_inputs, HasFailed);
         var verification = new Verification(_inputs, references, _options.Limits);

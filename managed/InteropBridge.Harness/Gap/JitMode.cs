@@ -12,6 +12,9 @@ internal sealed record JitMode(string Name, string Meaning, IReadOnlyDictionary<
     /// <summary>What everything is compared with: this program's own settings.</summary>
     public static readonly JitMode Default = new("default", "tiers, PGO, OSR; workstation GC that is not concurrent", new Dictionary<string, string>());
 
+    /// <summary>No JIT at all: the variants are compiled before.</summary>
+    public static readonly JitMode NativeAot = new("native-aot", "compiled ahead of time, for this processor", new Dictionary<string, string>());
+
     public static readonly IReadOnlyList<JitMode> All =
     [
         Of("tier-0", "code as first compiled, for good", ("TC_CallCounting", "0"), ("TC_OnStackReplacement", "0"), ("ReadyToRun", "0")),
@@ -23,6 +26,7 @@ internal sealed record JitMode(string Name, string Meaning, IReadOnlyDictionary<
         Of("no-avx2", "vectors of 128 bits", ("EnableAVX2", "0")),
         Of("server-gc", "server GC", ("gcServer", "1")),
         Of("concurrent-gc", "workstation GC, concurrent", ("gcConcurrent", "1")),
+        NativeAot,
     ];
 
     /// <param name="names">Names; none: all.</param>

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Harness.Checks;
+using InteropBridge.Harness.NativeAot;
+using InteropBridge.Harness.Report;
 using InteropBridge.Harness.Results;
 using InteropBridge.Harness.Shell;
 
@@ -13,11 +16,15 @@ internal sealed class JitModes(GapOptions options, IReadOnlyList<PlannedRow> pla
 {
     private const int FewestBlocks = 3;
     private const double FewestSeconds = 3;
-    private readonly IReadOnlyList<JitMode> _modes = [JitMode.Default, .. modes];
+    private IReadOnlyList<JitMode> _modes = [JitMode.Default, .. modes];
+    private string? _ahead;
 
     /// <summary>The managed rows; a baseline of another kind stays as a control, as no mode should change it.</summary>
     private readonly IReadOnlyList<PlannedRow> _managed =
         [.. plan.Where(row => row.Variant.IsAvailable && (row.IsBaseline || row.Variant.Backend?.IsManaged == true))];
+
+    /// <summary>Why a mode is missing, and what to do; null if none is.</summary>
+    public string? Missing { get; private set; }
 
     /// <summary>Processes of each mode.</summary>
     public int Blocks { get; } = Math.Max(FewestBlocks, options.Processes);
@@ -30,34 +37,63 @@ internal sealed class JitModes(GapOptions options, IReadOnlyList<PlannedRow> pla
             throw new UsageException("--jit-modes: none of the variants is managed, that is on a back end that says so.");
         }
 
-        progress.Phase($"Measuring {_modes.Count} modes in {Blocks} processes each");
-        var rows = _modes.SelectMany(mode => _managed.Select(row => new ModeRow(row, mode))).ToList();
         var folder = Directory.CreateTempSubdirectory("interopbridge-");
         try
         {
-            var order = _modes.ToArray();
-            var random = new Random(options.OrderSeed);
-            for (var block = 0; block < Blocks; block++)
-            {
-                random.Shuffle(order);
-                for (var i = 0; i < order.Length && !progress.IsInterrupted; i++)
-                {
-                    progress.At((block + (double)i / order.Length) / Blocks, $"{order[i].Name}, block {block + 1} of {Blocks}");
-                    Take(rows.FindAll(row => row.Mode == order[i]), Measure(order[i], block, folder.FullName), block);
-                }
-
-                progress.Line($"block {block + 1} of {Blocks}: {string.Join(", ", order.Select(mode => mode.Name))}");
-            }
+            Prepare(progress);
+            return Measure(progress, folder.FullName);
         }
         finally
         {
             folder.Delete(recursive: true);
+            if (Directory.Exists(AotFolder))
+            {
+                Directory.Delete(AotFolder, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>Below the results, so that NuGet's sources are those of the folder that one works in.</summary>
+    private string AotFolder => Path.Combine(Path.GetFullPath(options.Output ?? ResultFolder.Default), "native-aot");
+
+    private void Prepare(GapProgress progress)
+    {
+        if (!_modes.Contains(JitMode.NativeAot))
+        {
+            return;
+        }
+
+        progress.Phase("Compiling the variants ahead of time, which takes a minute or two");
+        (_ahead, Missing) = AotBuild.Make(AotFolder, [.. _managed.Select(row => row.Variant.Assembly).Distinct()]);
+        if (Missing is not null)
+        {
+            progress.Line($"{JitMode.NativeAot.Name}: {Missing}");
+            _modes = [.. _modes.Where(mode => mode != JitMode.NativeAot)];
+        }
+    }
+
+    private List<ModeRow> Measure(GapProgress progress, string folder)
+    {
+        progress.Phase($"Measuring {_modes.Count} modes in {Blocks} processes each");
+        var rows = _modes.SelectMany(mode => _managed.Select(row => new ModeRow(row, mode))).ToList();
+        var order = _modes.ToArray();
+        var random = new Random(options.OrderSeed);
+        for (var block = 0; block < Blocks; block++)
+        {
+            random.Shuffle(order);
+            for (var i = 0; i < order.Length && !progress.IsInterrupted; i++)
+            {
+                progress.At((block + (double)i / order.Length) / Blocks, $"{order[i].Name}, block {block + 1} of {Blocks}");
+                Take(rows.FindAll(row => row.Mode == order[i]), Measure(order[i], block, folder), block);
+            }
+
+            progress.Line($"block {block + 1} of {Blocks}: {string.Join(", ", order.Select(mode => mode.Name))}");
         }
 
         return rows;
     }
 
-    private ResultFile? Measure(JitMode mode, int block, string folder) => GapProcess.Run(
+    private (ResultFile? Result, int ExitCode) Measure(JitMode mode, int block, string folder) => GapProcess.Run(
         options with
         {
             Output = Path.Combine(folder, $"{mode.Name}-{block}"),
@@ -71,13 +107,13 @@ internal sealed class JitModes(GapOptions options, IReadOnlyList<PlannedRow> pla
                 Time = TimeSpan.FromSeconds(Math.Max(FewestSeconds, options.Limits.Time.TotalSeconds / Blocks / _modes.Count)),
             },
         },
-        mode.Settings).Result;
+        mode.Settings, mode == JitMode.NativeAot ? _ahead : null);
 
-    private static void Take(List<ModeRow> rows, ResultFile? result, int block)
+    private static void Take(List<ModeRow> rows, (ResultFile? Result, int ExitCode) end, int block)
     {
         foreach (var row in rows)
         {
-            var found = result?.Rows.FirstOrDefault(other => other.Kernel == row.Row.Kernel.Name && other.Type == row.Row.Kernel.Type
+            var found = end.Result?.Rows.FirstOrDefault(other => other.Kernel == row.Row.Kernel.Name && other.Type == row.Row.Kernel.Type
                 && other.Variant == row.Row.Variant.Id);
             if (found?.MedianSeconds is { } seconds)
             {
@@ -85,7 +121,8 @@ internal sealed class JitModes(GapOptions options, IReadOnlyList<PlannedRow> pla
             }
             else
             {
-                row.Problem ??= found?.Failure ?? found?.UnavailableReason ?? "its process died";
+                row.IsUnavailable |= found?.UnavailableReason is not null;
+                row.Problem ??= found?.Failure ?? found?.UnavailableReason ?? $"its process died ({Deaths.Describe(end.ExitCode)})";
             }
         }
     }

@@ -7,7 +7,8 @@ namespace InteropBridge.Harness.Gap;
 /// <summary>The matrix of rows and modes, as text and as Markdown.</summary>
 /// <param name="rows">Every row in every mode.</param>
 /// <param name="blocks">Processes of each mode.</param>
-internal sealed class ModeReport(IReadOnlyList<ModeRow> rows, int blocks)
+/// <param name="missing">Why Native AOT was not measured; null if it was, or was not asked for.</param>
+internal sealed class ModeReport(IReadOnlyList<ModeRow> rows, int blocks, string? missing = null)
 {
     private readonly IReadOnlyList<JitMode> _modes = [.. rows.Select(row => row.Mode).Distinct().Where(mode => mode != JitMode.Default)];
 
@@ -57,14 +58,19 @@ internal sealed class ModeReport(IReadOnlyList<ModeRow> rows, int blocks)
             + "pairs of processes; in files with the smallest and the largest. Every process verified its rows.";
         foreach (var mode in _modes)
         {
-            yield return $"{mode.Name}: {mode.Meaning} ({string.Join(", ", mode.Settings.Select(setting => $"{setting.Key}={setting.Value}"))})";
+            var settings = string.Join(", ", mode.Settings.Select(setting => $"{setting.Key}={setting.Value}"));
+            yield return $"{mode.Name}: {mode.Meaning}{(settings.Length > 0 ? $" ({settings})" : "")}";
         }
 
-        yield return "Invariant globalization is always on here. Native AOT is not among the modes, because variants are loaded at run "
-            + "time: publish a program that calls them with PublishAot to measure it.";
+        yield return "Invariant globalization is always on here.";
+        if (missing is not null)
+        {
+            yield return $"Not measured: {JitMode.NativeAot.Name}. {missing}";
+        }
+
         foreach (var row in rows.Where(row => row.Problem is not null))
         {
-            yield return $"FAILED: {row.Row.Name} in {row.Mode.Name}: {row.Problem!.ReplaceLineEndings(" ")}";
+            yield return $"{(row.IsUnavailable ? "Not available" : "FAILED")}: {row.Row.Name} in {row.Mode.Name}: {row.Problem!.ReplaceLineEndings(" ")}";
         }
     }
 }

@@ -13,6 +13,9 @@ internal sealed record ModeRow(PlannedRow Row, JitMode Mode)
     /// <summary>Why it has no figures; null if it has.</summary>
     public string? Problem { get; set; }
 
+    /// <summary>Whether it cannot run in this mode, which is no failure.</summary>
+    public bool IsUnavailable { get; set; }
+
     public double? Seconds => _seconds.Count == 0 ? null : Statistics.Median([.. _seconds.Values]);
 
     public void Add(int block, double seconds) => _seconds.Add(block, seconds);

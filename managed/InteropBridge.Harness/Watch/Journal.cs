@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.IO.Pipes;
 using System.Text.Json;
 using InteropBridge.Harness.Shell;
 using Microsoft.Win32.SafeHandles;
@@ -12,12 +13,13 @@ internal static class Journal
     /// <summary>Environment variable with the folder of the notes.</summary>
     public const string Variable = "INTEROPBRIDGE_WATCHED_FROM";
 
-    /// <summary>What the other process writes to standard input for Ctrl-C.</summary>
+    /// <summary>What the other process writes to the pipe for Ctrl-C.</summary>
     public const string Interrupt = "interrupt";
 
     public const string RowFile = "row.json";
     private const string FailuresFile = "failures.json";
     private const int Length = 2048;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly Dictionary<string, double> Limits = [];
     private static SafeFileHandle? _file;
     private static RunningRow? _running;
@@ -45,8 +47,14 @@ internal static class Journal
         Failures = File.Exists(Path.Combine(folder, FailuresFile))
             ? JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(folder, FailuresFile)), WatchJson.Default.ListFailedRow)! : [];
         Note(null);
-        new Thread(Listen) { IsBackground = true }.Start();
+        // Not standard input, without which there is no live progress.
+        var pipe = new NamedPipeClientStream(".", PipeOf(folder), PipeDirection.In);
+        pipe.Connect(Patience);
+        new Thread(() => Listen(new StreamReader(pipe))) { IsBackground = true }.Start();
     }
+
+    /// <summary>The pipe that ends with the process that watches.</summary>
+    public static string PipeOf(string folder) => Path.GetFileName(folder);
 
     /// <summary>Says how long a piece of a row may take from now on.</summary>
     public static void Allow(string row, TimeSpan limit) => Limits[row] = limit.TotalSeconds;
@@ -102,9 +110,9 @@ internal static class Journal
         RandomAccess.Write(_file!, record, 0);
     }
 
-    private static void Listen()
+    private static void Listen(StreamReader pipe)
     {
-        while (Console.In.ReadLine() is { } line)
+        while (pipe.ReadLine() is { } line)
         {
             _isInterrupted |= line == Interrupt;
         }

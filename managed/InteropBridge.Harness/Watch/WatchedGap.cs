@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
+using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using InteropBridge.Harness.Checks;
 using InteropBridge.Harness.Shell;
@@ -17,6 +18,7 @@ internal sealed class WatchedGap(IReadOnlyList<string> arguments, TextWriter err
     private readonly List<FailedRow> _failures = [];
     private Process? _process;
     private volatile int _interrupts;
+    private bool _isTold;
 
     /// <returns>The exit code.</returns>
     public int Run()
@@ -52,13 +54,17 @@ internal sealed class WatchedGap(IReadOnlyList<string> arguments, TextWriter err
     private (int Code, bool IsLate) Once(string folder)
     {
         var start = OwnProgram.With(arguments);
-        start.RedirectStandardInput = true; // its end tells the other process that this one is gone
         start.CreateNoWindow = false; // it writes to this one's console
         start.Environment[Journal.Variable] = folder;
+        using var pipe = new NamedPipeServerStream(Journal.PipeOf(folder), PipeDirection.Out, 1, PipeTransmissionMode.Byte,
+            PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        using var ended = new CancellationTokenSource();
+        _ = pipe.WaitForConnectionAsync(ended.Token);
         using var process = _process = Process.Start(start) ?? throw new UsageException("A process for measuring could not be started.");
         var (number, since) = (-1, Stopwatch.StartNew());
         while (!process.WaitForExit(Look))
         {
+            Tell(pipe);
             if (Journal.Read(folder) is not { } row || row.Number != number)
             {
                 (number, since) = (Journal.Read(folder)?.Number ?? -1, Stopwatch.StartNew());
@@ -71,6 +77,7 @@ internal sealed class WatchedGap(IReadOnlyList<string> arguments, TextWriter err
             }
         }
 
+        ended.Cancel();
         return (process.ExitCode, IsLate: false);
     }
 
@@ -111,15 +118,22 @@ internal sealed class WatchedGap(IReadOnlyList<string> arguments, TextWriter err
         if (Interlocked.Increment(ref _interrupts) > 1)
         {
             End();
+        }
+    }
+
+    private void Tell(NamedPipeServerStream pipe)
+    {
+        if (_interrupts == 0 || _isTold || !pipe.IsConnected)
+        {
             return;
         }
 
+        _isTold = true;
         try
         {
-            _process?.StandardInput.WriteLine(Journal.Interrupt);
-            _process?.StandardInput.Flush();
+            pipe.Write(System.Text.Encoding.ASCII.GetBytes($"{Journal.Interrupt}\n"));
         }
-        catch (Exception gone) when (gone is IOException or InvalidOperationException)
+        catch (IOException)
         {
             // It has just ended.
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Harness.Gap;
+using InteropBridge.Harness.NativeAot;
 using InteropBridge.Harness.Shell;
 using InteropBridge.Tests.Support;
 using Xunit;
@@ -43,6 +44,30 @@ public class JitModeTests
                 Terminal.Create(TextWriter.Null))).Message);
     }
 
+    [Theory]
+    [InlineData("/tmp/a.csproj : error NU1101: Unable to find package runtime.linux-x64.Microsoft.DotNet.ILCompiler. [/tmp/a.csproj]",
+        "error NU1101: Unable to find package runtime.linux-x64.Microsoft.DotNet.ILCompiler. Add a NuGet source that has the package.")]
+    [InlineData("/x.targets(12,5): error : Platform linker ('clang' or 'gcc') not found in PATH. [/tmp/a.csproj]",
+        "Platform linker ('clang' or 'gcc') not found in PATH. It needs clang or gcc, and zlib's headers on Linux")]
+    [InlineData("No .NET SDKs were found.\n\nDownload a .NET SDK:", "No .NET SDKs were found. Download a .NET SDK:. Install the .NET SDK 10.")]
+    public void Why_variants_cannot_be_compiled_ahead_of_time_is_one_line_with_the_remedy(string output, string expected)
+    {
+        var reason = AotBuild.Reason(output);
+        Assert.Contains(expected, reason);
+        Assert.DoesNotContain('\n', reason);
+    }
+
+    [Fact]
+    public void A_mode_that_is_missing_is_said_and_one_that_a_variant_cannot_run_in_is_no_failure()
+    {
+        var row = Plan.Create(new GapOptions(), SumTables.Read()).Rows[0];
+        var ahead = new ModeRow(row, JitMode.NativeAot) { Problem = "it compiles at run time", IsUnavailable = true };
+        Assert.Contains("Not available: sum u64 good in native-aot: it compiles at run time",
+            new ModeReport([new ModeRow(row, JitMode.Default), ahead], 3).Lines());
+        Assert.Contains("Not measured: native-aot. There is no linker.",
+            new ModeReport([new ModeRow(row, JitMode.Default)], 3, "There is no linker.").Lines());
+    }
+
     /// <summary>Variants that fail unless the process has the setting, so that a time is not needed to see it.</summary>
     [Fact]
     [Trait("Form", "long")]
@@ -52,6 +77,7 @@ public class JitModeTests
         var assembly = folder.File("Modes.dll");
         Compiled.Write("""
             using System.Runtime;
+            using System.Runtime.CompilerServices;
             using System.Runtime.Intrinsics.X86;
             using InteropBridge.Variants;
 
@@ -73,11 +99,15 @@ public class JitModeTests
 
                 [Variant("narrow", Backend = "managed")]
                 public static object Narrow(object input) => Avx2.IsSupported ? throw new NotSupportedException("AVX2") : input;
+
+                [Variant("ahead", Backend = "managed")]
+                public static object Ahead(object input) =>
+                    RuntimeFeature.IsDynamicCodeCompiled ? throw new NotSupportedException("a JIT") : input;
             }
             """, assembly);
         var command = Command.Run("dotnet",
         [
-            typeof(ExitCode).Assembly.Location, "gap", "--assembly", assembly, "--kernel", "modes", "--jit-modes", "server-gc,no-avx2",
+            typeof(ExitCode).Assembly.Location, "gap", "--assembly", assembly, "--kernel", "modes", "--jit-modes", "server-gc,no-avx2,native-aot",
             "--rounds", "3", "--output", folder.Path,
         ]);
         Assert.True(command.ExitCode == ExitCode.Mismatch, command.ToString());
@@ -86,6 +116,13 @@ public class JitModeTests
         Assert.Contains("- FAILED: modes i32 server in no-avx2: NotSupportedException: no server GC", lines);
         Assert.DoesNotContain(lines, line => line.StartsWith("- FAILED: modes i32 server in server-gc", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.StartsWith("- FAILED: modes i32 narrow in no-avx2", StringComparison.Ordinal));
+        Assert.Contains("- FAILED: modes i32 ahead in no-avx2: NotSupportedException: a JIT", lines);
+        if (!lines.Any(line => line.StartsWith("- Not measured: native-aot. ", StringComparison.Ordinal))) // which has a reason
+        {
+            Assert.DoesNotContain(lines, line => line.StartsWith("- FAILED: modes i32 ahead in native-aot", StringComparison.Ordinal));
+            Assert.Contains("- FAILED: modes i32 server in native-aot: NotSupportedException: no server GC", lines);
+        }
+
         Assert.DoesNotContain(lines, line => line.StartsWith("- FAILED: modes i32 any", StringComparison.Ordinal));
     }
 }
