@@ -45,8 +45,15 @@ internal static class AdviceText
         }
     }
 
-    private static string Stops(WorkloadAdvice advice, string variant) => advice.Steps.Any(step => step.From == variant)
-        ? $"No single step from {variant} pays." : $"No measured step leads from {variant} to another form.";
+    private static string Stops(WorkloadAdvice advice, string variant)
+    {
+        var steps = advice.Steps.Where(step => step.From == variant).ToList();
+        return steps.Count == 0 ? $"No measured step leads from {variant} to another form."
+            : steps.Exists(step => step.Low is null)
+                ? $"No advice from {variant} yet: an interval needs {Statistics.FewestForInterval} rounds. Measure longer: --time-limit, or fewer "
+                    + "variants."
+                : $"No single step from {variant} pays.";
+    }
 
     private static IEnumerable<string> Fastest(WorkloadAdvice advice)
     {
