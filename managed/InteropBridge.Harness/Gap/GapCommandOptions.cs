@@ -38,6 +38,9 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<int?> _layouts = AtLeast<int>("--layouts", 2,
+        "Instead of the comparison, link the native libraries this many times with their objects in another order, and show how much "
+        + "that matters.");
     private readonly Option<double?> _patience = AtLeast<double>("--variant-timeout", 0.1,
         "Seconds after which a variant counts as hung, in a check or in a sample (default: two minutes and more for slow ones).");
     private readonly Option<bool> _quick = new("--quick") { Description = "A smaller workload, under 20 s in total." };
@@ -85,7 +88,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Option[] options =
         [
             _quick, _contended, _kernels, _variants, _excluded, _backends, _types, _threads, _inputSeed, _seed, _rounds, _time,
-            _processes, _modes, _patience, _allowDebug, _output, _advise, _open, _saveBaseline, _sweep, _quiet, _json, _assemblies,
+            _processes, _modes, _layouts, _patience, _allowDebug, _output, _advise, _open, _saveBaseline, _sweep, _quiet, _json, _assemblies,
         ];
         foreach (var option in options)
         {
@@ -117,6 +120,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
             Limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) },
             Processes = parsed.GetValue(_processes) ?? 1,
             JitModes = parsed.GetResult(_modes) is null ? null : JitMode.Find(Split(parsed.GetValue(_modes))),
+            Layouts = parsed.GetValue(_layouts),
             OrderSeed = parsed.GetValue(_seed) ?? 1,
             Quick = quick,
             VariantTimeout = parsed.GetValue(_patience) is { } patience ? TimeSpan.FromSeconds(patience) : null,

@@ -43,6 +43,9 @@ internal sealed record GapOptions
     /// <summary>Processes that the rounds are spread over.</summary>
     public int Processes { get; init; } = 1;
 
+    /// <summary>Orders of the native library's objects that everything is measured with, and nothing else; null for the comparison.</summary>
+    public int? Layouts { get; init; }
+
     /// <summary>The modes that managed rows are measured in, and nothing else; null for the comparison.</summary>
     public IReadOnlyList<JitMode>? JitModes { get; init; }
 

@@ -46,6 +46,12 @@ internal static class GapRun
                 : throw new UsageException("--jit-modes measures one size: leave out --sweep.");
         }
 
+        if (options.Layouts is not null)
+        {
+            return steps.Count == 1 ? Layouts(new LayoutRun(options, plan.Rows), console, folder)
+                : throw new UsageException("--layouts measures one size: leave out --sweep.");
+        }
+
         var sessions = new List<GapSession>();
         var chatty = options.Quiet ? Terminal.Create(TextWriter.Null) : console;
         var parts = new List<ResultFile>();
@@ -81,6 +87,21 @@ internal static class GapRun
         console.WriteLine($"Results: {file}");
         return isInterrupted ? ExitCode.Interrupted : rows.Any(row => row is { Problem: not null, IsUnavailable: false }) ? ExitCode.Mismatch
             : modes.Missing is not null && isNamed ? ExitCode.Missing : ExitCode.Success;
+    }
+
+    private static int Layouts(LayoutRun run, IAnsiConsole console, string folder)
+    {
+        var isInterrupted = false;
+        GapProgress.Run(console, progress =>
+        {
+            run.Run(progress);
+            isInterrupted = progress.IsInterrupted;
+        });
+        run.Lines().ToList().ForEach(line => console.Profile.Out.Writer.WriteLine(line));
+        var file = Path.Combine(folder, "latest-layouts.md");
+        Try(() => File.WriteAllText(file, $"# Layouts\n\n```\n{string.Join('\n', run.Lines())}\n```\n"), folder);
+        console.WriteLine($"Results: {file}");
+        return isInterrupted ? ExitCode.Interrupted : run.Problems.Count > 0 ? ExitCode.Mismatch : ExitCode.Success;
     }
 
     private static void Try(Action writing, string folder)
