@@ -7,8 +7,8 @@ using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.Assemblies;
 
-/// <summary>Loads a user's assembly. Its dependencies come from its own folder, except InteropBridge and other assemblies of
-/// this program: the tables' attributes must be of the same type.</summary>
+/// <summary>Loads a user's assembly. Its dependencies come from its own folder, except InteropBridge, BenchmarkDotNet and other
+/// assemblies of this program: the attributes of tables and benchmarks must be of the same type.</summary>
 internal sealed class UserAssembly : AssemblyLoadContext
 {
     public const string OptionName = "--assembly";
@@ -87,7 +87,8 @@ internal sealed class UserAssembly : AssemblyLoadContext
     }
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        assemblyName.Name == typeof(KernelCatalog).Assembly.GetName().Name || CarriedAssembly.IsOne(assemblyName.Name) ? null
+        assemblyName.Name == typeof(KernelCatalog).Assembly.GetName().Name || CarriedAssembly.IsOne(assemblyName.Name)
+            || assemblyName.Name?.StartsWith("BenchmarkDotNet", StringComparison.Ordinal) == true ? null
             : _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path)
             : null;
 

@@ -2,6 +2,7 @@
 // Checks that the variants of DistanceTable agree. To compare how fast they are, with the tool InteropBridge.Tool:
 //   dotnet build -c Release
 //   interopbridge gap --assembly bin/Release/net10.0/InlineC.dll --kernel distance
+// What a call costs beside a P/Invoke by hand: interopbridge bench --assembly bin/Release/net10.0/InlineC.dll
 using InteropBridge.Variants;
 
 var kernel = KernelCatalog.Read([typeof(DistanceTable).Assembly]).Single();
