@@ -20,6 +20,12 @@ internal static class AdviceText
 
     private static IEnumerable<string> Sentences(WorkloadAdvice advice)
     {
+        if (advice.IsShort)
+        {
+            yield return "No advice: a call is a good part of these times. Measure a larger size.";
+            yield break;
+        }
+
         if (advice.Start is null || advice.Steps.Count == 0)
         {
             yield return "No advice: no two rows were measured that a declared step connects.";

@@ -35,6 +35,9 @@ internal sealed class WorkloadAdvice
     /// <summary>The fastest row; null if nothing was measured.</summary>
     public ResultRow? Fastest { get; }
 
+    /// <summary>Whether calls are a good part of what was measured, which no step changes.</summary>
+    public bool IsShort => _rows.Any(row => row.IsShort());
+
     /// <summary>Every declared step between measured rows.</summary>
     public IReadOnlyList<ResultFactor> Steps { get; }
 

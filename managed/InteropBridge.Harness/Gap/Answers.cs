@@ -16,6 +16,11 @@ internal sealed class Answers(IReadOnlyList<(PlannedRow Plan, ResultRow Row)> ro
     {
         // A row that does other work is no measure of a language, and a part of the work scaled up is no fast form.
         var own = rows.Where(row => row.Plan.Kernel == kernel).ToList();
+        if (own.Where(row => row.Row.IsShort()).Min(row => row.Row.MedianSeconds) is { } shortest)
+        {
+            return new ResultAnswer { Kernel = kernel.Name, Type = kernel.Type, CallSeconds = shortest, Factors = [] };
+        }
+
         var steps = new MeasuredSteps(own.Select(row => row.Row), seed);
         ResultRow? FastestOf(bool isManaged) => MeasuredSteps.Fastest(own
             .Where(row => row.Plan.Variant.Backend?.IsManaged == isManaged).Select(row => row.Row).Where(steps.Rows.Contains));

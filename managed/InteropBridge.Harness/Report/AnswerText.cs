@@ -9,6 +9,12 @@ internal static class AnswerText
 {
     public static IEnumerable<string> Of(ResultAnswer answer)
     {
+        if (answer.CallSeconds is { } call)
+        {
+            yield return $"{answer.Kernel} {answer.Type}{At(answer)}: a solve takes {Figures.Seconds(call)}, of which the call is a good part. "
+                + "That compares calls and not kernels: choose a larger size.";
+        }
+
         if (answer.Gap is { } gap)
         {
             yield return $"{answer.Kernel} {answer.Type}{At(answer)}: " + (gap.IsNothing

@@ -10,7 +10,6 @@ namespace InteropBridge.Harness.Report;
 /// <param name="Spare">In what order columns are left out on a narrow terminal, the highest first; 0: it never is.</param>
 internal sealed record Column(string Title, Func<ResultRow, string> Text, int Spare = 0)
 {
-    private const double ShortCall = 100e-9;
     private const long LargeAllocation = 4096;
 
     /// <summary>The columns for the rows of one kernel.</summary>
@@ -66,7 +65,7 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, int Sp
             yield return $"its time includes allocating {Figures.Bytes(row.AllocatedBytes)}";
         }
 
-        if (row.MedianSeconds < ShortCall && !row.IsBaseline)
+        if (row.IsShort())
         {
             yield return "so short that the call is a good part of it: compare kernels at a larger size";
         }

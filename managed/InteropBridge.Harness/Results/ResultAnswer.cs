@@ -11,6 +11,10 @@ internal sealed record ResultAnswer
     /// <summary>The sizes it holds for; null if the kernel was measured at one size only.</summary>
     public IReadOnlyDictionary<string, long>? Sizes { get; init; }
 
+    /// <summary>The shortest time of a solve if calls are a good part of it: then there is no other answer. Null for
+    /// kernels.</summary>
+    public double? CallSeconds { get; init; }
+
     /// <summary>From the best managed row to the best native one; null where one of them was not measured.</summary>
     public ResultFactor? Gap { get; init; }
 

@@ -130,4 +130,7 @@ internal sealed record ResultRow
 
     /// <summary>The round of each sample; samples of the same round were taken together.</summary>
     public IReadOnlyList<int> SampleRounds { get; init; } = [];
+
+    /// <summary>Whether the call itself is a good part of its time.</summary>
+    public bool IsShort() => MedianSeconds < 50e-9;
 }

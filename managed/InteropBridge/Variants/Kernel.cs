@@ -81,7 +81,8 @@ public sealed class Kernel
     public object CreateInput(KernelArguments arguments) => Call(_input!, arguments)!;
 
     /// <summary>Whether two results of the same input are the same.</summary>
-    public bool AreEqual(object expected, object actual) => (bool)Call(_equality!, expected, actual)!;
+    public bool AreEqual(object expected, object actual) => _equality is null
+        ? ResultEquality.AreSame(expected, actual) : (bool)Call(_equality, expected, actual)!;
 
     /// <summary>Where two results differ that <see cref="AreEqual"/> refused, in words.</summary>
     public string DescribeDifference(object expected, object actual) => _difference is null
@@ -137,10 +138,9 @@ public sealed class Kernel
 
     internal void CheckComplete()
     {
-        if (_input is null || _equality is null)
+        if (_input is null)
         {
-            throw new InvalidOperationException(
-                $"the tables of {this} lack a [KernelInput] or a [KernelEquality] method");
+            throw new InvalidOperationException($"the tables of {this} lack a [KernelInput] method");
         }
 
         if (!_variants.Exists(variant => variant.Id == Baseline))

@@ -24,7 +24,8 @@ internal static class AxpyTable
     public static bool Same(float[] expected, float[] actual) => expected.AsSpan().SequenceEqual(actual);
 
     [KernelRun]
-    public static IKernelRun Run(Axpy variant, Points points) => new PreparedRun<float>(points, z => variant(points.X, points.Y, z));
+    public static IKernelRun Run(Axpy variant, Points points) => new PreparedRun<float[]>(
+        z => variant(points.X, points.Y, z), new float[points.X.Length]);
 
     [Variant("managed-loop", Backend = "managed", Description = "a loop in C#")]
     public static void Loop(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> z)

@@ -25,7 +25,8 @@ internal static class InsideTable
     public static bool Same(bool[] expected, bool[] actual) => expected.AsSpan().SequenceEqual(actual);
 
     [KernelRun]
-    public static IKernelRun Run(Inside variant, Points points) => new PreparedRun<bool>(points, found => variant(points.X, points.Y, found));
+    public static IKernelRun Run(Inside variant, Points points) => new PreparedRun<bool[]>(
+        found => variant(points.X, points.Y, found), new bool[points.X.Length]);
 
     [Variant("managed-loop", Backend = "managed", Description = "a loop in C#")]
     public static void Loop(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<bool> found)

@@ -25,7 +25,7 @@ internal static class BlurTable
 
     [KernelRun]
     public static IKernelRun Run(Action<Picture, byte[]> variant, Picture picture) =>
-        new PreparedRun<Picture, byte[]>(variant, picture, new byte[picture.Pixels.Length]);
+        new PreparedRun<byte[]>(blurred => variant(picture, blurred), new byte[picture.Pixels.Length]);
 
     [Variant("managed-loop", Backend = "managed", Description = "rows as spans, one thread")]
     public static void Loop(Picture picture, byte[] blurred)

@@ -32,7 +32,7 @@ internal static class HistogramTable
 
     [KernelRun]
     public static IKernelRun Run(Action<byte[], int[]> variant, byte[] values) =>
-        new PreparedRun<byte[], int[]>(variant, values, new int[Values]);
+        new PreparedRun<int[]>(counts => variant(values, counts), new int[Values]);
 
     [Variant("managed-loop", Backend = "managed", Description = "one table")]
     public static void Loop(byte[] values, int[] counts)

@@ -26,8 +26,8 @@ internal static class NBodyTable
         expected.X.AsSpan().SequenceEqual(actual.X) && expected.Y.AsSpan().SequenceEqual(actual.Y);
 
     [KernelRun]
-    public static IKernelRun Run(Action<Bodies, Pulls> variant, Bodies bodies) => new PreparedRun<Bodies, Pulls>(
-        variant, bodies, new Pulls(new double[bodies.X.Length], new double[bodies.X.Length]));
+    public static IKernelRun Run(Action<Bodies, Pulls> variant, Bodies bodies) => new PreparedRun<Pulls>(
+        pulls => variant(bodies, pulls), new Pulls(new double[bodies.X.Length], new double[bodies.X.Length]));
 
     [Variant("managed-loop", Backend = "managed", Description = "two loops, one thread")]
     public static void Loop(Bodies bodies, Pulls pulls)

@@ -24,7 +24,8 @@ internal static partial class DistanceTable
     public static bool Same(float[] expected, float[] actual) => expected.AsSpan().SequenceEqual(actual);
 
     [KernelRun]
-    public static IKernelRun Run(Distances variant, Points points) => new DistanceRun(variant, points);
+    public static IKernelRun Run(Distances variant, Points points) => new PreparedRun<float[]>(
+        distance => variant(points.X, points.Y, distance), new float[points.X.Length]);
 
     [Variant("managed-loop", Backend = "managed", Description = "a loop in C#")]
     public static void Loop(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> distance)
@@ -50,21 +51,4 @@ internal static class Backends
 {
     public static Backend C { get; } = new("c", "C in C#", () => KernelLibraries.UnavailableReason(),
         "Build the project where CMake and a C compiler are.", () => KernelLibraries.Details());
-}
-
-internal sealed class DistanceRun(DistanceTable.Distances variant, Points points) : IKernelRun
-{
-    private readonly float[] _distance = new float[points.X.Length];
-
-    public void Load()
-    {
-    }
-
-    public void Solve() => variant(points.X, points.Y, _distance);
-
-    public object ReadBack() => _distance;
-
-    public void Dispose()
-    {
-    }
 }

@@ -187,7 +187,8 @@ public class KernelInlineTests(PackageFeed feed)
     public void The_page_about_it_is_right()
     {
         using var walk = new DocumentWalk(feed, DocumentWalk.Inline);
-        Assert.Equal("12 24 36\n", walk.Follow());
+        Assert.Equal("12 24 36\n", walk.Follow("axpy.cs"));
+        Assert.Matches(@"axpy f32: .*\n(?s:.*)\nmanaged +.*\nc +", walk.Follow());
     }
 
     private static string Program(int count, int edited, int call = 7)

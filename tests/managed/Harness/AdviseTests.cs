@@ -84,6 +84,14 @@ public sealed class AdviseTests : IDisposable
     }
 
     [Fact]
+    public void Calls_get_no_advice()
+    {
+        var result = ExampleResult.Create();
+        Advise(result with { Rows = [.. result.Rows.Select(row => row with { MedianSeconds = row.MedianSeconds is null ? null : 28e-9 })] });
+        Assert.Contains("No advice: a call is a good part of these times.", Text);
+    }
+
+    [Fact]
     public void Advice_comes_from_the_latest_result_unless_a_file_is_named()
     {
         Assert.Equal(ExitCode.Usage, Run("--output", _folder.Path));

@@ -45,6 +45,37 @@ public class KernelTableTests
     }
 
     [Fact]
+    public void Without_an_equality_numbers_and_arrays_of_them_are_compared_by_their_bits()
+    {
+        var kernel = Assert.Single(Read(typeof(NoEquality)));
+        Assert.True(kernel.AreEqual(49, 49));
+        Assert.False(kernel.AreEqual(49, 48));
+        Assert.False(kernel.AreEqual(49, 49L));
+        Assert.True(kernel.AreEqual(double.NaN, double.NaN));
+        Assert.False(kernel.AreEqual(0.0, -0.0));
+        Assert.False(kernel.AreEqual(0f, -0f));
+        Assert.True(kernel.AreEqual(new[] { 1f, float.NaN }, new[] { 1f, float.NaN }));
+        Assert.False(kernel.AreEqual(new[] { 1f, 0f }, new[] { 1f, -0f }));
+        Assert.False(kernel.AreEqual(new[] { 1f }, new[] { 1f, 2f }));
+        Assert.False(kernel.AreEqual(new[] { 1 }, new[] { 1f }));
+        Assert.Contains("[KernelEquality]", Assert.Throws<InvalidOperationException>(() => kernel.AreEqual("a", "a")).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => kernel.AreEqual(new[] { "a" }, new[] { "a" }));
+    }
+
+    [Fact]
+    public void A_prepared_run_solves_into_its_result()
+    {
+        var result = new int[2];
+        using var run = new PreparedRun<int[]>(into => into[1] = 7, result);
+        run.Load();
+        run.Solve();
+        Assert.Same(result, run.ReadBack());
+        Assert.Equal([0, 7], result);
+        Assert.Throws<ArgumentNullException>(() => new PreparedRun<int[]>(null!, result));
+        Assert.Throws<ArgumentNullException>(() => new PreparedRun<int[]>(_ => { }, null!));
+    }
+
+    [Fact]
     public void Several_tables_make_one_kernel()
     {
         var kernel = Assert.Single(Read(typeof(Sound), typeof(MoreVariants)));
@@ -55,7 +86,6 @@ public class KernelTableTests
     [Theory]
     [InlineData("squares i32", typeof(NoInput))]
     [InlineData("[KernelInput]", typeof(NoInput))]
-    [InlineData("[KernelEquality]", typeof(NoEquality))]
     [InlineData("two variants named plain", typeof(SameIdTwice))]
     [InlineData("two variants named plain", typeof(Sound), typeof(SameIdAgain))]
     [InlineData("availability method NoSuchMethod", typeof(UnknownAvailability))]
