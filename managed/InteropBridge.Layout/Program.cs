@@ -18,13 +18,43 @@ internal static class Program
         }
 
         var request = new Request(File.ReadAllLines(file));
+        using var alone = Alone($"{request.Output}.lock");
+        if (!Do(step, request))
+        {
+            return 1;
+        }
+
+        // What the build compares with its inputs; other contents each time, or the file would keep its time.
+        File.WriteAllText($"{request.Output}.{(step == "describe" ? "described" : "checked")}", $"{DateTime.UtcNow:O}\n");
+        return 0;
+    }
+
+    private static bool Do(string step, Request request)
+    {
         if (step == "describe")
         {
             Description.Of(request).WriteNative(request.Output);
-            return 0;
+            return true;
         }
 
         var command = request.IsCompiled ? CompileCommand.Of(request.Native) : null;
-        return new Check(request, command ?? CompileCommand.OfMachine(), Console.Out).Run() ? 0 : 1;
+        return new Check(request, command ?? CompileCommand.OfMachine(), Console.Out).Run();
+    }
+
+    /// <summary>Two builds of one library at once take turns: they write the same files.</summary>
+    private static FileStream Alone(string path)
+    {
+        var patience = DateTime.UtcNow + TimeSpan.FromMinutes(2);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (DateTime.UtcNow < patience)
+            {
+                Thread.Sleep(20);
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ namespace InteropBridge.Tests.Build;
 public class FirstKernelTests(FirstKernelWalk walk) : IClassFixture<FirstKernelWalk>
 {
     [Fact]
+    [Trait("Form", "long")]
     public void Project_of_the_template_runs_agrees_and_is_compared()
     {
         Assert.Contains("mandelbrot f64 c-openmp: same bits", walk.Made, StringComparison.Ordinal);
