@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.ComponentModel;
-using System.Diagnostics;
+using InteropBridge.Harness.Shell;
 
 namespace InteropBridge.Harness.Layouts;
 
@@ -53,16 +53,7 @@ internal sealed class BuildFolders(string start)
     {
         try
         {
-            using var ninja = Process.Start(new ProcessStartInfo("ninja", ["-C", folder, "-t", "commands", "-s", target])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var error = ninja.StandardError.ReadToEndAsync();
-            var output = ninja.StandardOutput.ReadToEnd();
-            ninja.WaitForExit();
-            _ = error.Result;
-            return output.Trim().Split('\n')[^1];
+            return ProgramOutput.Of(folder, "ninja", "-t", "commands", "-s", target).Output.Trim().Split('\n')[^1];
         }
         catch (Win32Exception)
         {

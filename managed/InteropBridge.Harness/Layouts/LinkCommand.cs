@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Text;
 using InteropBridge.Harness.Shell;
 
@@ -51,22 +50,13 @@ internal sealed record LinkCommand(string Folder, IReadOnlyList<string> Words)
     /// <exception cref="UsageException">The linker fails, or cannot be started.</exception>
     public void Run()
     {
-        var start = new ProcessStartInfo(Words[0], Words.Skip(1))
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
         try
         {
-            using var linker = Process.Start(start)!;
-            var error = linker.StandardError.ReadToEndAsync();
-            var output = linker.StandardOutput.ReadToEnd() + error.Result;
-            linker.WaitForExit();
+            var linker = ProgramOutput.Of(Folder, Words[0], Words.Skip(1));
             if (linker.ExitCode != 0)
             {
                 throw new UsageException($"--layouts: {Path.GetFileName(Library)} cannot be linked again: "
-                    + $"{output.Trim().Split('\n')[0]}. Build the project again, and keep its build folder.");
+                    + $"{(linker.Output + linker.Error).Trim().Split('\n')[0]}. Build the project again, and keep its build folder.");
             }
         }
         catch (Win32Exception missing)

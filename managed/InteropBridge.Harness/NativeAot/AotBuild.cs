@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using InteropBridge.Harness.Shell;
@@ -27,19 +26,10 @@ internal sealed record AotBuild(string? Program, string? Problem)
 
         string[] tables = [.. assemblies.Select(assembly => assembly.Location)];
         AotProject.Write(folder, tables);
-        var start = new ProcessStartInfo("dotnet", ["publish", "-c", "Release", "-o", "out", "-nologo", "-v:quiet", "--disable-build-servers"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
         try
         {
-            using var build = Process.Start(start)!;
-            var error = build.StandardError.ReadToEndAsync();
-            var output = build.StandardOutput.ReadToEnd() + error.Result;
-            build.WaitForExit();
-            return build.ExitCode == 0 ? Finish(folder, tables) : new(null, Reason(output));
+            var build = ProgramOutput.Of(folder, "dotnet", "publish", "-c", "Release", "-o", "out", "-nologo", "-v:quiet", "--disable-build-servers");
+            return build.ExitCode == 0 ? Finish(folder, tables) : new(null, Reason(build.Output + build.Error));
         }
         catch (Win32Exception missing)
         {

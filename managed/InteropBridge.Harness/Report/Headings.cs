@@ -48,7 +48,7 @@ internal static class Headings
         if (run.Rounds < Statistics.FewestForInterval)
         {
             yield return $"Noise: {Plural(run.Rounds, "round")}, too few for the 95 % intervals of ratios, which need "
-                + $"{Statistics.FewestForInterval}; leave out --quick, or select fewer variants, for more.";
+                + $"{Statistics.FewestForInterval}; {(run.Quick ? "leave out --quick" : "allow more time with --time-limit")}, or select fewer variants, for more.";
         }
 
         foreach (var warning in run.Noise.Warnings)

@@ -37,14 +37,7 @@ public sealed unsafe partial class CudaBuffer<T>
         rows.Check(Length, source.Length);
         fixed (T* elements = source)
         {
-            var copy = Rows(rows);
-            copy.srcMemoryType = OnHost;
-            copy.srcHost = elements;
-            copy.srcPitch = InBytes(rows.OtherPitch);
-            copy.dstMemoryType = OnDevice;
-            copy.dstDevice = Pointer;
-            copy.dstPitch = InBytes(rows.Pitch);
-            Copy(copy, null, null);
+            Copy(rows, new(OnHost, elements, 0, rows.OtherPitch), Here(rows.Pitch));
         }
     }
 
@@ -58,14 +51,7 @@ public sealed unsafe partial class CudaBuffer<T>
         rows.Check(Length, destination.Length);
         fixed (T* elements = destination)
         {
-            var copy = Rows(rows);
-            copy.srcMemoryType = OnDevice;
-            copy.srcDevice = Pointer;
-            copy.srcPitch = InBytes(rows.Pitch);
-            copy.dstMemoryType = OnHost;
-            copy.dstHost = elements;
-            copy.dstPitch = InBytes(rows.OtherPitch);
-            Copy(copy, null, null);
+            Copy(rows, Here(rows.Pitch), new(OnHost, elements, 0, rows.OtherPitch));
         }
     }
 
@@ -86,27 +72,37 @@ public sealed unsafe partial class CudaBuffer<T>
             throw new ArgumentException("the arrays belong to different devices: copy all elements with CopyTo", nameof(destination));
         }
 
-        var copy = Rows(rows);
-        copy.srcMemoryType = OnDevice;
-        copy.srcDevice = Pointer;
-        copy.srcPitch = InBytes(rows.Pitch);
-        copy.dstMemoryType = OnDevice;
-        copy.dstDevice = destination.Pointer;
-        copy.dstPitch = InBytes(rows.OtherPitch);
-        Copy(copy, stream, destination);
+        Copy(rows, Here(rows.Pitch), destination.Here(rows.OtherPitch), stream, destination);
     }
 
-    private static CUDA_MEMCPY2D Rows(CudaRows rows) =>
-        new() { WidthInBytes = InBytes(rows.Length), Height = (nuint)rows.Count };
+    private Place Here(long pitch) => new(OnDevice, null, Pointer, pitch);
 
-    private static nuint InBytes(long elements) => checked((nuint)(elements * sizeof(T)));
-
-    private void Copy(CUDA_MEMCPY2D copy, CudaStream? stream, CudaBuffer<T>? other)
+    private void Copy(CudaRows rows, Place from, Place to, CudaStream? stream = null, CudaBuffer<T>? other = null)
     {
+        var copy = new CUDA_MEMCPY2D
+        {
+            WidthInBytes = InBytes(rows.Length), Height = (nuint)rows.Count,
+            srcMemoryType = from.Type, srcHost = from.Host, srcDevice = from.Device, srcPitch = InBytes(from.Pitch),
+            dstMemoryType = to.Type, dstHost = to.Host, dstDevice = to.Device, dstPitch = InBytes(to.Pitch),
+        };
         Context.MakeCurrent();
         Check(Api.cuMemcpy2DAsync_v2(&copy, stream is null ? null : stream.Pointer), "copying rows of");
         Complete(stream, "copying rows of", other);
         GC.KeepAlive(other);
         GC.KeepAlive(stream);
+    }
+
+    private static nuint InBytes(long elements) => checked((nuint)(elements * sizeof(T)));
+
+    /// <summary>One side of a copy: an address of the host or of the device.</summary>
+    private readonly struct Place(int type, T* host, ulong device, long pitch)
+    {
+        public int Type { get; } = type;
+
+        public T* Host { get; } = host;
+
+        public ulong Device { get; } = device;
+
+        public long Pitch { get; } = pitch;
     }
 }

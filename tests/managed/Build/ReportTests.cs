@@ -30,9 +30,9 @@ public class ReportTests
         "CMakeLists.txt(3): error IB0002: Unknown CMake command \"nothing\".", "a b.cmake(4): error IB0002: second")]
     [InlineData("a.c:1:10: fatal error: none.h: No such file or directory", "a.c:1:10: error: none.h: No such file or directory")]
     [InlineData("/usr/bin/ld: /tmp/b.o: in function `twice':\n/my work/b.c:3: undefined reference to `none'", "/my work/b.c(3): error : undefined reference to `none'")]
-    [InlineData("C:/work/b.c:3: undefined reference to `none'", "C:/work/b.c(3): error : undefined reference to `none'")]
-    [InlineData("/usr/bin/ld: x/b.c.o:/work/b.c:1: multiple definition of `x'; y/a.c.o:/work/a.c:2: first defined here",
-        "/work/b.c(1): error : multiple definition of `x'; y/a.c.o:/work/a.c:2: first defined here")]
+    [InlineData("C:/src/b.c:3: undefined reference to `none'", "C:/src/b.c(3): error : undefined reference to `none'")]
+    [InlineData("/usr/bin/ld: x/b.c.o:/src/b.c:1: multiple definition of `x'; y/a.c.o:/src/a.c:2: first defined here",
+        "/src/b.c(1): error : multiple definition of `x'; y/a.c.o:/src/a.c:2: first defined here")]
     [InlineData("/usr/bin/ld: x/b.c.o:(.data+0x0): multiple definition of `x'; y/a.c.o:(.bss+0x0): first defined here",
         "ld : error : x/b.c.o: multiple definition of `x'; y/a.c.o:(.bss+0x0): first defined here")]
     [InlineData("gmake[2]: *** No rule to make target 'made.h', needed by 'a.o'.  Stop.", "make : error : No rule to make target 'made.h', needed by 'a.o'.  Stop.")]

@@ -32,6 +32,7 @@ public sealed class LayoutTests : IDisposable
     public void A_library_is_linked_again_by_the_command_of_its_build_folder()
     {
         var library = Build();
+        Assert.Equal(InteropBridge.Loading.NativeSearchPath.Variable, LayoutFolder.Variable); // which is internal to the engine
         var layouts = new LayoutFolder([_folder.File("bin")], []);
         Assert.Equal(["libk.so"], layouts.Relinked);
         layouts.Write(_folder.File("0"), 0);

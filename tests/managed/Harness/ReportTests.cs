@@ -102,6 +102,17 @@ public sealed class ReportTests
         Assert.Equal("PNG"u8, File.ReadAllBytes(folder.File("20260102T030405Z-jacobi-f64-times.png")).AsSpan(1, 3));
     }
 
+    [Theory]
+    [InlineData(true, "leave out --quick, or select fewer variants")]
+    [InlineData(false, "allow more time with --time-limit, or select fewer variants")]
+    public void Too_few_rounds_are_said_with_what_gives_more(bool isQuick, string remedy)
+    {
+        var result = ExampleResult.Create(rounds: 3);
+        result = result with { Run = result.Run with { Rounds = 3, Quick = isQuick } };
+        Assert.Contains(remedy, Assert.Single(Headings.Warnings(result), warning => warning.Contains("3 rounds", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Headings.Warnings(result with { Run = result.Run with { Rounds = 6 } }), warning => warning.Contains("rounds, too", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_json_has_the_names_that_others_rely_on()
     {
