@@ -34,6 +34,7 @@ test_short() {
 test_long() { # what the short form leaves out
   export INTEROPBRIDGE_TEST_FORM=long
   managed_tests "Form=long" "$@"
+  bash tests/consumer/run.sh # now with Native AOT
   scripts tests/scripts/long
 }
 
