@@ -75,6 +75,15 @@ internal sealed partial class HeaderText
         return found.Success ? _text.AsSpan(0, found.Index).Count('\n') + 1 : 1;
     }
 
+    /// <summary>The line, from 1, on which anything is declared or defined; 1 if it is not in this file.</summary>
+    /// <param name="name">Its name in C#.</param>
+    public int LineOfName(string name) =>
+        new[] { LineOfFunction(name), LineOf(name), LineOfWord($@"#[ \t]*define[ \t]+{Regex.Escape(name)}\b"), LineOfWord($@"\b{Regex.Escape(name)}\b") }
+            .FirstOrDefault(line => line > 1, 1);
+
+    private int LineOfWord(string pattern) =>
+        Regex.Match(_text, pattern) is { Success: true } found ? _text.AsSpan(0, found.Index).Count('\n') + 1 : 1;
+
     [GeneratedRegex(@"/\*.*?\*/|//[^\n]*|""(\\.|[^""\\\n])*""", RegexOptions.Singleline)]
     private static partial Regex Noise();
 

@@ -57,6 +57,15 @@ internal sealed class Request(IEnumerable<string> lines)
     public IEnumerable<string> Compiled => !IsCompiled ? [] : Forms
         .Select(form => Path.Combine(Native, "lib", form.Replace("NAME", this["name"], StringComparison.Ordinal))).Where(File.Exists);
 
+    /// <summary>The version of C# that the project is compiled as.</summary>
+    public string Language => this["language"];
+
+    /// <summary>The folder of the SDK's C# compiler.</summary>
+    public string Roslyn => this["roslyn"];
+
+    /// <summary>The assemblies that new bindings are compiled with.</summary>
+    public IEnumerable<string> References => _values["reference"];
+
     private string this[string name] => _values[name].FirstOrDefault() ?? "";
 
     private bool Is(string name) => this[name] == "true";

@@ -78,20 +78,44 @@ public class KernelBindingTests(PackageFeed feed)
             project.TryBuild("-p:ClangSharp=/bin/false").Output, StringComparison.Ordinal);
     }
 
+    /// <summary>In place of ClangSharp: writes a file of bindings.</summary>
+    private static string Tool(SampleProject project, string bindings)
+    {
+        project.Write("new", bindings);
+        project.Write("tool.sh", $"#!/bin/sh\ncat '{project.File("new")}' >new.g.cs\n");
+        Assert.Equal(0, Command.Tool("chmod", "+x", project.File("tool.sh")).ExitCode);
+        return $"-p:ClangSharp={project.File("tool.sh")}";
+    }
+
     [LinuxFact]
     public void What_CSharp_cannot_read_takes_no_place_of_bindings()
     {
         using var project = new SampleProject(feed);
         var bindings = File.ReadAllText(project.File("kernels/sample.g.cs"));
         File.AppendAllText(project.File("kernels/sample.h"), "/* edited */\n");
-        project.Write("tool.sh", "#!/bin/sh\necho 'namespace Sample; internal static class Native { static extern int f(int,,); }' >new.g.cs\n");
-        Assert.Equal(0, Command.Tool("chmod", "+x", project.File("tool.sh")).ExitCode);
 
-        var built = project.TryBuild($"-p:ClangSharp={project.File("tool.sh")}");
+        var built = project.TryBuild(Tool(project, "namespace Sample; internal static class Native { static extern int f(int,,); }\n"));
 
         Assert.Matches(@"sample\.h : error IB0013: C# does not read what ClangSharp made of this header .*; the bindings that were there are left "
-            + @"as they were\. The first error: new\.g\.cs\(1,\d+\): error CS1001", built.Output);
+            + @"as they were\. The first error: CS1001", built.Output);
         Assert.Equal(bindings, File.ReadAllText(project.File("kernels/sample.g.cs")));
+    }
+
+    [LinuxFact]
+    public void One_function_that_CSharp_cannot_compile_is_left_out_with_a_warning_at_its_line()
+    {
+        using var project = new SampleProject(feed);
+        var bindings = File.ReadAllText(project.File("kernels/sample.g.cs"));
+        var end = bindings.LastIndexOf('}');
+        project.Edit("kernels/sample.h", Declaration, "int sample_odd(int x);\n\n" + Declaration);
+
+        // Beside a type that is missing, at which csc would stop looking.
+        var built = project.TryBuild(Tool(project, $"{bindings[..end]}internal static int sample_odd(int x) {{ return x.odd; }}\n"
+            + $"[System.Obsolete] internal static missing* sample_of_others;\n{bindings[end..]}"));
+
+        Assert.Matches(@"sample\.h\(19,1\): warning IB0027: sample_odd is left out of the bindings: CS1061: ", built.Output);
+        Assert.Contains("// sample_odd is left out of the bindings: CS1061", File.ReadAllText(project.File("kernels/sample.g.cs")), StringComparison.Ordinal);
+        Assert.Contains("sample_dot", File.ReadAllText(project.File("kernels/sample.g.cs")), StringComparison.Ordinal);
     }
 
     [ClangSharpFact]
