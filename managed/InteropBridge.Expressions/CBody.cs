@@ -20,10 +20,14 @@ internal sealed class CBody(BoundExpression expression, uint scalars)
         : $"{(operand.Item.IsWritten ? "" : "const ")}{operand.Item.Type.InC()} *p{operand.Index}"));
 
     /// <summary>As <c>p0, p1</c>.</summary>
-    public string Names() => string.Join(", ", expression.Operands.Index().Select(operand => $"p{operand.Index}"));
+    /// <param name="output">The letter of results.</param>
+    public string Names(char output = 'p') => string.Join(", ", expression.Operands.Index().Select(operand =>
+        $"{(operand.Item.IsWritten ? output : 'p')}{operand.Index}"));
 
     /// <summary>Computes element <c>i</c>. All is read before anything is written, so that an operand may be its own result.</summary>
-    public string Statements(string indent)
+    /// <param name="indent">What lines begin with.</param>
+    /// <param name="place">The index of the result in its array.</param>
+    public string Statements(string indent, string place = "i")
     {
         var lines = expression.Nodes.Where(node => node.Operation != Operation.Constant).Select(node =>
         {
@@ -32,7 +36,7 @@ internal sealed class CBody(BoundExpression expression, uint scalars)
             _names.Add(node, name);
             return $"const {node.Type.InC()} {name} = {text};";
         }).ToList();
-        lines.AddRange(expression.Outputs.Select(output => $"p{output.Operand}[i] = {Name(output.Value)};"));
+        lines.AddRange(expression.Outputs.Select(output => $"p{output.Operand}[{place}] = {Name(output.Value)};"));
         return string.Concat(lines.Select(line => $"{indent}{line}\n"));
     }
 

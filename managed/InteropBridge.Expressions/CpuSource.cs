@@ -2,23 +2,30 @@
 namespace InteropBridge.Expressions;
 
 /// <summary>An expression as a file of C. Its function <see cref="Function"/> takes the operands' addresses, the number of
-/// elements, the number of threads, and for a reduction the place for the blocks' values and the length of a block.</summary>
+/// elements, the number of threads, and for a reduction the place for the blocks' values and the length of a block. For the others
+/// the last one is the number of elements from which on results are stored past the caches.</summary>
 internal static class CpuSource
 {
     public const string Function = "interopbridge_run";
 
+    private const int PieceBytes = 8192;
+
     public static string Of(BoundExpression expression, uint scalars)
     {
         var body = new CBody(expression, scalars);
-        var statements = body.Statements("    ");
+        var statements = body.Statements("    ", expression.Reduction is null ? "place" : "i");
         return $$"""
             #include <math.h>
             #include <stdint.h>
+            #include <string.h>
+            #ifdef __SSE2__
+            #include <immintrin.h>
+            #endif
 
-            {{(expression.Reduction is { } reduction ? Reduction(body, statements, reduction, body.Name(expression.Result!)) : Elementwise(body, statements))}}
-            void {{Function}}(void *const *operands, int64_t n, int threads, void *values, int64_t block)
+            {{(expression.Reduction is { } reduction ? Reduction(body, statements, reduction, body.Name(expression.Result!)) : Elementwise(body, statements, expression))}}
+            void {{Function}}(void *const *operands, int64_t n, int threads, void *values, int64_t {{(expression.Reduction is null ? "large" : "block")}})
             {
-            {{string.Concat(expression.Operands.Index().Select(operand => Unpacked(body, operand.Index, operand.Item)))}}{{Call(body, expression.Reduction)}}}
+            {{string.Concat(expression.Operands.Index().Select(operand => Unpacked(body, operand.Index, operand.Item)))}}{{Call(body, expression)}}}
 
             """;
     }
@@ -29,8 +36,8 @@ internal static class CpuSource
 
     /// <summary>The directive tells the compiler what was checked: no element is in another one's place. restrict would forbid
     /// that an operand is its own result.</summary>
-    private static string Elementwise(CBody body, string statements) => $$"""
-        static inline __attribute__((always_inline)) void element({{body.Parameters()}}, int64_t i)
+    private static string Elementwise(CBody body, string statements, BoundExpression expression) => $$"""
+        static inline __attribute__((always_inline)) void element({{body.Parameters()}}, int64_t i, int64_t place)
         {
         {{statements}}}
 
@@ -38,10 +45,53 @@ internal static class CpuSource
         {
         #pragma omp simd
             for (int64_t i = begin; i < end; i++)
-                element({{body.Names()}}, i);
+                element({{body.Names()}}, i, i);
         }
 
+        #ifdef __SSE2__
+        enum { PIECE = {{PieceBytes}} / {{expression.Outputs.Max(output => expression.Operands[output.Operand].Type.Size())}} };
+
+        // Whole cache lines go to memory unread.
+        static void store(void *to, const void *from, int64_t bytes)
+        {
+            char *out = to;
+            const char *in = from;
+            int64_t i = -(intptr_t)to & 63;
+            i = i < bytes ? i : bytes;
+            memcpy(out, in, i);
+            for (; i + 64 <= bytes; i += 64) {
+        #if defined __AVX512F__
+                _mm512_stream_si512((void *)(out + i), _mm512_loadu_si512((const void *)(in + i)));
+        #elif defined __AVX__
+                for (int k = 0; k < 64; k += 32)
+                    _mm256_stream_si256((void *)(out + i + k), _mm256_loadu_si256((const void *)(in + i + k)));
+        #else
+                for (int k = 0; k < 64; k += 16)
+                    _mm_stream_si128((void *)(out + i + k), _mm_loadu_si128((const void *)(in + i + k)));
+        #endif
+            }
+            memcpy(out + i, in + i, bytes - i);
+        }
+
+        // By pieces that stay in the first cache until they are stored.
+        static void stream({{body.Parameters()}}, int64_t begin, int64_t end)
+        {
+            for (int64_t piece = begin; piece < end; piece += PIECE) {
+                const int64_t count = end - piece < PIECE ? end - piece : PIECE;
+        {{Each(expression, (type, index) => $"        {type} q{index}[PIECE] __attribute__((aligned(64)));\n")}}#pragma omp simd
+                for (int64_t k = 0; k < count; k++)
+                    element({{body.Names('q')}}, piece + k, k);
+        {{Each(expression, (_, index) => $"        store(p{index} + piece, q{index}, count * sizeof *q{index});\n")}}    }
+            _mm_sfence();
+        }
+        #else
+        #define stream range
+        #endif
+
         """;
+
+    private static string Each(BoundExpression expression, Func<string, int, string> line) =>
+        string.Concat(expression.Outputs.Select(output => line(expression.Operands[output.Operand].Type.InC(), output.Operand)));
 
     private static string Reduction(CBody body, string statements, Reduction reduction, string result) => $$"""
         static inline __attribute__((always_inline)) {{reduction.Type.InC()}} element({{body.Parameters()}}, int64_t i)
@@ -75,17 +125,18 @@ internal static class CpuSource
 
         """;
 
-    private static string Call(CBody body, Reduction? reduction) => reduction is null ? $$"""
-            (void)values, (void)block;
+    private static string Call(CBody body, BoundExpression expression) => expression.Reduction is not { } reduction ? $$"""
+            (void)values;
+            const int streamed = n >= large{{NoResultIsAnOperand(body, expression)}};
             if (threads <= 1) {
-                range({{body.Names()}}, 0, n);
+                (streamed ? stream : range)({{body.Names()}}, 0, n);
                 return;
             }
             const int64_t parts = threads, part = (n / parts / 64 + 1) * 64; // whole cache lines
         #pragma omp parallel for num_threads(threads) schedule(static, 1)
             for (int64_t k = 0; k < parts; k++)
                 if (k * part < n)
-                    range({{body.Names()}}, k * part, (k + 1) * part < n ? (k + 1) * part : n);
+                    (streamed ? stream : range)({{body.Names()}}, k * part, (k + 1) * part < n ? (k + 1) * part : n);
 
         """ : $$"""
             {{reduction.Type.InC()}} *const results = values;
@@ -100,4 +151,11 @@ internal static class CpuSource
                 results[k] = range({{body.Names()}}, k * block, (k + 1) * block < n ? (k + 1) * block : n);
 
         """;
+
+    /// <summary>A result that was just read is in the cache.</summary>
+    private static string NoResultIsAnOperand(CBody body, BoundExpression expression) => string.Concat(
+        from output in expression.Outputs
+        from operand in expression.Operands.Index()
+        where !operand.Item.IsWritten && !body.IsScalar(operand.Index)
+        select $" && (const void *)p{output.Operand} != p{operand.Index}");
 }

@@ -14,6 +14,8 @@ internal sealed unsafe class NativeCode : CpuCode
     private static readonly ConcurrentDictionary<string, int> OpenMPThreads = [];
 
     private readonly CModule _module;
+    private readonly BoundExpression _expression;
+    private readonly long _streamedFrom;
     private readonly delegate* unmanaged[Cdecl]<void**, long, int, void*, long, void> _run;
 
     public NativeCode(BoundExpression expression, uint scalars, CModuleOptions options)
@@ -24,6 +26,7 @@ internal sealed unsafe class NativeCode : CpuCode
             OpenMP = Threads > 0,
             Arguments = [.. Options, .. Threads > 0 ? (string[])[] : ["-fopenmp-simd", "-Wno-unknown-pragmas"], .. options.Arguments],
         });
+        (_expression, _streamedFrom) = (expression, StreamedStores.FromElements(expression, scalars));
         _run = (delegate* unmanaged[Cdecl]<void**, long, int, void*, long, void>)_module.Address(CpuSource.Function);
     }
 
@@ -33,7 +36,7 @@ internal sealed unsafe class NativeCode : CpuCode
 
     public override void Run(void** operands, long length, int threads, void* values)
     {
-        _run(operands, length, threads, values, ReductionOrder.Block(length));
+        _run(operands, length, threads, values, _expression.Reduction is null ? _streamedFrom : ReductionOrder.Block(length));
         GC.KeepAlive(_module);
     }
 

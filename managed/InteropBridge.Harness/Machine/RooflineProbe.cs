@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using InteropBridge.Natives;
 
 namespace InteropBridge.Harness.Machine;
 
@@ -36,9 +37,10 @@ internal static unsafe class RooflineProbe
     private static double Read(long bytes)
     {
         const long atLeast = 64 << 20;
-        var memory = (byte*)NativeMemory.AlignedAlloc((nuint)bytes, 64);
+        var memory = (byte*)NativeMemory.AlignedAlloc((nuint)bytes, HugePages.Size);
         try
         {
+            HugePages.Advise(memory, (nuint)bytes);
             new Span<byte>(memory, (int)bytes).Fill(1); // Pages that were never written are all one page of zeros.
             var (passes, best) = (Math.Max(1, atLeast / bytes), double.MaxValue);
             for (var attempt = 0; attempt < Attempts; attempt++)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Expressions;
+using InteropBridge.Natives;
 using InteropBridge.Variants;
 
 [assembly: KernelTable("axpy", "f32", typeof(AxpyTable), Baseline = "managed-loop", WorkUnit = "element", FloatingPointOperations = 2, Bytes = 12)]
@@ -25,7 +26,7 @@ internal static class AxpyTable
 
     [KernelRun]
     public static IKernelRun Run(Axpy variant, Points points) => new PreparedRun<float[]>(
-        z => variant(points.X, points.Y, z), new float[points.X.Length]);
+        z => variant(points.X, points.Y, z), HugePages.AllocateArray<float>(points.X.Length));
 
     [Variant("managed-loop", Backend = "managed", Description = "a loop in C#")]
     public static void Loop(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> z)

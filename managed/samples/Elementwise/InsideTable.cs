@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Expressions;
+using InteropBridge.Natives;
 using InteropBridge.Variants;
 
 [assembly: KernelTable("inside", "f32", typeof(InsideTable), Baseline = "managed-loop", WorkUnit = "element", FloatingPointOperations = 4, Bytes = 9)]
@@ -26,7 +27,7 @@ internal static class InsideTable
 
     [KernelRun]
     public static IKernelRun Run(Inside variant, Points points) => new PreparedRun<bool[]>(
-        found => variant(points.X, points.Y, found), new bool[points.X.Length]);
+        found => variant(points.X, points.Y, found), HugePages.AllocateArray<bool>(points.X.Length));
 
     [Variant("managed-loop", Backend = "managed", Description = "a loop in C#")]
     public static void Loop(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<bool> found)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Natives;
 using InteropBridge.Variants;
 
 /// <summary>Two arrays of random numbers in [0, 1).</summary>
@@ -7,7 +8,17 @@ internal sealed record Points(float[] X, float[] Y)
     public static Points Random(KernelArguments arguments)
     {
         var random = new Random(arguments.Seed);
-        float[] Numbers() => [.. Enumerable.Range(0, arguments.Count("elements")).Select(_ => random.NextSingle())];
         return new(Numbers(), Numbers());
+
+        float[] Numbers()
+        {
+            var numbers = HugePages.AllocateArray<float>(arguments.Count("elements"));
+            for (var i = 0; i < numbers.Length; i++)
+            {
+                numbers[i] = random.NextSingle();
+            }
+
+            return numbers;
+        }
     }
 }

@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
+using InteropBridge.Natives;
 
 namespace InteropBridge.Kernels.JacobiVariants.Blocked;
 
 /// <summary>Memory outside the garbage collector's heap, which does not move, touched page by page now so that no solve pays for
 /// it. Large memory asks for huge pages, for those that it fills: a blocked pass walks down columns, a page a row.</summary>
-internal sealed unsafe partial class AlignedMemory : SafeHandle
+internal sealed unsafe class AlignedMemory : SafeHandle
 {
-    private const nuint Huge = 2 << 20;
-    private const int MadviseHugePage = 14;
-
     /// <param name="bytes">At least 1.</param>
     /// <param name="alignment">A power of two.</param>
     public AlignedMemory(nuint bytes, nuint alignment)
         : base(0, ownsHandle: true)
     {
-        var isLarge = bytes >= 4 * Huge;
-        alignment = isLarge ? Huge : alignment;
+        var isLarge = bytes >= 4 * HugePages.Size;
+        alignment = isLarge ? HugePages.Size : alignment;
         SetHandle((nint)NativeMemory.AlignedAlloc((bytes + alignment - 1) & ~(alignment - 1), alignment));
-        if (isLarge && OperatingSystem.IsLinux())
+        if (isLarge)
         {
-            // Advice: where it is not taken, small pages do.
-            _ = Madvise(Pointer, bytes & ~(Huge - 1), MadviseHugePage);
+            HugePages.Advise(Pointer, bytes);
         }
 
         NativeMemory.Clear(Pointer, bytes);
@@ -36,8 +33,4 @@ internal sealed unsafe partial class AlignedMemory : SafeHandle
         NativeMemory.AlignedFree(Pointer);
         return true;
     }
-
-    [LibraryImport("libc", EntryPoint = "madvise")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Madvise(void* address, nuint length, int advice);
 }
