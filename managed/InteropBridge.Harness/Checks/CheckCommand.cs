@@ -15,7 +15,6 @@ namespace InteropBridge.Harness.Checks;
 internal static class CheckCommand
 {
     public const string Verb = "check-variants";
-    private const long Full = 1 << 29;
 
     public static Command Create()
     {
@@ -40,7 +39,7 @@ internal static class CheckCommand
         foreach (var request in requests.GetConsumingEnumerable())
         {
             void Say(CheckReply reply) => writer.WriteLine(JsonSerializer.Serialize(reply, CheckJson.Default.CheckReply));
-            Say(Answer(request, Say) with { IsEnd = true, IsFull = FencedMemory.Total > Full });
+            Say(Answer(request, Say) with { IsEnd = true, IsFull = FencedMemory.IsFull });
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed record CheckRequest
 
     public double Fraction { get; init; }
 
+    /// <summary>Whether all of the work is done; a part of it is enough for large inputs.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>Whether the baseline writes all of its result, so that the others have to.</summary>
     public bool WritesAll { get; init; }
 
@@ -32,6 +35,19 @@ internal sealed record CheckRequest
 
     /// <summary>Whether its arrays stay aligned as they happened to be.</summary>
     public bool AsAligned { get; init; }
+
+    /// <summary>A request for all checks.</summary>
+    public static CheckRequest Of(Kernel kernel, Variant variant, KernelArguments arguments, bool writesAll) => new()
+    {
+        Kernel = kernel.Name,
+        Type = kernel.Type,
+        Variant = variant.Id,
+        Sizes = arguments.Sizes,
+        Threads = arguments.Threads,
+        Seed = arguments.Seed,
+        Fraction = arguments.Fraction,
+        WritesAll = writesAll,
+    };
 
     public KernelArguments Arguments() => Sizes.Aggregate(
         new KernelArguments { Threads = Threads, Seed = Seed, Fraction = Fraction },

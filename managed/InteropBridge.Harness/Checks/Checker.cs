@@ -9,7 +9,7 @@ namespace InteropBridge.Harness.Checks;
 internal sealed class Checker(IReadOnlyList<string> assemblies) : IDisposable
 {
     private const string Sanitize = "To find the line, build the native library with the sanitizers: -p:NativeSanitize=true in a "
-        + "project with InteropBridge.Build, which then says what to preload";
+        + "project with InteropBridge.Build, which then says what to preload, and run it with --allow-debug";
 
     private const int MostArrays = 40;
     private CheckProcess? _process;

@@ -10,8 +10,16 @@ internal static unsafe partial class FencedMemory
     /// <summary>Bytes on each side that end the process, enough for a neighbour in the row above or below.</summary>
     private const nuint Fence = 1 << 20;
 
-    /// <summary>Bytes handed out so far.</summary>
-    public static long Total { get; private set; }
+    private const long MostBytes = 1 << 29;
+
+    /// <summary>Each has three mappings, of which Linux allows a process 65530.</summary>
+    private const int MostPieces = 8000;
+
+    private static long _bytes;
+    private static int _pieces;
+
+    /// <summary>Whether so much was handed out that another process should go on.</summary>
+    public static bool IsFull => _bytes > MostBytes || _pieces > MostPieces;
 
     /// <summary>Whole pages of zeros.</summary>
     /// <param name="bytes">How many are needed.</param>
@@ -21,7 +29,8 @@ internal static unsafe partial class FencedMemory
         var page = (nuint)Environment.SystemPageSize;
         var inner = (bytes + page - 1) / page * page;
         var start = OperatingSystem.IsWindows() ? Windows(inner) : Unix(inner);
-        Total += checked((long)inner);
+        _bytes += checked((long)inner);
+        _pieces++;
         return start is not null ? new Span<byte>(start, checked((int)inner))
             : throw new InsufficientMemoryException($"the system has no {inner} bytes between guard pages");
     }

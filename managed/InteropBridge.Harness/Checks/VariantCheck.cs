@@ -14,7 +14,7 @@ internal sealed class VariantCheck(Kernel kernel, Variant variant, CheckRequest 
     private const double Share = 0.05;
     private const byte First = 0x6B;
     private const byte Second = 0xB5;
-    private readonly KernelArguments _arguments = PartOf(kernel, request.Arguments());
+    private readonly KernelArguments _arguments = request.IsWhole ? request.Arguments() : PartOf(kernel, request.Arguments());
     private readonly List<CheckedRun> _runs = []; // results may be their memory
 
     /// <exception cref="CheckFailureException">The variant did something that it must not do.</exception>

@@ -18,6 +18,7 @@ internal static class GapArguments
         .. Each(UserAssembly.OptionName, options.Assemblies),
         .. Each("--size", options.Sizes.Select(size => $"{size.Key}={Text(size.Value)}")),
         .. options.Extent is { } extent ? ["--size", Text(extent)] : Array.Empty<string>(),
+        "--processes", "1",
         "--threads", Text(options.Threads),
         "--input-seed", Text(options.InputSeed),
         "--seed", Text(options.OrderSeed),

@@ -28,7 +28,8 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
     private readonly Option<double?> _time = AtLeast<double>("--time-limit", 0,
         "Maximum time for measuring, in seconds (default: 160; quick: 14).");
     private readonly Option<int?> _processes = AtLeast<int>("--processes", 1,
-        "Processes that the rounds are spread over; intervals then show how much a process matters (default: 1).");
+        "Processes that the rounds are spread over, so that intervals show how much a process matters (default: 3 to 6 in a run of a "
+        + "minute or more, else 1).");
     private readonly Option<string[]> _modes = new("--jit-modes")
     {
         Description = "Instead of the comparison, measure the managed variants in processes with other settings of the JIT and the GC: "
@@ -105,6 +106,9 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         var limits = new Limits();
         var seconds = parsed.GetValue(_time) ?? (quick ? 14 : limits.Time.TotalSeconds);
         var (sizes, extent) = _sizes.Read(parsed);
+        limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) };
+        var isOne = new Option[] { _sweep, _modes, _layouts }.Any(option => parsed.GetResult(option) is not null) || !limits.HasRoomForProcesses;
+        var processes = parsed.GetValue(_processes);
         return new GapOptions
         {
             Kernels = Split(parsed.GetValue(_kernels)),
@@ -117,8 +121,9 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
             Sweep = Sweep.Read(parsed.GetValue(_sweep)),
             Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
             InputSeed = parsed.GetValue(_inputSeed) ?? 0,
-            Limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) },
-            Processes = parsed.GetValue(_processes) ?? 1,
+            Limits = limits,
+            Processes = processes ?? (isOne ? 1 : Limits.Processes),
+            MostProcesses = processes ?? (isOne ? 1 : Limits.MostProcesses),
             JitModes = parsed.GetResult(_modes) is null ? null : JitMode.Find(Split(parsed.GetValue(_modes))),
             Layouts = parsed.GetValue(_layouts),
             OrderSeed = parsed.GetValue(_seed) ?? 1,
@@ -162,7 +167,8 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         return option;
     }
 
-    private static string[] Split(string[]? values) =>
+    /// <summary>The names in lists with commas.</summary>
+    public static string[] Split(string[]? values) =>
         [.. (values ?? []).SelectMany(value =>
             value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 }

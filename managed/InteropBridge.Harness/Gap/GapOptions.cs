@@ -43,6 +43,12 @@ internal sealed record GapOptions
     /// <summary>Processes that the rounds are spread over.</summary>
     public int Processes { get; init; } = 1;
 
+    /// <summary>How many they may become, in the same time, while they differ more than rounds do.</summary>
+    public int MostProcesses { get; init; } = 1;
+
+    /// <summary>Time that other sizes take afterwards, at most.</summary>
+    public TimeSpan TimeAfter { get; init; }
+
     /// <summary>Orders of the native library's objects that everything is measured with, and nothing else; null for the comparison.</summary>
     public int? Layouts { get; init; }
 

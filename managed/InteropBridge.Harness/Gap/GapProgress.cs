@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
+using InteropBridge.Harness.Watch;
 using Spectre.Console;
 
 namespace InteropBridge.Harness.Gap;
@@ -14,26 +15,30 @@ internal sealed class GapProgress
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
     private string _phase = "";
 
+    private readonly double _after;
     private readonly Interruption _interruption;
 
-    private GapProgress(IAnsiConsole? lines, ProgressContext? live, Interruption interruption) =>
-        (_lines, _live, _interruption) = (lines, live, interruption);
+    private GapProgress(IAnsiConsole? lines, ProgressContext? live, double after, Interruption interruption) =>
+        (_lines, _live, _after, _interruption) = (lines, live, after, interruption);
 
     /// <summary>Whether to end as soon as possible.</summary>
     public bool IsInterrupted => _interruption.IsAsked;
 
-    public static void Run(IAnsiConsole console, Action<GapProgress> work)
+    /// <param name="console">Where it is shown.</param>
+    /// <param name="after">Time that something else takes afterwards, at most.</param>
+    /// <param name="work">The work.</param>
+    public static void Run(IAnsiConsole console, TimeSpan after, Action<GapProgress> work)
     {
         using var interruption = new Interruption();
         if (!console.Profile.Capabilities.Interactive)
         {
-            work(new GapProgress(console, null, interruption));
+            work(new GapProgress(console, null, after.TotalSeconds, interruption));
             return;
         }
 
         console.Progress().AutoRefresh(false).AutoClear(true)
             .Columns(new ProgressBarColumn(), new ElapsedTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .Start(context => work(new GapProgress(null, context, interruption)));
+            .Start(context => work(new GapProgress(null, context, after.TotalSeconds, interruption)));
     }
 
     public void Phase(string name)
@@ -45,17 +50,26 @@ internal sealed class GapProgress
         _live?.Refresh();
     }
 
-    /// <summary>Progress of the phase, greater than 0 and at most 1.</summary>
-    public void At(double share, string what)
+    /// <summary>Progress of the phase.</summary>
+    /// <param name="share">Greater than 0 and at most 1.</param>
+    /// <param name="what">What begins.</param>
+    /// <param name="secondsLeft">At most; null if that is not known.</param>
+    public void At(double share, string what, double? secondsLeft = null)
     {
+        Part.Say(new PartProgress(share, secondsLeft, $"{_phase}: {what}"));
         if (_task is not null)
         {
             _task.Value = share;
-            _task.Description = $"{_phase}: {what}".EscapeMarkup();
+            var left = secondsLeft is { } seconds ? $", at most {seconds + _after:0} s left" : "";
+            _task.Description = $"{_phase}: {what}{left}".EscapeMarkup();
             _live!.Refresh();
         }
     }
 
     /// <summary>Reports that something is done, on a separate line if there is no bar.</summary>
-    public void Line(string text) => _lines?.WriteLine($"         {text}");
+    public void Line(string text)
+    {
+        Part.Say(new PartProgress(null, null, text));
+        _lines?.WriteLine($"         {text}");
+    }
 }

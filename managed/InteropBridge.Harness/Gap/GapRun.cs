@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+using System.Text.Json;
 using InteropBridge.Harness.Advice;
 using InteropBridge.Harness.Compare;
 using InteropBridge.Harness.Report;
 using InteropBridge.Harness.Results;
 using InteropBridge.Harness.Shell;
+using InteropBridge.Harness.Watch;
 using InteropBridge.Variants;
 using Spectre.Console;
 
@@ -52,18 +54,15 @@ internal static class GapRun
                 : throw new UsageException("--layouts measures one size: leave out --sweep.");
         }
 
-        var sessions = new List<GapSession>();
         var chatty = options.Quiet ? Terminal.Create(TextWriter.Null) : console;
-        var parts = new List<ResultFile>();
-        foreach (var step in steps.TakeWhile(_ => !sessions.Exists(session => session.IsInterrupted)))
+        var run = new SizesRun(steps, chatty);
+        var result = run.Run();
+        if (Part.IsOne)
         {
-            // Freed before the next one, which then has the memory to itself.
-            using var session = new GapSession(step.Options, step.Plan.Rows);
-            sessions.Add(session);
-            parts.Add(session.Measure(chatty));
+            Try(() => File.WriteAllText(GapProcess.ResultOf(folder), JsonSerializer.Serialize(result, ResultJson.Default.ResultFile)), folder);
+            return Verdict(result, run.IsInterrupted, Terminal.Create(TextWriter.Null));
         }
 
-        var result = Sweep.Merge(parts);
         (options.Quiet ? (Action<IAnsiConsole, ResultFile>)ConsoleReport.Answer : ConsoleReport.Write)(console, result);
         Try(() => Write(options, chatty, json, result, folder), folder);
         if (options.Advise)
@@ -71,15 +70,30 @@ internal static class GapRun
             AdviseCommand.Lines(result, null).DefaultIfEmpty(AdviseCommand.NoSteps).ToList().ForEach(console.WriteLine);
         }
 
-        var codes = sessions.Select(session => session.Verdict(console)).ToList();
-        return codes.Contains(ExitCode.Mismatch) ? ExitCode.Mismatch : codes.Max();
+        return Verdict(result, run.IsInterrupted, console);
+    }
+
+    /// <summary>Says what failed.</summary>
+    private static int Verdict(ResultFile result, bool isInterrupted, IAnsiConsole console)
+    {
+        var failed = result.Rows.Where(row => row.Failure is not null).ToList();
+        var isSweep = result.Rows.GroupBy(row => (row.Kernel, row.Type, row.Variant)).Any(rows => rows.Count() > 1);
+        foreach (var row in failed)
+        {
+            console.WriteLine($"FAILED: {row.Kernel} {row.Type} {row.Variant}{(isSweep ? $" at {Workload.Text(row.Sizes)}" : "")}: {row.Failure}");
+        }
+
+        return isInterrupted ? ExitCode.Interrupted
+            : failed.Count > 0 ? ExitCode.Mismatch
+            : result.Rows.Any(row => row.IsBaseline && row.UnavailableReason is not null) ? ExitCode.Missing
+            : ExitCode.Success;
     }
 
     private static int Modes(JitModes modes, bool isNamed, IAnsiConsole console, string folder)
     {
         IReadOnlyList<ModeRow> rows = [];
         var isInterrupted = false;
-        GapProgress.Run(console, progress => (rows, isInterrupted) = (modes.Run(progress), progress.IsInterrupted));
+        GapProgress.Run(console, TimeSpan.Zero, progress => (rows, isInterrupted) = (modes.Run(progress), progress.IsInterrupted));
         var report = new ModeReport(rows, modes.Blocks, modes.Missing);
         report.Lines().ToList().ForEach(line => console.Profile.Out.Writer.WriteLine(line));
         var file = Path.Combine(folder, "latest-jit-modes.md");
@@ -92,7 +106,7 @@ internal static class GapRun
     private static int Layouts(LayoutRun run, IAnsiConsole console, string folder)
     {
         var isInterrupted = false;
-        GapProgress.Run(console, progress =>
+        GapProgress.Run(console, TimeSpan.Zero, progress =>
         {
             run.Run(progress);
             isInterrupted = progress.IsInterrupted;

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using InteropBridge.Harness.Machine;
 using InteropBridge.Harness.Numbers;
 using InteropBridge.Harness.Results;
-using InteropBridge.Harness.Shell;
 using InteropBridge.Harness.Watch;
 using InteropBridge.Variants;
 using Spectre.Console;
@@ -49,7 +48,7 @@ internal sealed class GapSession : IDisposable
         var machine = MachineReader.Read() with { Roofline = Roofline.Measured };
         Announce(console);
         Measured measurement = null!;
-        GapProgress.Run(console, progress => measurement = Measure(progress));
+        GapProgress.Run(console, _options.TimeAfter, progress => measurement = Measure(progress));
         Refuse(measurement.Refusals);
         var measured = measurement.Rows.Where(row => row.Seconds.Count > 0).ToDictionary(row => row.Row.Plan);
         Refuse(Open().Where(row => !measured.ContainsKey(row)).ToList()
@@ -75,7 +74,7 @@ internal sealed class GapSession : IDisposable
                 RoundLimit = _options.Limits.Rounds,
                 OrderSeed = _options.OrderSeed,
                 InputSeed = _options.InputSeed,
-                Noise = noise.Read(Spreads(rows), ThreadsAtOnce()),
+                Noise = noise.Read(Spreads(rows), ThreadsAtOnce(), measurement.Warnings),
             },
         };
     }
@@ -83,7 +82,7 @@ internal sealed class GapSession : IDisposable
     private void Announce(IAnsiConsole console)
     {
         console.WriteLine($"{_plan.Count} rows, at most {_options.Limits.Time.TotalSeconds:0} s or {_options.Limits.Rounds} rounds"
-            + (_options.Quick ? "; quick, with smaller sizes" : ""));
+            + (_options.Processes > 1 ? $", in {_options.Processes} processes" : "") + (_options.Quick ? "; quick, with smaller sizes" : ""));
         foreach (var refusal in _refusals.Values.Where(refusal => refusal.Row.IsBaseline))
         {
             var kernel = refusal.Row.Kernel;
@@ -96,20 +95,21 @@ internal sealed class GapSession : IDisposable
 
     private Measured Measure(GapProgress progress)
     {
+        var known = new CheckedRows();
+        Refuse(_options.IsChecked ? new RowChecks(_options, known, progress).Run(Open()) : []);
         if (_options.Processes > 1)
         {
-            var spread = new SpreadMeasurement(_options, [.. Open()], progress).Run();
+            var spread = new SpreadMeasurement(_options, [.. Open()], known, progress).Run();
             IsInterrupted = progress.IsInterrupted;
             return spread;
         }
 
-        Refuse(_options.IsChecked ? new RowChecks(_options, progress).Run(Open()) : []);
         var elapsed = Stopwatch.StartNew();
         using var references = new References(_inputs, HasFailed);
         var verification = new Verification(_inputs, references, _options.Limits);
         Prepare(verification, progress);
         using var taker = _options.Contended ? new CoreTaker() : null;
-        var measurement = new Measurement(_prepared, new Sampler(verification, taker), _options);
+        var measurement = new Measurement(_prepared, new Sampler(verification, taker), new KeptSamples([.. Open()]), _options);
         var endedBy = measurement.Run(elapsed, progress);
         IsInterrupted = progress.IsInterrupted;
         return new Measured(measurement.Rows, measurement.Refusals, measurement.Rounds, endedBy);
@@ -160,20 +160,4 @@ internal sealed class GapSession : IDisposable
     private static Dictionary<string, double> Spreads(IEnumerable<ResultRow> results) => results
         .Where(row => row.IsBaseline && row.Samples.Count >= Statistics.FewestForInterval)
         .ToDictionary(row => $"{row.Kernel} {row.Type} {row.Variant}", row => Statistics.Spread([.. row.Samples]));
-
-    /// <summary>Says what failed.</summary>
-    /// <returns>The exit code.</returns>
-    public int Verdict(IAnsiConsole console)
-    {
-        var failed = _plan.Where(row => _refusals.TryGetValue(row, out var refusal) && refusal.Failure is not null).ToList();
-        foreach (var row in failed)
-        {
-            console.WriteLine($"FAILED: {row.Name}: {_refusals[row].Failure}");
-        }
-
-        return IsInterrupted ? ExitCode.Interrupted
-            : failed.Count > 0 ? ExitCode.Mismatch
-            : _refusals.Values.Any(refusal => refusal.Row.IsBaseline) ? ExitCode.Missing
-            : ExitCode.Success;
-    }
 }

@@ -4,6 +4,7 @@ using InteropBridge.Harness.NativeAot;
 using InteropBridge.Harness.Report;
 using InteropBridge.Harness.Results;
 using InteropBridge.Harness.Shell;
+using InteropBridge.Harness.Watch;
 
 namespace InteropBridge.Harness.Gap;
 
@@ -83,8 +84,10 @@ internal sealed class JitModes(GapOptions options, IReadOnlyList<PlannedRow> pla
             random.Shuffle(order);
             for (var i = 0; i < order.Length && !progress.IsInterrupted; i++)
             {
-                progress.At((block + (double)i / order.Length) / Blocks, $"{order[i].Name}, block {block + 1} of {Blocks}");
-                Take(rows.FindAll(row => row.Mode == order[i]), Measure(order[i], block, folder), block);
+                var (done, mode, name) = (block + (double)i / order.Length, order[i], $"{order[i].Name}, block {block + 1} of {Blocks}");
+                progress.At(done / Blocks, name);
+                Take(rows.FindAll(row => row.Mode == mode), Measure(mode, block, folder, progress, part =>
+                    progress.At((done + (part.Share ?? 0) / order.Length) / Blocks, $"{name}: {part.What}")), block);
             }
 
             progress.Line($"block {block + 1} of {Blocks}: {string.Join(", ", order.Select(mode => mode.Name))}");
@@ -93,7 +96,7 @@ internal sealed class JitModes(GapOptions options, IReadOnlyList<PlannedRow> pla
         return rows;
     }
 
-    private (ResultFile? Result, int ExitCode) Measure(JitMode mode, int block, string folder) => GapProcess.Run(
+    private (ResultFile? Result, int ExitCode) Measure(JitMode mode, int block, string folder, GapProgress progress, Action<PartProgress> show) => GapProcess.Run(
         options with
         {
             Output = Path.Combine(folder, $"{mode.Name}-{block}"),
@@ -107,7 +110,7 @@ internal sealed class JitModes(GapOptions options, IReadOnlyList<PlannedRow> pla
                 Time = TimeSpan.FromSeconds(Math.Max(FewestSeconds, options.Limits.Time.TotalSeconds / Blocks / _modes.Count)),
             },
         },
-        mode.Settings, mode == JitMode.NativeAot ? _ahead : null);
+        mode.Settings, progress, show, mode == JitMode.NativeAot ? _ahead : null);
 
     private static void Take(List<ModeRow> rows, (ResultFile? Result, int ExitCode) end, int block)
     {

@@ -88,15 +88,17 @@ internal sealed class LayoutRun(GapOptions options, IReadOnlyList<PlannedRow> pl
             {
                 progress.At((block + (double)i / Count) / Blocks, $"layout {order[i] + 1}, block {block + 1} of {Blocks}");
                 var output = Path.Combine(folder, $"result-{order[i]}-{block}");
-                var (result, exitCode) = GapProcess.Run(Part(output, block),
-                    new Dictionary<string, string> { [LayoutFolder.Variable] = Path.Combine(folder, $"{order[i]}") });
+                var (done, name) = (block + (double)i / Count, $"layout {order[i] + 1}, block {block + 1} of {Blocks}");
+                var (result, exitCode) = GapProcess.Run(PartOf(output, block),
+                    new Dictionary<string, string> { [LayoutFolder.Variable] = Path.Combine(folder, $"{order[i]}") },
+                    progress, part => progress.At((done + (part.Share ?? 0) / Count) / Blocks, $"{name}: {part.What}"));
                 Take(order[i], result, exitCode);
                 progress.Line($"layout {order[i] + 1} of {Count}, block {block + 1} of {Blocks}");
             }
         }
     }
 
-    private GapOptions Part(string output, int block) => options with
+    private GapOptions PartOf(string output, int block) => options with
     {
         Output = output,
         Layouts = null,

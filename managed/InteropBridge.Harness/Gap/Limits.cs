@@ -4,6 +4,17 @@ namespace InteropBridge.Harness.Gap;
 /// <summary>When measuring ends, and how long its parts take.</summary>
 internal sealed record Limits
 {
+    /// <summary>Processes that rounds are spread over if nothing else is said.</summary>
+    public const int Processes = 3;
+
+    /// <summary>How many they may become: with fewer, no interval of 95 % holds what they differ in.</summary>
+    public const int MostProcesses = Numbers.Statistics.FewestForInterval;
+
+    private static readonly TimeSpan FewestTime = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whether each process gets enough rounds for an interval, and a time beside which its start is short.</summary>
+    public bool HasRoomForProcesses => Rounds >= Processes * Numbers.Statistics.FewestForInterval && Time >= Processes * FewestTime;
+
     /// <summary>Maximum number of rounds.</summary>
     public int Rounds { get; init; } = 40;
 

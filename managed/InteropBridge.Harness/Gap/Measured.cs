@@ -7,4 +7,8 @@ namespace InteropBridge.Harness.Gap;
 /// <param name="Rounds">Rounds, of all processes together.</param>
 /// <param name="EndedBy">What ended them.</param>
 internal sealed record Measured(
-    IReadOnlyList<MeasuredRow> Rows, IReadOnlyList<Refusal> Refusals, int Rounds, string EndedBy);
+    IReadOnlyList<MeasuredRow> Rows, IReadOnlyList<Refusal> Refusals, int Rounds, string EndedBy)
+{
+    /// <summary>What a reader should know before believing small differences.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

@@ -8,15 +8,19 @@ namespace InteropBridge.Harness.Gap;
 /// baseline. A temporary disturbance of the machine then affects all of them equally.</summary>
 /// <param name="prepared">The rows.</param>
 /// <param name="sampler">Times one row once.</param>
+/// <param name="kept">The samples of a process before this one, which ended early.</param>
 /// <param name="options">The command's options.</param>
-internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler sampler, GapOptions options)
+internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler sampler, KeptSamples kept, GapOptions options)
 {
+    /// <summary>How an end begins that is none of the intervals'.</summary>
+    public const string Limit = "the limit of";
+
     private readonly Random _order = new(options.OrderSeed);
     private readonly List<MeasuredRow> _rows = [.. prepared.Select(row => new MeasuredRow(row))];
     private readonly List<Refusal> _refusals = [];
 
     /// <summary>Rounds measured.</summary>
-    public int Rounds { get; private set; }
+    public int Rounds { get; private set; } = kept.Rounds;
 
     /// <summary>The rows that have figures: all that have not been refused.</summary>
     public IReadOnlyList<MeasuredRow> Rows => _rows;
@@ -25,12 +29,14 @@ internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler s
     public IReadOnlyList<Refusal> Refusals => _refusals;
 
     /// <summary>Measures until every interval is narrow or a limit is reached.</summary>
-    /// <param name="elapsed">Time already spent that counts against the limit.</param>
+    /// <param name="elapsed">Time already spent in this process that counts against the limit.</param>
     /// <param name="progress">Receives the progress.</param>
     /// <returns>What ended it.</returns>
     public string Run(Stopwatch elapsed, GapProgress progress)
     {
-        progress.Phase("Measuring");
+        progress.Phase(Rounds == 0 ? "Measuring" : $"Measuring, from round {Rounds + 1} on");
+        _rows.ForEach(kept.AddTo);
+        Compare(_rows);
         var limits = options.Limits;
         while (true)
         {
@@ -47,18 +53,20 @@ internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler s
 
             if (Rounds == limits.Rounds)
             {
-                return $"the limit of {limits.Rounds} rounds";
+                return $"{Limit} {limits.Rounds} rounds";
             }
 
-            var left = limits.Time.TotalSeconds - elapsed.Elapsed.TotalSeconds;
-            if (Rounds > 0 && active.Sum(row => row.RoundSeconds) > left)
+            var left = limits.Time.TotalSeconds - Spent(elapsed);
+            if (_rows.TrueForAll(row => row.Seconds.Count > 0) && active.Sum(row => row.RoundSeconds) > left)
             {
-                return $"the limit of {limits.Time.TotalSeconds:0} s";
+                return $"{Limit} {limits.Time.TotalSeconds:0} s";
             }
 
             Round(active, elapsed, progress);
         }
     }
+
+    private double Spent(Stopwatch elapsed) => kept.Elapsed + elapsed.Elapsed.TotalSeconds;
 
     private List<MeasuredRow> Active()
     {
@@ -76,10 +84,9 @@ internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler s
         _order.Shuffle(order);
         foreach (var row in order.TakeWhile(_ => !progress.IsInterrupted))
         {
-            var spent = elapsed.Elapsed.TotalSeconds / options.Limits.Time.TotalSeconds;
-            var left = Math.Max(0, options.Limits.Time.TotalSeconds - elapsed.Elapsed.TotalSeconds);
-            progress.At(Math.Min(1, spent), $"round {Rounds + 1}: {row.Row.Plan.Name}, at most {left:0} s left");
-            if (Refusal.Of(row.Row.Plan, () => row.Add(Rounds, sampler.Take(row))) is { } refusal)
+            var (spent, limit) = (Spent(elapsed), options.Limits.Time.TotalSeconds);
+            progress.At(Math.Min(1, spent / limit), $"round {Rounds + 1}: {row.Row.Plan.Name}", Math.Max(0, limit - spent));
+            if (Refusal.Of(row.Row.Plan, () => Take(row, elapsed)) is { } refusal)
             {
                 _refusals.Add(refusal);
                 _rows.Remove(row);
@@ -87,12 +94,24 @@ internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler s
         }
 
         Rounds++;
-        foreach (var row in active.Where(_rows.Contains)) // not those refused in this round
+        Compare(active.Where(_rows.Contains)); // not those refused in this round
+
+        progress.Line($"round {Rounds}: {active.Count} rows timed, {_rows.Count(IsSettled)} settled, "
+            + $"{Spent(elapsed):0} s of {options.Limits.Time.TotalSeconds:0} s");
+    }
+
+    private void Take(MeasuredRow row, Stopwatch elapsed)
+    {
+        var sample = sampler.Take(row) with { Process = kept.Process };
+        row.Add(Rounds, sample);
+        kept.Keep(row.Row, Rounds, Spent(elapsed), sample);
+    }
+
+    private void Compare(IEnumerable<MeasuredRow> rows)
+    {
+        foreach (var row in rows)
         {
             row.CompareWith(_rows.Find(other => other.IsBaseline && other.Kernel == row.Kernel), options.OrderSeed);
         }
-
-        progress.Line($"round {Rounds}: {active.Count} rows timed, {_rows.Count(IsSettled)} settled, "
-            + $"{elapsed.Elapsed.TotalSeconds:0} s of {options.Limits.Time.TotalSeconds:0} s");
     }
 }

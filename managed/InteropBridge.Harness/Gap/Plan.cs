@@ -54,7 +54,8 @@ internal sealed record Plan(IReadOnlyList<PlannedRow> Rows)
     private static double FractionOf(Kernel kernel, Variant variant) =>
         variant.Id == kernel.Baseline ? 1 : Math.Clamp(variant.Fraction, double.Epsilon, 1);
 
-    private static void Check(IReadOnlyList<string> wanted, IEnumerable<string> known, string what)
+    /// <exception cref="UsageException">A name is unknown; the message has the closest known one.</exception>
+    public static void Check(IReadOnlyList<string> wanted, IEnumerable<string> known, string what)
     {
         var names = known.Distinct().ToList();
         if (wanted.FirstOrDefault(name => !names.Contains(name)) is { } unknown)

@@ -9,8 +9,9 @@ namespace InteropBridge.Harness.Gap;
 /// <summary>Checks rows in a process of their own before anything of them runs in this one, so that a crash or a hang is a failure
 /// of that row alone. Baselines come first: what they do with their results is the rule for the others.</summary>
 /// <param name="options">The command's options.</param>
+/// <param name="known">What came of checks before, and of these.</param>
 /// <param name="progress">Receives the progress.</param>
-internal sealed class RowChecks(GapOptions options, GapProgress progress)
+internal sealed class RowChecks(GapOptions options, CheckedRows known, GapProgress progress)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private const int PiecesToChecks = 30;
@@ -21,15 +22,16 @@ internal sealed class RowChecks(GapOptions options, GapProgress progress)
     public IReadOnlyList<Refusal> Run(IEnumerable<PlannedRow> rows)
     {
         // The other process finds the kernels that came with this program or with --assembly.
-        PlannedRow[] order = [.. rows.Where(row => KernelCatalog.Kernels.Contains(row.Kernel)).OrderByDescending(row => row.IsBaseline)];
+        PlannedRow[] all = [.. rows.Where(row => KernelCatalog.Kernels.Contains(row.Kernel)).OrderByDescending(row => row.IsBaseline)];
+        var refusals = all.Select(Known).OfType<Refusal>().ToList();
+        PlannedRow[] order = [.. all.Where(row => known.Find(row) is null)];
         if (order.Length == 0)
         {
-            return [];
+            return refusals;
         }
 
         progress.Phase("Checking every variant in a process of its own, between guard pages");
         using var checker = new Checker(options.Assemblies);
-        var refusals = new List<Refusal>();
         try
         {
             for (var i = 0; i < order.Length && !progress.IsInterrupted; i++)
@@ -50,14 +52,26 @@ internal sealed class RowChecks(GapOptions options, GapProgress progress)
         return refusals;
     }
 
+    private Refusal? Known(PlannedRow row)
+    {
+        if (known.Find(row) is not { } found)
+        {
+            return null;
+        }
+
+        Journal.Allow(row.Name, TimeSpan.FromSeconds(found.LimitSeconds));
+        return found is { UnavailableReason: null, Failure: null } ? null : new Refusal(row, found.UnavailableReason, found.Failure);
+    }
+
     private Refusal? Check(Checker checker, PlannedRow row)
     {
         var reference = _baselines.GetValueOrDefault(row.Kernel);
         var clock = Stopwatch.StartNew();
-        var verdict = checker.Check(Request(row, row.IsBaseline || reference.WritesAll),
+        var verdict = checker.Check(CheckRequest.Of(row.Kernel, row.Variant, row.Arguments, row.IsBaseline || reference.WritesAll),
             options.VariantTimeout ?? Patience + reference.Took, row.Variant.Backend?.IsManaged != true);
         // While it is measured, a piece does all of the work, and some pieces several times.
-        Journal.Allow(row.Name, options.VariantTimeout ?? Patience + PiecesToChecks * clock.Elapsed);
+        var limit = options.VariantTimeout ?? Patience + PiecesToChecks * clock.Elapsed;
+        known.Add(new CheckedRow(row.Running(), limit.TotalSeconds, verdict.Unavailable, verdict.Failure));
         if (row.IsBaseline)
         {
             _baselines[row.Kernel] = (!verdict.KeepsOld, clock.Elapsed);
@@ -68,18 +82,6 @@ internal sealed class RowChecks(GapOptions options, GapProgress progress)
             progress.Line($"{row.Name}: {gap}");
         }
 
-        return verdict.Failure is null && verdict.Unavailable is null ? null : new Refusal(row, verdict.Unavailable, verdict.Failure);
+        return Known(row);
     }
-
-    private static CheckRequest Request(PlannedRow row, bool writesAll) => new()
-    {
-        Kernel = row.Kernel.Name,
-        Type = row.Kernel.Type,
-        Variant = row.Variant.Id,
-        Sizes = row.Arguments.Sizes,
-        Threads = row.Arguments.Threads,
-        Seed = row.Arguments.Seed,
-        Fraction = row.Arguments.Fraction,
-        WritesAll = writesAll,
-    };
 }

@@ -15,4 +15,14 @@ internal sealed record Sample(
 {
     /// <summary>Number of the process that took it.</summary>
     public int Process { get; init; }
+
+    /// <summary>The sample of a solve that does more or less of the work.</summary>
+    public Sample Scale(double factor) => this with
+    {
+        Seconds = Seconds * factor,
+        ContendedSeconds = ContendedSeconds * factor,
+        AllocatedBytes = AllocatedBytes * factor,
+        RoundSeconds = RoundSeconds * factor,
+        DeviceSeconds = DeviceSeconds * factor,
+    };
 }

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: MIT
+using System.Diagnostics;
 using InteropBridge.Harness.Results;
 using InteropBridge.Harness.Shell;
+using InteropBridge.Harness.Watch;
 
 namespace InteropBridge.Harness.Gap;
 
 /// <summary>Measures in several processes, one after the other, each with its share of the rounds and of the time: where memory lies
-/// and what the JIT does differ from process to process, and no round of the same process shows it.</summary>
+/// and what the JIT does differ from process to process, and no round of the same process shows it. More processes follow while
+/// they differ more than rounds do and time is left.</summary>
 /// <param name="options">The command's options.</param>
 /// <param name="plan">The rows that can run.</param>
+/// <param name="known">What came of checking them.</param>
 /// <param name="progress">Receives the progress.</param>
-internal sealed class SpreadMeasurement(GapOptions options, IReadOnlyList<PlannedRow> plan, GapProgress progress)
+internal sealed class SpreadMeasurement(GapOptions options, IReadOnlyList<PlannedRow> plan, CheckedRows known, GapProgress progress)
 {
-    private readonly Dictionary<PlannedRow, MeasuredRow> _rows = [];
-    private readonly Dictionary<PlannedRow, Refusal> _refusals = [];
-    private readonly List<string> _ends = [];
-    private int _rounds;
+    private readonly SpreadRows _rows = new(plan, known, options.OrderSeed);
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private int _count;
+    private TimeSpan _longest;
 
     /// <exception cref="UsageException">A process could not be started, or none left a result.</exception>
     public Measured Run()
@@ -23,10 +27,12 @@ internal sealed class SpreadMeasurement(GapOptions options, IReadOnlyList<Planne
         var folder = Directory.CreateTempSubdirectory("interopbridge-");
         try
         {
-            for (var process = 0; process < options.Processes && !progress.IsInterrupted; process++)
+            while (!progress.IsInterrupted && IsAnotherNeeded())
             {
-                progress.At((double)process / options.Processes, $"process {process + 1} of {options.Processes}");
-                Take(process, Measure(process, Path.Combine(folder.FullName, $"{process}")));
+                var start = _clock.Elapsed;
+                _rows.Take(_count, Measure(Path.Combine(folder.FullName, $"{_count}")));
+                _longest = _clock.Elapsed - start > _longest ? _clock.Elapsed - start : _longest;
+                _count++;
             }
         }
         finally
@@ -34,81 +40,42 @@ internal sealed class SpreadMeasurement(GapOptions options, IReadOnlyList<Planne
             folder.Delete(recursive: true);
         }
 
-        foreach (var row in _rows.Values)
-        {
-            row.CompareWith(_rows.Values.FirstOrDefault(other => other.IsBaseline && other.Kernel == row.Kernel), options.OrderSeed);
-        }
-
-        return new Measured([.. _rows.Values], [.. _refusals.Values], _rounds,
-            $"{string.Join("; ", _ends.Distinct())}; spread over {_ends.Count} processes: intervals resample processes, and the rounds "
-            + "of each");
+        return _rows.Finish();
     }
 
-    private ResultFile? Measure(int process, string folder)
+    private bool IsAnotherNeeded() => _count < options.Processes
+        || (_count < options.MostProcesses && _clock.Elapsed + _longest < options.Limits.Time && _rows.Apart() is not null);
+
+    private ResultFile? Measure(string folder)
     {
+        var (count, number) = (Math.Max(options.Processes, _count + 1), _count + 1);
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, "checked.jsonl");
+        known.Write(file);
+        var share = options.Limits.Time / options.Processes;
+        var after = share.TotalSeconds * (count - number);
         var (result, exitCode) = GapProcess.Run(options with
         {
             Output = folder,
-            OrderSeed = options.OrderSeed + process,
-            Limits = options.Limits with
-            {
-                Rounds = (options.Limits.Rounds + options.Processes - 1) / options.Processes,
-                Time = options.Limits.Time / options.Processes,
-            },
-        }, new Dictionary<string, string>());
-        progress.Line($"process {process + 1} of {options.Processes}: "
+            OrderSeed = options.OrderSeed + _count,
+            Limits = options.Limits with { Rounds = (options.Limits.Rounds + options.Processes - 1) / options.Processes, Time = share },
+        }, new Dictionary<string, string> { [CheckedRows.Variable] = file }, progress,
+            part => Show(part, number, count, after));
+        progress.Line($"process {number} of {count}: "
             + (result is null ? $"no result, {Checks.Deaths.Describe(exitCode)}" : $"{result.Run.Rounds} rounds"));
         return result;
     }
 
-    private void Take(int process, ResultFile? result)
+    private void Show(PartProgress part, int number, int count, double after)
     {
-        _ends.Add(result is null ? $"process {process + 1} crashed, and its samples are lost" : result.Run.EndedBy);
-        foreach (var row in plan)
+        var what = $"process {number} of {count}: {part.What}";
+        if (part.Share is { } share)
         {
-            var found = result?.Rows.FirstOrDefault(other => other.Kernel == row.Kernel.Name && other.Type == row.Kernel.Type
-                && other.Variant == row.Variant.Id);
-            if (found is { Failure: not null } or { UnavailableReason: not null })
-            {
-                _refusals.TryAdd(row, new Refusal(row, found.UnavailableReason, found.Failure));
-                _rows.Remove(row);
-            }
-            else if (found is not null && !_refusals.ContainsKey(row))
-            {
-                Add(row, found, process);
-            }
+            progress.At((number - 1 + share) / count, what, part.SecondsLeft + after);
         }
-
-        _rounds += result?.Run.Rounds ?? 0;
-    }
-
-    private void Add(PlannedRow plan, ResultRow found, int process)
-    {
-        if (!_rows.TryGetValue(plan, out var row))
+        else if (number == 1 || part.What.StartsWith("round", StringComparison.Ordinal))
         {
-            _rows.Add(plan, row = new MeasuredRow(Prepared(plan, found)));
-        }
-
-        // What a process cut down on a slow machine counts as if it had done as much as the first one.
-        var scale = row.Row.Fraction / found.Fraction;
-        int[] collections = [.. found.GcCounts!.Select(count => (int)Math.Round(count * found.Fraction * found.Repeats))];
-        for (var i = 0; i < found.Samples.Count; i++)
-        {
-            row.Add(_rounds + found.SampleRounds[i], new Sample(
-                found.Samples[i] * scale, found.ContendedSamples.Count > i ? found.ContendedSamples[i] * scale : null,
-                [found.ReadBackSeconds!.Value], (found.AllocatedBytes ?? 0) * row.Row.Fraction, collections, 0,
-                found.DeviceSeconds * row.Row.Fraction) { Process = process });
+            progress.Line(what); // all processes verify the same rows
         }
     }
-
-    private static PreparedRow Prepared(PlannedRow plan, ResultRow found) =>
-        new(plan, plan.Arguments with { Fraction = found.Fraction }, new ElsewhereRun())
-        {
-            Work = found.GigaWorkPerSecond * 1e9 * found.MedianSeconds,
-            Fraction = found.Fraction,
-            PrepareSeconds = found.PrepareSeconds!.Value,
-            ReadBackSeconds = found.ReadBackSeconds!.Value,
-            Repeats = found.Repeats,
-            SampleSeconds = found.MedianSeconds!.Value * found.Fraction * found.Repeats,
-        };
 }

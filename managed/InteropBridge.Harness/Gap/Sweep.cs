@@ -33,12 +33,13 @@ internal sealed record Sweep(string Size, IReadOnlyList<long> Values)
 
     /// <summary>The options of each size, with an equal share of the time; the options as they are without a sweep.</summary>
     public static IEnumerable<GapOptions> Steps(GapOptions options) => options.Sweep is not { } sweep ? [options]
-        : sweep.Values.Select(value => options with
+        : sweep.Values.Select((value, index) => options with
         {
             Sizes = sweep.Size.Length == 0 ? options.Sizes
                 : new Dictionary<string, long>(options.Sizes) { [sweep.Size] = value },
             Extent = sweep.Size.Length == 0 ? value : options.Extent,
             Limits = options.Limits with { Time = options.Limits.Time / sweep.Values.Count },
+            TimeAfter = options.Limits.Time / sweep.Values.Count * (sweep.Values.Count - 1 - index),
         });
 
     /// <summary>One result of those of all sizes.</summary>

@@ -15,7 +15,8 @@ internal sealed class NoiseMonitor
     /// <summary>What disturbed the run, in words; empty if nothing was noticed.</summary>
     /// <param name="spreads">Distance of the quartiles relative to the median, by name of the row.</param>
     /// <param name="threads">Threads or processes of the rows that run several; 1 if none does.</param>
-    public Noise Read(IReadOnlyDictionary<string, double> spreads, int threads)
+    /// <param name="others">Further warnings.</param>
+    public Noise Read(IReadOnlyDictionary<string, double> spreads, int threads, IReadOnlyList<string> others)
     {
         var stolen = StolenShare();
         var warnings = new List<string>();
@@ -42,7 +43,7 @@ internal sealed class NoiseMonitor
             warnings.Add($"the middle half of {name}'s samples spreads over {spread:P0} of their median");
         }
 
-        return new Noise(_load, stolen, warnings);
+        return new Noise(_load, stolen, [.. warnings, .. others]);
     }
 
     private double? StolenShare() => _start is { } start && SystemFiles.Ticks() is { } now ? (now - start).StolenShare : null;

@@ -53,6 +53,15 @@ internal static class SystemFiles
     public static int? Runnable() => Line("/proc/loadavg")?.Split(' ') is [_, _, _, var threads, ..]
         ? int.Parse(threads.Split('/')[0], CultureInfo.InvariantCulture) : null;
 
+    /// <summary>Number of the process that traces this one, as debuggers do; 0 if none does.</summary>
+    public static int Tracer()
+    {
+        const string name = "TracerPid:";
+        const string status = "/proc/self/status";
+        return File.Exists(status) && File.ReadLines(status).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal)) is { } line
+            ? int.Parse(line[name.Length..], CultureInfo.InvariantCulture) : 0;
+    }
+
     /// <summary>The processors' time since boot.</summary>
     public static ProcessorTicks? Ticks()
     {

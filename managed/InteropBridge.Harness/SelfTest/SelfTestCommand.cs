@@ -1,29 +1,63 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
 using InteropBridge.Harness.Assemblies;
+using InteropBridge.Harness.Checks;
 using InteropBridge.Harness.Gap;
 using InteropBridge.Harness.Shell;
 using InteropBridge.Variants;
 
 namespace InteropBridge.Harness.SelfTest;
 
-/// <summary>The command <c>selftest</c>: checks every variant against the baseline at odd sizes. It needs nothing but this
-/// program.</summary>
+/// <summary>The command <c>selftest</c>: checks every variant at odd sizes, between guard pages and against the baseline. It needs
+/// nothing but this program.</summary>
 internal static class SelfTestCommand
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     public static Command Create()
     {
-        var command = new Command("selftest", "Checks every variant of every kernel and type against the baseline at odd sizes.");
+        var command = new Command("selftest", "Checks every variant of every kernel and type at odd sizes: between guard pages, in a process "
+            + "of its own, and against the baseline.\n" + ExitCode.Meanings);
         var seed = new Option<int>("--seed") { Description = "Seed of the random inputs.", DefaultValueFactory = _ => 20260101 };
+        var patience = new Option<double>("--variant-timeout")
+        {
+            Description = "Seconds after which a variant counts as hung.",
+            DefaultValueFactory = _ => Patience.TotalSeconds,
+        };
+        var assemblies = UserAssembly.CreateOption();
+        var names = new Option<string[]>("--kernel")
+        {
+            Description = "Kernels to check (default: all). Repeatable, or a list with commas.",
+            DefaultValueFactory = _ => [],
+        };
+        command.Add(names);
         command.Add(seed);
-        command.Add(UserAssembly.CreateOption()); // read before the command line is
+        command.Add(patience);
+        command.Add(assemblies);
         command.SetAction(parsed =>
-            Run(KernelCatalog.Kernels, parsed.GetValue(seed), parsed.InvocationConfiguration.Output));
+        {
+            var streams = parsed.InvocationConfiguration;
+            try
+            {
+                using var checker = new Checker(parsed.GetValue(assemblies)!);
+                return Run(Named(parsed.GetValue(names)!), parsed.GetValue(seed), streams.Output,
+                    new FencedCases(checker, TimeSpan.FromSeconds(parsed.GetValue(patience)), streams.Output));
+            }
+            catch (UsageException problem)
+            {
+                streams.Error.WriteLine(problem.Message);
+                return ExitCode.Usage;
+            }
+        });
         return command;
     }
 
+    /// <param name="kernels">The kernels.</param>
+    /// <param name="seed">Of the random inputs.</param>
+    /// <param name="output">Where everything is shown.</param>
+    /// <param name="fenced">The checks in another process.</param>
     /// <returns>The program's exit code.</returns>
-    internal static int Run(IReadOnlyList<Kernel> kernels, int seed, TextWriter output)
+    internal static int Run(IReadOnlyList<Kernel> kernels, int seed, TextWriter output, FencedCases fenced)
     {
         var (failed, missing) = (0, 0);
         foreach (var kernel in kernels)
@@ -36,14 +70,8 @@ internal static class SelfTestCommand
                 continue;
             }
 
-            var inputs = new Inputs();
-            using var references = new References(inputs, (_, _) => false);
-            foreach (var variant in kernel.Variants.Where(variant => variant.IsAvailable))
-            {
-                var (ok, text) = Test(kernel, variant, seed, inputs, references);
-                failed += ok ? 0 : 1;
-                output.WriteLine($"{kernel} {variant}: {text}");
-            }
+            using var test = new KernelSelfTest(kernel, seed, fenced);
+            failed += test.Run(output);
         }
 
         foreach (var line in BackendLines.Of(kernels.SelectMany(kernel => kernel.Variants)))
@@ -56,37 +84,11 @@ internal static class SelfTestCommand
         return failed > 0 ? ExitCode.Mismatch : missing > 0 ? ExitCode.Missing : ExitCode.Success;
     }
 
-    private static (bool Ok, string Text) Test(Kernel kernel, Variant variant, int seed, Inputs inputs, References references)
+    /// <exception cref="UsageException">There is no kernel of a name.</exception>
+    private static IReadOnlyList<Kernel> Named(string[] lists)
     {
-        var cases = 0;
-        foreach (var arguments in SelfTestCase.For(kernel, seed))
-        {
-            cases++;
-            try
-            {
-                using var run = inputs.Start(kernel, variant, arguments);
-                run.Load();
-                run.Solve();
-                var (expected, actual) = (references.Of(kernel, arguments), run.ReadBack());
-                if (!kernel.AreEqual(expected, actual))
-                {
-                    return (false, $"FAILED: the result differs from that of {kernel.Baseline} at {arguments}: "
-                        + kernel.DescribeDifference(expected, actual));
-                }
-            }
-            catch (VariantUnavailableException unavailable)
-            {
-                return (true, $"not available: {unavailable.Reason}");
-            }
-#pragma warning disable CA1031 // Whatever a variant throws, the others are still to be tested.
-            catch (Exception failure)
-            {
-                return (false,
-                    $"FAILED: {failure.GetType().Name}: {failure.Message} at {arguments}");
-            }
-#pragma warning restore CA1031
-        }
-
-        return (true, $"ok, {cases} cases");
+        var wanted = GapCommandOptions.Split(lists);
+        Plan.Check(wanted, KernelCatalog.Kernels.Select(kernel => kernel.Name), "kernel");
+        return wanted.Length == 0 ? KernelCatalog.Kernels : [.. KernelCatalog.Kernels.Where(kernel => wanted.Contains(kernel.Name))];
     }
 }

@@ -22,6 +22,7 @@ internal static class Journal
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly Dictionary<string, double> Limits = [];
     private static SafeFileHandle? _file;
+    private static string? _folder;
     private static RunningRow? _running;
     private static int _number;
     private static volatile bool _isInterrupted;
@@ -35,6 +36,9 @@ internal static class Journal
     /// <summary>Rows that have ended a process before this one.</summary>
     public static IReadOnlyList<FailedRow> Failures { get; private set; } = [];
 
+    /// <summary>A file that the process after this one finds again; null if there will be none.</summary>
+    public static string? FileOf(string name) => _folder is null ? null : Path.Combine(_folder, name);
+
     /// <summary>Begins to take notes, if this process was started to be watched.</summary>
     public static void Open()
     {
@@ -43,6 +47,7 @@ internal static class Journal
             return;
         }
 
+        _folder = folder;
         _file = File.OpenHandle(Path.Combine(folder, RowFile), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
         Failures = File.Exists(Path.Combine(folder, FailuresFile))
             ? JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(folder, FailuresFile)), WatchJson.Default.ListFailedRow)! : [];

@@ -8,7 +8,7 @@ using InteropBridge.Harness.Shell;
 namespace InteropBridge.Harness.Watch;
 
 /// <summary>Runs <c>gap</c> in another process and watches it. A row that ends that process, or hangs in it, has failed; the others
-/// are measured by a new process without it.</summary>
+/// go on in a new process without it.</summary>
 /// <param name="arguments">The command line.</param>
 /// <param name="error">Where it is said that a row has failed.</param>
 internal sealed class WatchedGap(IReadOnlyList<string> arguments, TextWriter error)
@@ -24,6 +24,11 @@ internal sealed class WatchedGap(IReadOnlyList<string> arguments, TextWriter err
     public int Run()
     {
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, PassOn);
+        if (Part.IsOne)
+        {
+            new Thread(Listen) { IsBackground = true }.Start();
+        }
+
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => End());
         var folder = Directory.CreateTempSubdirectory("interopbridge-").FullName;
         try
@@ -89,7 +94,7 @@ internal sealed class WatchedGap(IReadOnlyList<string> arguments, TextWriter err
             : Checker.Advise($"crashed while it was measured ({Deaths.Describe(code)})", row.IsNative);
         var isNew = !_failures.Exists(other => other.Row.IsSame(row));
         error.WriteLine($"{row.Name} {failure}.");
-        error.WriteLine(isNew ? "The other rows are measured by a new process, from the start." : "It did so again, so nothing was measured.");
+        error.WriteLine(isNew ? "A new process goes on with the other rows and what was measured of them." : "It did so again, so nothing was measured.");
         _failures.Add(new FailedRow(row, failure));
         return isNew;
     }
@@ -115,6 +120,27 @@ internal sealed class WatchedGap(IReadOnlyList<string> arguments, TextWriter err
     private void PassOn(PosixSignalContext context)
     {
         context.Cancel = true;
+        if (!Part.IsOne) // which is told by the process that it is a part of
+        {
+            Interrupt();
+        }
+    }
+
+    private void Listen()
+    {
+        while (Console.In.ReadLine() is { } line)
+        {
+            if (line == Part.Interrupt)
+            {
+                Interrupt();
+            }
+        }
+
+        End();
+    }
+
+    private void Interrupt()
+    {
         if (Interlocked.Increment(ref _interrupts) > 1)
         {
             End();

@@ -13,6 +13,9 @@ public sealed class DoctorAndSelfTestTests : IDisposable
 {
     private readonly StringWriter _output = new();
 
+    /// <summary>In this process alone. <see cref="IsolationTests"/> runs the command.</summary>
+    private FencedCases Unfenced => new(null, TimeSpan.Zero, _output);
+
     public void Dispose() => _output.Dispose();
 
     [Fact]
@@ -43,7 +46,7 @@ public sealed class DoctorAndSelfTestTests : IDisposable
     public void Right_variants_pass_the_selftest_on_many_cases()
     {
         var kernel = KernelCatalog.Find("fibonacci-iterative", "u64");
-        Assert.True(ExitCode.Success == SelfTestCommand.Run([kernel], 1, _output), _output.ToString());
+        Assert.True(ExitCode.Success == SelfTestCommand.Run([kernel], 1, _output, Unfenced), _output.ToString());
         Assert.Contains("fibonacci-iterative u64 managed-plain: ok, 14 cases", _output.ToString());
     }
 
@@ -60,7 +63,7 @@ public sealed class DoctorAndSelfTestTests : IDisposable
     [Fact]
     public void A_wrong_variant_fails_the_selftest_with_the_case_it_failed_on()
     {
-        Assert.Equal(ExitCode.Mismatch, SelfTestCommand.Run(SumTables.Read(), 1, _output));
+        Assert.Equal(ExitCode.Mismatch, SelfTestCommand.Run(SumTables.Read(), 1, _output, Unfenced));
         Assert.Contains("sum u64 wrong: FAILED: the result differs from that of good at count 0, threads 1, seed 0: it is 1, expected 0", _output.ToString());
         Assert.Contains("sum u64 throws: FAILED: InvalidTimeZoneException", _output.ToString());
         Assert.Contains("not available: absent: it was never built", _output.ToString());
@@ -69,5 +72,5 @@ public sealed class DoctorAndSelfTestTests : IDisposable
 
     [Fact]
     public void Without_a_baseline_nothing_can_be_tested() =>
-        Assert.Equal(ExitCode.Missing, SelfTestCommand.Run(SumTables.Read("absent"), 1, _output));
+        Assert.Equal(ExitCode.Missing, SelfTestCommand.Run(SumTables.Read("absent"), 1, _output, Unfenced));
 }

@@ -236,6 +236,9 @@ public sealed class GapTests : IDisposable
         Assert.Contains("sum u64: time per element, by count", _console.ToString());
         Assert.Contains("sum u64 at count 4000: from good to also-good it is ", _console.ToString());
         Assert.Equal(Short.Time.TotalSeconds, result.Run.TimeLimitSeconds, 1e-6);
+        Assert.Contains("Size 1 of 3, at most 120 s left: count 1000", _console.ToString());
+        Assert.Contains("Size 3 of 3, at most 40 s left: count 4000", _console.ToString());
+        Assert.Contains("is the fastest form, ", _console.ToString());
     }
 
     [Fact]

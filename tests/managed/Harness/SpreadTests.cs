@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Text.Json;
+using InteropBridge.Harness.Gap;
 using InteropBridge.Harness.Numbers;
 using InteropBridge.Harness.Results;
 using InteropBridge.Harness.Shell;
@@ -32,6 +33,29 @@ public class SpreadTests
         Assert.Contains(result.Run.Noise.Warnings,
             warning => warning.StartsWith($"{threads} threads take turns on {Environment.ProcessorCount} processors", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Processes_that_differ_more_than_their_rounds_are_noticed()
+    {
+        double[] alike = [10, 10.3, 9.7, 10.1, 10.2, 9.9, 10.1, 9.8];
+        double[] apart = [10, 10.3, 9.7, 10.1, 29, 29.9, 28.6, 29.2];
+        int[] processes = [0, 0, 0, 0, 1, 1, 1, 1];
+        Assert.False(ProcessSpread.Of(alike, processes)!.Value.IsLarge);
+        var spread = ProcessSpread.Of(apart, processes)!.Value;
+        Assert.True(spread.IsLarge);
+        Assert.InRange(spread.Between, 0.9, 1.1);
+        Assert.InRange(spread.Within, 0.01, 0.05);
+        Assert.False(ProcessSpread.Of([1, 1.001, 1.0005, 1.01, 1.011, 1.0105], [0, 0, 0, 1, 1, 1])!.Value.IsLarge); // 1 % is nothing
+        Assert.Null(ProcessSpread.Of(alike, new int[8]));
+        Assert.Null(ProcessSpread.Of([1, 2], [0, 1]));
+    }
+
+    [Theory]
+    [InlineData(40, 160, true)]
+    [InlineData(40, 14, false)]
+    [InlineData(10, 160, false)]
+    public void A_run_with_time_and_rounds_enough_is_spread(int rounds, int seconds, bool isSpread) =>
+        Assert.Equal(isSpread, new Limits { Rounds = rounds, Time = TimeSpan.FromSeconds(seconds) }.HasRoomForProcesses);
 
     [Fact]
     public void An_interval_holds_what_processes_differ_in_however_alike_their_rounds_are()

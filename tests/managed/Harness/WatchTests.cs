@@ -16,6 +16,7 @@ public sealed class WatchTests : IDisposable
         using InteropBridge.Variants;
 
         [assembly: KernelTable("late", "i32", typeof(LateTable), Baseline = "managed")]
+        [assembly: KernelTable("in-a-round", "i32", typeof(RoundTable), Baseline = "managed")]
         [assembly: KernelTable("bad-base", "i32", typeof(BadBaseTable), Baseline = "c-crashes-later")]
 
         public static unsafe class LateTable
@@ -61,6 +62,29 @@ public sealed class WatchTests : IDisposable
 
             [DllImport("libc")]
             private static extern void exit(int code);
+        }
+
+        /// <summary>A row crashes when the first round is over.</summary>
+        public static unsafe class RoundTable
+        {
+            [KernelInput]
+            public static object Input(KernelArguments arguments) => 1;
+
+            [Variant("managed", Backend = "managed")]
+            public static object Managed(object input) => input;
+
+            [Variant("c-right")]
+            public static object Right(object input) => input;
+
+            [Variant("c-crashes-in-round-2")]
+            public static object Crashes(object input) => IsSecond() ? (nint)LateTable.memset((byte*)8, 1, 1) : input;
+
+            private static bool IsSecond()
+            {
+                var folder = Environment.GetEnvironmentVariable("INTEROPBRIDGE_WATCHED_FROM");
+                var samples = folder is null ? "" : Path.Combine(folder, "samples.jsonl");
+                return File.Exists(samples) && File.ReadLines(samples).Count() >= 3;
+            }
         }
 
         /// <summary>Its baseline fails, so that the others are checked against each other.</summary>
@@ -116,13 +140,30 @@ public sealed class WatchTests : IDisposable
         Assert.Contains("The other rows of bad-base i32 are checked against c-right and have no ratios.", command.Output);
     }
 
-    private (Command Command, ResultFile Result) Gap(string kernel)
+    [LinuxFact]
+    public void A_new_process_goes_on_with_what_was_measured()
+    {
+        var (command, result) = Gap("in-a-round", "3");
+        Assert.StartsWith("crashed while it was measured (SIGSEGV)", result.Rows[2].Failure);
+        Assert.Contains("A new process goes on with the other rows and what was measured of them.", command.Error);
+        Assert.Contains("Measuring, from round 3 on", command.Output);
+        Assert.Equal(3, result.Run.Rounds);
+        Assert.All(result.Rows.Take(2), row =>
+        {
+            Assert.Equal([0, 2], row.SampleRounds.Where(round => round != 1)); // the second round was not finished
+            Assert.Equal(0, row.SampleProcesses[0]);
+            Assert.Equal(1, row.SampleProcesses[^1]);
+        });
+        Assert.Single(command.Output.Split('\n'), line => line.Contains("Checking every variant", StringComparison.Ordinal));
+    }
+
+    private (Command Command, ResultFile Result) Gap(string kernel, string rounds = "2")
     {
         var assembly = _folder.File("Late.dll");
         Compiled.Write(Table, assembly);
         var command = Command.Run("dotnet",
         [
-            typeof(ExitCode).Assembly.Location, "--assembly", assembly, "--kernel", kernel, "--rounds", "2", "--variant-timeout", "5",
+            typeof(ExitCode).Assembly.Location, "--assembly", assembly, "--kernel", kernel, "--rounds", rounds, "--variant-timeout", "5",
             "--output", _folder.Path,
         ]);
         Assert.True(command.ExitCode == ExitCode.Mismatch, command.ToString());
