@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # ./build.ps1 [build|run|test|bench|generate|pack|bundle|doctor|clean] [arguments]      (build.sh has these and cross)
 #   run [options of gap]       the main job: every variant verified, then compared
-#   test [--all|--long|--gcstress]  every test but the long ones; all; those alone; under GC stress (--sanitize: build.sh)
+#   test [--all|--long|--gcstress]  every test but the long ones; all; those alone; under GC stress (--sanitize, --fuzz: build.sh)
 #   generate                   makes the bindings from the C headers (needs ClangSharp, see doctor)
 # What is missing is installed with winget after one question; --yes answers it. --bootstrap does that alone.
 $ErrorActionPreference = 'Stop'

@@ -51,12 +51,17 @@ test_gcstress() { # a test runner under it would take hours
   dotnet exec artifacts/bin/InteropBridge.Tests/release/InteropBridge.Tests.dll stress
 }
 
+test_fuzz() { # [SECONDS of each program]
+  bash tests/native/fuzz/run.sh "$@"
+}
+
 tests() {
   case ${1:-} in
     --all) shift; test_short "$@"; test_long "$@" ;;
     --long) shift; test_long "$@" ;;
     --sanitize) shift; test_sanitize "$@" ;;
     --gcstress) test_gcstress ;;
+    --fuzz) shift; test_fuzz "$@" ;;
     --platform) shift; test_platform "$@" ;;
     *) test_short "$@" ;;
   esac
