@@ -8,6 +8,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/support/machine.sh"
 unset CI CC CMAKE_TOOLCHAIN_FILE DOTNET_ROOT SSL_CERT_FILE DOTNET_SYSTEM_GLOBALIZATION_INVARIANT
 
+from_site="curl -fsSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0"
 everything="apt-get install -y cmake make gcc libc6-dev"
 all_decisions() { # SCRIPT: build.sh or build.ps1
   script=$1
@@ -63,11 +64,20 @@ all_decisions() { # SCRIPT: build.sh or build.ps1
   check "$script: the SDK comes from the package manager" run 0 build
   check "$script: by its package" called "apt-get install -y dotnet-sdk-10.0"
   machine root cmake make
-  check "$script: an SDK that no package has is a refusal" run 3 build
-  check "$script: the rest is installed first" called "apt-get install -y gcc libc6-dev"
-  check "$script: it is said where to get it" says "$log" "https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0"
+  check "$script: an SDK that no package has comes from its own site" run 0 run --quick
+  check "$script: the command is said" says "$log" "apt-get install -y gcc libc6-dev curl && $from_site"
+  check "$script: the rest is installed first" called "apt-get install -y gcc libc6-dev curl"
+  check "$script: then the SDK is fetched" called "curl -fsSL https://dot.net/v1/dotnet-install.sh"
   check "$script: no package of the SDK was asked for" called_not "dotnet-sdk"
-  mkdir -p "$home/.dotnet"
+  check "$script: and the verb goes on with it" called "dotnet run -c Release --project managed/InteropBridge.Harness -- gap --quick"
+  machine user cmake make
+  check "$script: without a terminal a user is told the command" run 3 build
+  check "$script: with the SDK's" says "$log" "sudo apt-get install -y gcc libc6-dev curl && $from_site"
+  machine root cmake make gcc curl
+  offline
+  check "$script: a site that cannot be reached is a refusal" run 3 build
+  check "$script: what is missing then is said" says "$log" "missing: .NET SDK 10 Install with: $from_site"
+  check "$script: with another way" says "$log" "install it in ~/.dotnet, or in a folder that DOTNET_ROOT names"
   sdk "$home/.dotnet/dotnet"
   check "$script: an SDK in ~/.dotnet is found" run 0 build
   check "$script: and used" called "dotnet build InteropBridge.sln -c Release"

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Part of fresh_machine.sh: makes machines, which are a private PATH of stand-ins, and runs the build scripts on them.
-work=${work:-}
+work=${work:-} here=${here:-$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)}
 log=$work/log calls=$work/calls bin=$work/bin home=$work/home fails=0
 
 stand_in() { # NAME BODY
@@ -21,15 +21,18 @@ bring() { # NEED...: what a package manager would install
       make) stand_in make "" ;;
       *Ninja) stand_in ninja "" ;;
       gcc) stand_in gcc 'echo "gcc (Distribution 12.2.0-14) 12.2.0"' ;;
+      curl) stand_in curl "echo \"curl \$*\" >>'$calls'; [ ! -e '$work/offline' ] || exit 6; echo \"'$BASH' '$here/support/machine.sh' --bring '$work' install sdk-script\"" ;;
+      sdk-script) sdk "$home/.dotnet/dotnet" ;;
       *LLVM) stand_in clang 'echo "clang version 22.1.8"' ;;
     esac
   done
 }
 offered_sdk() { touch "$work/offered"; } # by the package manager
+offline() { touch "$work/offline"; } # but for the package manager
 
 machine() { # root|user NEED...: which has these already
-  rm -rf "$bin" "$home" "$calls" "$work/offered"
-  mkdir -p "$bin" "$home"
+  rm -rf "$bin" "$home" "$calls" "$work/offered" "$work/offline"
+  mkdir -p "$bin" "$home/.dotnet"
   echo certificate >"$work/certificates"
   touch "$calls"
   user=$1 as_user=()
