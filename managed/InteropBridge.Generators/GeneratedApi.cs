@@ -17,7 +17,8 @@ internal static class GeneratedApi
     {
         var problems = new ProblemList();
         problems.AddRange(raw.Problems);
-        var fileName = $"{(raw.Namespace.Length == 0 ? "" : raw.Namespace + ".")}{raw.Name}.SafeApi.g.cs".Replace("@", ""); // which no name of a generated file may have
+        var name = $"{(raw.Namespace.Length == 0 ? "" : raw.Namespace + ".")}{raw.Name}".Replace("@", ""); // which no name of a generated file may have
+        var fileName = $"{name}{raw.CaseNumber.Replace('_', '.')}.SafeApi.g.cs";
         if (raw.Problems.Any(problem => problem.Descriptor.DefaultSeverity == DiagnosticSeverity.Error))
         {
             return new GeneratedFile(fileName, null, problems.ToArray());

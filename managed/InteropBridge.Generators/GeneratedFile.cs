@@ -10,9 +10,9 @@ namespace InteropBridge.Generators;
 /// <param name="Problems">What there is to say.</param>
 internal sealed record GeneratedFile(string Name, string? Text, EquatableArray<Problem> Problems)
 {
-    public void AddTo(SourceProductionContext output)
+    public void AddTo(SourceProductionContext output, string help)
     {
-        Problem.Report(Problems, output);
+        Problem.Report(Problems, output, help);
         if (Text is not null)
         {
             output.AddSource(Name, Text);

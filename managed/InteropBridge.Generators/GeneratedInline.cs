@@ -25,7 +25,7 @@ internal static class GeneratedInline
         }
 
         var named = methods.SelectMany(method => method.Types).GroupBy(known => known.Name).Select(group => group.First());
-        var raw = new RawClass(type.Namespace, $"InlineC_{type.Name}", false, $"InlineCNative_{type.Name}", null, null, null,
+        var raw = new RawClass(type.Namespace, $"InlineC_{type.Name}", "", false, $"InlineCNative_{type.Name}", null, null, null,
             new EquatableArray<RawFunction>([.. methods.Select(method => method.Function)]), default,
             new EquatableArray<NamedType>([.. named]), default, default, default, methods[0].Function.Place);
         var api = new ApiBinder(raw, new HeaderIndex([]), problems).Bind([], new Dictionary<string, Reading.Docs.FunctionDoc>());

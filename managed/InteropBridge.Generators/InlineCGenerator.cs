@@ -30,7 +30,8 @@ public sealed class InlineCGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(sound, static (output, method) => GeneratedC.AddFile(output, method!));
         context.RegisterSourceOutput(sound.Collect().Select(static (all, _) => new EquatableArray<InlineMethod>([.. all!])),
             static (output, all) => GeneratedC.AddIndex(output, all));
-        context.RegisterSourceOutput(classes, static (output, generated) => generated.AddTo(output));
+        context.RegisterSourceOutput(classes.Combine(context.AnalyzerConfigOptionsProvider.Select(HelpPage.FolderOf)),
+            static (output, input) => input.Left.AddTo(output, input.Right));
     }
 
     private static IEnumerable<EquatableArray<InlineMethod>> ByClass(ImmutableArray<InlineMethod?> methods, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Model;
 using InteropBridge.Generators.Reading;
 using InteropBridge.Generators.Reading.Overlay;
 using InteropBridge.Generators.Reading.Raw;
@@ -41,8 +42,10 @@ public sealed class SafeApiGenerator : IIncrementalGenerator
             .Select(static (input, _) => GeneratedApi.Create(input.Left!, input.Right))
             .WithTrackingName(ApiStep);
 
-        context.RegisterSourceOutput(api, static (output, generated) => generated.AddTo(output));
-        context.RegisterSourceOutput(raw.Collect().Select(OverlayProblems.Of).Combine(additional),
-            static (output, input) => input.Left.Report(output, input.Right.Overlay));
+        var help = context.AnalyzerConfigOptionsProvider.Select(HelpPage.FolderOf);
+
+        context.RegisterSourceOutput(api.Combine(help), static (output, input) => input.Left.AddTo(output, input.Right));
+        context.RegisterSourceOutput(raw.Collect().Select(OverlayProblems.Of).Combine(additional).Combine(help),
+            static (output, input) => input.Left.Left.Report(output, input.Left.Right.Overlay, input.Right));
     }
 }

@@ -7,8 +7,8 @@ namespace InteropBridge.Generators.Diagnostics;
 /// emitted all the same.</summary>
 internal static class Descriptors
 {
-    /// <summary>The page of help: in the repository and in the package, as there is no public address yet. The one place to
-    /// change.</summary>
+    /// <summary>The page of help, in the package. Links lead to it on the user's machine, as it has no
+    /// public address.</summary>
     private const string HelpPage = "InteropBridge.Build/docs/diagnostics.md#";
 
     public static readonly DiagnosticDescriptor Syntax = Error("IB1001", "Contract cannot be read",

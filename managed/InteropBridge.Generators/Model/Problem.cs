@@ -9,14 +9,17 @@ namespace InteropBridge.Generators.Model;
 /// <param name="Arguments">What the message's placeholders stand for.</param>
 internal sealed record Problem(DiagnosticDescriptor Descriptor, Place Place, EquatableArray<string> Arguments)
 {
-    public static void Report(EquatableArray<Problem> problems, SourceProductionContext output)
+    /// <param name="problems">What to report.</param>
+    /// <param name="output">Takes them.</param>
+    /// <param name="help">The folder that their links lead to.</param>
+    public static void Report(EquatableArray<Problem> problems, SourceProductionContext output, string help)
     {
         foreach (var problem in problems)
         {
-            output.ReportDiagnostic(problem.ToDiagnostic());
+            output.ReportDiagnostic(problem.ToDiagnostic(help));
         }
     }
 
-    private Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Descriptor, Place.ToLocation(), Arguments.Select(argument => (object)argument).ToArray());
+    private Diagnostic ToDiagnostic(string help) =>
+        Diagnostic.Create(HelpPage.In(help, Descriptor), Place.ToLocation(), Arguments.Select(argument => (object)argument).ToArray());
 }

@@ -49,6 +49,20 @@ public class KernelEnvironmentTests(PackageFeed feed)
         Assert.StartsWith("dot 28\n", project.Run().Output, StringComparison.Ordinal);
     }
 
+    [LinuxFact]
+    public void What_the_tools_said_is_shown_where_nothing_of_it_has_the_form_of_an_error()
+    {
+        using var project = new SampleProject(feed);
+        var compiler = project.Script("cc", "case \"$*\" in *sample.c*) echo 'No license is left for today.'; exit 1 ;; esac\nexec cc \"$@\"");
+
+        var built = project.TryBuild("CC", compiler);
+
+        Assert.NotEqual(0, built.ExitCode);
+        Assert.Contains("error IB0014: The native code could not be built. No line of what the tools said has the form of an error.", built.Output, StringComparison.Ordinal);
+        Assert.Contains("No license is left for today.", built.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("errors are above", built.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Toolchain_file_of_the_environment_counts_as_it_is_now()
     {

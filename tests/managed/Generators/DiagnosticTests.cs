@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Generators;
 using InteropBridge.Generators.Diagnostics;
 using InteropBridge.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -101,8 +102,20 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public void A_class_that_cannot_be_extended_is_reported() =>
-        Assert.Equal(["IB1015"], Ids("internal static class Api;"));
+    public void Help_links_lead_into_the_folder_that_the_build_names()
+    {
+        var run = GeneratorRun.Of(Raw.Class(Raw.Functions("int f(double* x = in(m), int n)")));
+        var folder = OperatingSystem.IsWindows() ? @"C:\my packages\docs\" : "/my packages/docs/";
+
+        var found = Assert.Single(new BuildProperties(new() { ["build_property.InteropBridgeDocs"] = folder }).Diagnostics(run, new SafeApiGenerator()));
+
+        Assert.Matches("^file:///(C:/)?my%20packages/docs/diagnostics.md#ib1003$", found.Descriptor.HelpLinkUri);
+    }
+
+    [Theory]
+    [InlineData("internal static class Api;")]
+    [InlineData("file static partial class Api;")]
+    public void A_class_that_cannot_be_extended_is_reported(string declaration) => Assert.Equal(["IB1015"], Ids(declaration));
 
     [Fact]
     public void A_raw_class_without_functions_is_reported() =>
@@ -155,7 +168,7 @@ public class DiagnosticTests
     private static IEnumerable<string> Ids(string target) => GeneratorRun
         .Of($"namespace Sample; internal static partial class Native; [InteropBridge.SafeApi(typeof(Native))] {target}")
         .Diagnostics.Select(diagnostic => diagnostic.Id)
-            .Where(id => id != "IB1016" || target.Contains("partial", StringComparison.Ordinal));
+            .Where(id => id != "IB1016" || target == "internal static partial class Api;");
 
     private static string Words(GeneratorRun run, Diagnostic diagnostic)
     {

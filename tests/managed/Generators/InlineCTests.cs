@@ -28,9 +28,10 @@ public class InlineCTests
         var run = InlineRun.Of("""
             using InteropBridge;
             namespace A { static partial class B_C { [InlineC("")] public static partial void F(); [InlineC("")] public static partial void f(); } }
-            namespace A_B { static partial class C { [InlineC("")] public static partial void F(); } }
+            namespace A_B { static partial class C { [InlineC("")] public static partial void F(); } static partial class c { [InlineC("")] public static partial void F(); } }
+            namespace a_B { static partial class C { [InlineC("")] public static partial void ä(); [InlineC("")] public static partial void U00E4(); } }
             """).Sound();
-        Assert.Equal(3, run.Result.GeneratedSources.Where(source => source.HintName.EndsWith(".c.g.cs", StringComparison.Ordinal))
+        Assert.Equal(6, run.Result.GeneratedSources.Where(source => source.HintName.EndsWith(".c.g.cs", StringComparison.Ordinal))
             .Select(source => source.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 

@@ -41,6 +41,19 @@ public class NameTests
         Assert.Contains("Calls <c>f</c>", run.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>The compiler compares the names of generated files without case, and two of one name would end the generator.</summary>
+    [Fact]
+    public void Classes_and_namespaces_may_differ_in_case_alone()
+    {
+        var run = GeneratorRun.Of([Raw.Class(Raw.Functions("int add(int a)")), """
+            namespace Sample { [InteropBridge.SafeApi(typeof(Native))] internal static partial class API; }
+            namespace sample { [InteropBridge.SafeApi(typeof(Sample.Native))] internal static partial class Api; }
+            """]).Sound();
+
+        Assert.Equal(["Sample.API.SafeApi.g.cs", "Sample.Api.1.2.SafeApi.g.cs", "sample.Api.2.1.SafeApi.g.cs"], run.Result.GeneratedSources
+            .Select(source => source.HintName).Where(name => name.EndsWith(".SafeApi.g.cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Functions_may_have_the_names_of_helpers_and_of_objects_members() => Assert.Equal("5 3 5 6 1 2",
         CaseProgram.Run("""

@@ -19,6 +19,6 @@ finish() { # called at exit
   local status=$?
   rm -rf "$work"
   echo "$(basename "$0" .sh): $passed passed, $failed failed, $skipped skipped"
-  [ "$status" = 0 ] && [ "$failed" = 0 ] && [ "$passed" -gt 0 ] || exit 1
+  [ "$status" = 0 ] && [ "$failed" = 0 ] && [ $((passed + skipped)) -gt 0 ] || exit 1
 }
 trap finish EXIT

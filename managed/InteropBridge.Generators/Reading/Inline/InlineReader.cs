@@ -69,6 +69,7 @@ internal static class InlineReader
             : method.IsGenericMethod ? "must not be generic: C has no type parameters"
             : Containers(method).Any(type => type.IsGenericType || type.TypeKind is not (Microsoft.CodeAnalysis.TypeKind.Class or Microsoft.CodeAnalysis.TypeKind.Struct))
                 ? "must be in a class or struct that is not generic"
+            : Containers(method).Any(type => type.IsFileLocal) ? "must not be in a type of one file alone: the rest of it comes from another file"
             : method.ReturnsByRef || method.ReturnsByRefReadonly ? "cannot return a reference"
             : null;
         if (trouble is not null)
@@ -140,14 +141,14 @@ internal static class InlineReader
         var names = Containers(method).Reverse().Select(type => type.Name).Prepend(space).Where(name => name.Length > 0)
             .Select(name => name.Replace("_", "__"));
         return new InlineClass(space, new EquatableArray<string>([.. declarations]),
-            CNames.Identifier(string.Join("_", names)), method.ContainingAssembly.Name);
+            CNames.Identifier(string.Join("_", names)) + CaseNumbers.Of(method.ContainingType), method.ContainingAssembly.Name);
     }
 
-    /// <summary>Of an overload with its number. Files are named so, and some systems ignore case.</summary>
+    /// <summary>Of an overload with its number. Files are named so, without regard to case.</summary>
     private static string Symbol(IMethodSymbol method)
     {
         var index = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
-            .Where(other => string.Equals(other.Name, method.Name, StringComparison.OrdinalIgnoreCase)).ToList()
+            .Where(other => string.Equals(CNames.Identifier(other.Name), CNames.Identifier(method.Name), StringComparison.OrdinalIgnoreCase)).ToList()
             .FindIndex(other => SymbolEqualityComparer.Default.Equals(other, method));
         return $"{ClassOf(method).Name}_{CNames.Identifier(method.Name)}_inline{(index > 0 ? (index + 1).ToString() : "")}";
     }

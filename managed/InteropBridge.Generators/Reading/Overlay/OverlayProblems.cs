@@ -14,7 +14,7 @@ internal sealed record OverlayProblems(EquatableArray<string> Known)
     public static OverlayProblems Of(ImmutableArray<RawClass?> classes, CancellationToken cancellation) =>
         new(new EquatableArray<string>([.. classes.SelectMany(raw => raw!.Functions).Select(function => function.Name)]));
 
-    public void Report(SourceProductionContext output, OverlayText input)
+    public void Report(SourceProductionContext output, OverlayText input, string help)
     {
         var known = new HashSet<string>(Known);
         var problems = new ProblemList();
@@ -24,6 +24,6 @@ internal sealed record OverlayProblems(EquatableArray<string> Known)
             problems.Add(Descriptors.OverlayFunction, line.FunctionPlace, line.Function);
         }
 
-        Problem.Report(problems.ToArray(), output);
+        Problem.Report(problems.ToArray(), output, help);
     }
 }

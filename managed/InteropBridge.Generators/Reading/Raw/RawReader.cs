@@ -48,7 +48,7 @@ internal static class RawReader
         var (map, mapParameter) = StatusMap(attribute, place, problems);
         return new RawClass(
             target.ContainingNamespace.IsGlobalNamespace ? "" : target.ContainingNamespace.ToDisplayString(),
-            target.Name, IsPublic(target), FullName(raw), Option(attribute, "Prefix")?.Value as string, map, mapParameter,
+            target.Name, CaseNumbers.Of(target), IsPublic(target), FullName(raw), Option(attribute, "Prefix")?.Value as string, map, mapParameter,
             new EquatableArray<RawFunction>(functions), Constants(raw),
             Types(functions, raw, parts, context.SemanticModel.Compilation),
             Members(target), TypeNames(raw, target),
@@ -59,7 +59,7 @@ internal static class RawReader
         ProblemList problems)
     {
         if (!declaration.Modifiers.Any(modifier => modifier.ValueText == "partial") || target.ContainingType is not null
-            || target.IsGenericType)
+            || target.IsGenericType || target.IsFileLocal)
         {
             problems.Add(Descriptors.BadTarget, place, target.Name);
         }
