@@ -40,6 +40,9 @@ public static class JacobiVariant
     /// <summary>The two loops in C.</summary>
     public const string CSerial = "c-serial";
 
+    /// <summary>The two loops in C, compiled at run time by this machine's compiler for its processor.</summary>
+    public const string CNaive = "c-naive";
+
     /// <summary>The two loops in C, rows shared out by OpenMP.</summary>
     public const string COpenMP = "c-openmp";
 

@@ -114,6 +114,11 @@ internal static class JacobiTable<T>
         shape, Native.IB_JACOBI_PLAIN, 1, static (solver, grid, shape, steps, monitor) => SafeNative.JacobiSerial(
             solver, grid, shape.Rows, shape.Columns, steps, monitor.Progress, monitor.CancellationToken));
 
+    [Variant(JacobiVariant.CNaive, Counterpart = "C", Backend = "cc",
+        DiffersFrom = JacobiVariant.CSerial, Differs = "compiler",
+        Description = "the two loops in C, compiled here and now by this machine's compiler: -O3 -march=native")]
+    public static JacobiImplementation<T> CNaive(JacobiShape shape) => new RowsJacobi<T>(shape, NaiveRows.Compile<T>());
+
     [Variant(JacobiVariant.COpenMP, Counterpart = "OpenMP", Parallel = true, Backend = "openmp",
         DiffersFrom = JacobiVariant.CSerial, Differs = "threads",
         Description = "the two loops in C, rows shared out by OpenMP")]

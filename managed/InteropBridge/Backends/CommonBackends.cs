@@ -2,6 +2,7 @@
 using System.Runtime.CompilerServices;
 using InteropBridge.Backends;
 using InteropBridge.Cuda;
+using InteropBridge.Natives;
 using InteropBridge.Processes;
 using InteropBridge.Variants;
 
@@ -27,6 +28,11 @@ public static class CommonBackends
     public static Backend Processes { get; } = new(
         "processes", "worker processes with shared memory", () => WorkerCommand.UnavailableReason, WorkerCommand.Remedy)
         { IsManaged = true };
+
+    /// <summary><c>cc</c>: C compiled at run time from text, for this processor.</summary>
+    public static Backend RunTimeC { get; } = new(
+        "cc", "C, compiled at run time for this processor", () => CModule.UnavailableReason,
+        "Install a C compiler (apt-get install clang or gcc), or set CC to the path of one.", CModule.Describe);
 
     /// <summary><c>nvrtc</c>: CUDA kernels compiled at run time from text.</summary>
     public static Backend Nvrtc { get; } = new(

@@ -38,6 +38,10 @@ public sealed partial class CModule : IDisposable
         }
     }
 
+    /// <summary>The compiler that <see cref="Compile"/> takes unless told: path and version, for a report.</summary>
+    /// <exception cref="CCompilerException">There is none, or it does not work.</exception>
+    public static string Describe() => HostCompiler.Find(null).Describe();
+
     /// <summary>Compiles C and loads it.</summary>
     /// <param name="source">A file of C. Functions that are called must not be static.</param>
     /// <param name="options">How; null for the usual ones.</param>

@@ -66,6 +66,13 @@ internal sealed class HostCompiler(string path, IReadOnlyList<string> leading)
         }
     }
 
+    /// <summary>Path, and the first line of what it says of itself.</summary>
+    public string Describe()
+    {
+        var (_, log) = Run(["--version"], Path.GetTempPath(), TimeSpan.FromSeconds(10));
+        return $"{path}: {log.Split('\n')[0].Trim()}";
+    }
+
     /// <summary>The options that every module has.</summary>
     public static IEnumerable<string> CommonOptions(bool openMP)
     {

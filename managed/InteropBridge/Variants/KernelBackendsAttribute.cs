@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace InteropBridge.Variants;
 
 /// <summary>Declares a class whose static properties of type <see cref="Backend"/> are the back ends that the assembly's
-/// tables can use, in addition to InteropBridge's own: <c>managed</c>, <c>dynamic</c>, <c>processes</c> and
-/// <c>nvrtc</c>.</summary>
+/// tables can use, in addition to InteropBridge's own: <c>managed</c>, <c>dynamic</c>, <c>processes</c>,
+/// <c>cc</c> and <c>nvrtc</c>.</summary>
 /// <param name="type">The class.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class KernelBackendsAttribute(

@@ -26,7 +26,7 @@ public sealed class DoctorAndSelfTestTests : IDisposable
             finding => finding!["topic"]!.GetValue<string>(), finding => finding!);
         string[] topics =
         [
-            "processor", "caches", ".NET SDK", ".NET runtime", "managed", "dynamic", "processes", "c", "openmp", "cuda", "nvrtc",
+            "processor", "caches", ".NET SDK", ".NET runtime", "managed", "dynamic", "processes", "cc", "c", "openmp", "cuda", "nvrtc",
             "clang", "gcc", "CMake", "ClangSharp", "CUDA toolkit", "CUDA driver", "huge pages",
         ];
         Assert.All(topics, topic => Assert.Contains(topic, findings.Keys));
