@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Text.RegularExpressions;
 using InteropBridge.Layout.Reading;
 using InteropBridge.Layout.Sifting;
 using InteropBridge.Tests.Support;
@@ -107,12 +108,16 @@ public class SieveTests
     {
         var random = new Random(seed);
         string[] broken = ["public static int NAME(int x) { return (x; }", "public const int NAME = ;", Import + " int NAME(this);",
-            "public static int NAME(int x) { return x +; }", "public const Half NAME = 1;", Import + " [ int NAME();", Import + " int NAME(int a, int a);"];
+            "public static int NAME(int x) { return x +; }", "public const Half NAME = 1;", Import + " [ int NAME();", Import + " int NAME(int a, int a);",
+            Import + " long double NAME(long double x);", Import + " unsigned __int128 NAME(unsigned __int128 x);", Import + " _Complex double* NAME(_Complex double z);",
+            Import + " __attribute__((__vector_size__(4 * sizeof(float)))) float NAME(__attribute__((__vector_size__(4 * sizeof(float)))) float a);"];
         var isBroken = Enumerable.Range(0, 60).Select(_ => random.Next(3) == 0).ToArray();
         var text = Sift(Bindings(string.Join('\n', isBroken.Select((wrong, i) =>
             wrong ? broken[random.Next(broken.Length)].Replace("NAME", $"f{i}", StringComparison.Ordinal) : $"{Import} int f{i}();")))).Text;
 
         Assert.All(Enumerable.Range(0, 60), i => Assert.Equal(!isBroken[i], text.Contains($"{Import} int f{i}();", StringComparison.Ordinal)));
+        Assert.All(text.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)),
+            line => Assert.DoesNotContain(Enumerable.Range(0, 60).Where(i => isBroken[i]), i => Regex.IsMatch(line, $@"\bf{i}\b")));
     }
 
     private static string Bindings(string declarations, string types = "") => $$"""
