@@ -20,7 +20,9 @@ internal sealed class Sieve(Trial trial)
     /// <returns>The bindings, which compile; what they were if there is a failure.</returns>
     public string Sift(string text)
     {
-        var sifted = text;
+        var (sifted, broken) = BrokenLines.Remove(text, trial.Parse);
+        _leftOut.AddRange(broken);
+        _gone.UnionWith(broken.Select(found => found.Name));
         while (true)
         {
             var root = trial.Parse(sifted);

@@ -46,5 +46,5 @@ internal sealed class Trial(CSharpParseOptions language, IReadOnlyList<MetadataR
         root.FindToken(Math.Max(error.Location.SourceSpan.Start, error.Location.SourceSpan.End - 1)).ValueText;
 
     /// <summary>Without the question whether a reference is missing: bindings have none that a user could add.</summary>
-    private static string Text(Diagnostic error) => $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture).Split(" (are you missing")[0]}";
+    public static string Text(Diagnostic error) => $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture).Split(" (are you missing")[0].TrimEnd('.')}";
 }

@@ -33,6 +33,20 @@ public class SieveTests
     }
 
     [Fact]
+    public void A_function_of_which_the_parser_makes_fragments_is_left_out_by_its_name()
+    {
+        const string Vector = "__attribute__((__vector_size__(4 * sizeof(float)))) float";
+
+        var (isFit, text, said) = Sift(Bindings($"{Import} int g();\n\n    [DllImport(\"k\")]\n    [return: NativeTypeName(\"v4\")]\n    public static extern {Vector} "
+            + $"add([NativeTypeName(\"v4\")] {Vector} a, {Vector} b);\n\n    {Import} int h();"), "typedef float v4 __attribute__((vector_size(16)));\nv4 add(v4 a, v4 b);\n");
+
+        Assert.True(isFit, said);
+        Assert.Matches(@"^\S+case\.h\(2,1\): warning IB0027: add is left out of the bindings: CS", said);
+        Assert.Single(said.TrimEnd().Split('\n'));
+        Assert.Matches(@"int g\(\);\n\n    // add is left out of the bindings: [^\n]*\n\n    \[DllImport[^\n]*int h\(\);", text);
+    }
+
+    [Fact]
     public void Errors_in_bodies_are_seen_where_a_type_is_missing()
     {
         var (_, text, said) = Sift(Bindings($$"""
@@ -108,13 +122,14 @@ public class SieveTests
     {
         var random = new Random(seed);
         string[] broken = ["public static int NAME(int x) { return (x; }", "public const int NAME = ;", Import + " int NAME(this);",
-            "public static int NAME(int x) { return x +; }", "public const Half NAME = 1;", Import + " [ int NAME();", Import + " int NAME(int a, int a);",
+            "public static int NAME(int x) { return x +; }", "public const int NAME = \"\";", Import + " [ int NAME();", Import + " int NAME(int a, int a);",
             Import + " long double NAME(long double x);", Import + " unsigned __int128 NAME(unsigned __int128 x);", Import + " _Complex double* NAME(_Complex double z);",
             Import + " __attribute__((__vector_size__(4 * sizeof(float)))) float NAME(__attribute__((__vector_size__(4 * sizeof(float)))) float a);"];
         var isBroken = Enumerable.Range(0, 60).Select(_ => random.Next(3) == 0).ToArray();
-        var text = Sift(Bindings(string.Join('\n', isBroken.Select((wrong, i) =>
-            wrong ? broken[random.Next(broken.Length)].Replace("NAME", $"f{i}", StringComparison.Ordinal) : $"{Import} int f{i}();")))).Text;
+        var (isFit, text, said) = Sift(Bindings(string.Join('\n', isBroken.Select((wrong, i) =>
+            wrong ? broken[random.Next(broken.Length)].Replace("NAME", $"f{i}", StringComparison.Ordinal) : $"{Import} int f{i}();"))));
 
+        Assert.True(isFit, said);
         Assert.All(Enumerable.Range(0, 60), i => Assert.Equal(!isBroken[i], text.Contains($"{Import} int f{i}();", StringComparison.Ordinal)));
         Assert.All(text.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)),
             line => Assert.DoesNotContain(Enumerable.Range(0, 60).Where(i => isBroken[i]), i => Regex.IsMatch(line, $@"\bf{i}\b")));
