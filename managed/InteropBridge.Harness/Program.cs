@@ -51,13 +51,34 @@ internal static class Program
         if (parsed.Action is ParseErrorAction complaint)
         {
             // The help would push the error off the screen.
-            complaint.ShowHelp = false;
+            complaint.ShowHelp = complaint.ShowTypoCorrections = false;
         }
 
         // A debugger is to see the variants.
         var isWatched = isWhole && parsed.Errors.Count == 0 && GapCommand.Measures(parsed) && !Journal.IsWatched && !Debugger.IsAttached;
         var code = isWatched ? new WatchedGap(arguments, configuration.Error).Run() : parsed.Invoke(configuration);
-        return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+        if (parsed.Errors.Count == 0)
+        {
+            return code;
+        }
+
+        Suggest(parsed, configuration.Error);
+        return ExitCode.Usage;
+    }
+
+    private static void Suggest(ParseResult parsed, TextWriter error)
+    {
+        var command = parsed.CommandResult.Command;
+        string[] options = [.. command.Options.Where(option => !option.Hidden).Select(option => option.Name)];
+        string[] verbs = [.. command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name)];
+        foreach (var word in parsed.UnmatchedTokens)
+        {
+            var question = DidYouMean.Ask(word, word.StartsWith('-') ? options : verbs);
+            if (question.Length > 0)
+            {
+                error.WriteLine($"{word}:{question}");
+            }
+        }
     }
 
     /// <param name="kernels">The kernels whose sizes become options.</param>

@@ -25,7 +25,7 @@ internal sealed class MeasuredSteps(IEnumerable<ResultRow> rows, int seed)
             names.Insert(0, step.Differs);
             if (Rows.FirstOrDefault(other => other.Variant == step.From) is { } from)
             {
-                return Between(from, row, string.Join(" and ", names));
+                return Between(from, row, Together(names));
             }
         }
 
@@ -70,4 +70,7 @@ internal sealed class MeasuredSteps(IEnumerable<ResultRow> rows, int seed)
             High = enough ? paired?.High : null,
         };
     }
+
+    private static string Together(List<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 }

@@ -26,6 +26,8 @@ internal static class RoundsChart
         drawing.XAxis("round", 0.5, last + 0.5,
             Enumerable.Range(1, last).Where(round => round % every == 0).Select(round => ((double)round, $"{round}")));
         drawing.Lanes([.. rows.Select(row => row.Variant)]);
+        var starts = Starts(rows).ToList();
+        starts.ForEach(round => drawing.Segment(round + 0.5, 0.5 - rows.Count, round + 0.5, 0.5, Palette.Muted, isDashed: true));
         for (var lane = 0; lane < rows.Count; lane++)
         {
             Draw(drawing, rows[lane], lane, last, span, colours.Of(rows[lane]), samples);
@@ -37,13 +39,20 @@ internal static class RoundsChart
             Title = "Samples by round",
             Alternative = "Deviation of each sample from the median of its row, round by round. Spread of the middle half: "
                 + string.Join(", ", rows.Select(row => $"{row.Variant} {Figures.Percent(Spread(row))}")) + ".",
-            HowToRead = $"A lane reaches from {span * 100:0} % below the median, its line, to {span * 100:0} % above it. Samples "
-                + $"beyond are hollow and drawn at its edge.{samples.Note}",
+            HowToRead = (span > 1 ? $"A lane's line is the median, and its upper edge {Figures.Number(span + 1)} times that. "
+                    : $"A lane reaches from {span * 100:0} % below the median, its line, to {span * 100:0} % above it. ")
+                + $"Samples beyond are hollow and drawn at its edge.{(starts.Count > 0 ? " Another process starts at a dashed line." : "")}"
+                + samples.Note,
             Legend = colours.Legend(rows),
         }.With(drawing);
     }
 
     private static double Spread(ResultRow row) => Math.Round(Statistics.Spread([.. row.Samples]), 3);
+
+    /// <summary>The first round of each process but the first one.</summary>
+    private static IEnumerable<int> Starts(IEnumerable<ResultRow> rows) => rows
+        .SelectMany(row => row.SampleRounds.Zip(row.Processes)).GroupBy(pair => pair.Second, pair => pair.First)
+        .Select(rounds => rounds.Min()).Order().Skip(1);
 
     private static void Draw(
         Drawing drawing, ResultRow row, int lane, int last, double span, string colour, Samples samples)

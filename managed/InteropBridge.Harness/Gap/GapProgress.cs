@@ -9,17 +9,23 @@ namespace InteropBridge.Harness.Gap;
 /// because a separate drawing thread would disturb the timing.</summary>
 internal sealed class GapProgress
 {
+    private const int BarWidth = 10;
+    private const int Beside = BarWidth + 8 + 4; // the bar, the time, and what lies between
+    private const int ShortPhase = 12;
+    private const string MeasuringPhase = "Measuring";
     private readonly IAnsiConsole? _lines;
     private readonly ProgressContext? _live;
     private ProgressTask? _task;
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
     private string _phase = "";
 
+    private readonly int _width;
     private readonly double _after;
     private readonly Interruption _interruption;
 
-    private GapProgress(IAnsiConsole? lines, ProgressContext? live, double after, Interruption interruption) =>
-        (_lines, _live, _after, _interruption) = (lines, live, after, interruption);
+    private GapProgress(IAnsiConsole console, ProgressContext? live, double after, Interruption interruption) =>
+        (_lines, _live, _width, _after, _interruption) =
+            (live is null ? console : null, live, console.Profile.Width - Beside, after, interruption);
 
     /// <summary>Whether to end as soon as possible.</summary>
     public bool IsInterrupted => _interruption.IsAsked;
@@ -37,8 +43,8 @@ internal sealed class GapProgress
         }
 
         console.Progress().AutoRefresh(false).AutoClear(true)
-            .Columns(new ProgressBarColumn(), new ElapsedTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .Start(context => work(new GapProgress(null, context, after.TotalSeconds, interruption)));
+            .Columns(new ProgressBarColumn { Width = BarWidth }, new ElapsedTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Start(context => work(new GapProgress(console, context, after.TotalSeconds, interruption)));
     }
 
     public void Phase(string name)
@@ -46,7 +52,7 @@ internal sealed class GapProgress
         _phase = name;
         _lines?.WriteLine($"{_elapsed.Elapsed.TotalSeconds,5:0.0} s  {name}");
         _task?.StopTask();
-        _task = _live?.AddTask(name.EscapeMarkup(), maxValue: 1);
+        _task = _live?.AddTask(Cropped(name), maxValue: 1);
         _live?.Refresh();
     }
 
@@ -56,12 +62,14 @@ internal sealed class GapProgress
     /// <param name="secondsLeft">At most; null if that is not known.</param>
     public void At(double share, string what, double? secondsLeft = null)
     {
-        Part.Say(new PartProgress(share, secondsLeft, $"{_phase}: {what}"));
+        // A long phase would leave no room for the row; what it means was said when it began.
+        var whole = _phase.StartsWith(MeasuringPhase, StringComparison.Ordinal) ? what
+            : $"{(_phase.Length <= ShortPhase ? _phase : _phase.Split(' ')[0])}: {what}";
+        Part.Say(new PartProgress(share, secondsLeft, whole));
         if (_task is not null)
         {
             _task.Value = share;
-            var left = secondsLeft is { } seconds ? $", at most {seconds + _after:0} s left" : "";
-            _task.Description = $"{_phase}: {what}{left}".EscapeMarkup();
+            _task.Description = Cropped(secondsLeft is { } seconds ? $"at most {seconds + _after:0} s left: {whole}" : whole);
             _live!.Refresh();
         }
     }
@@ -72,4 +80,8 @@ internal sealed class GapProgress
         Part.Say(new PartProgress(null, null, text));
         _lines?.WriteLine($"         {text}");
     }
+
+    /// <summary>One line, whatever the width: a second one would break the columns beside it.</summary>
+    private string Cropped(string text) =>
+        (text.Length <= _width || _width < 1 ? text : text[..(_width - 1)] + "…").EscapeMarkup();
 }

@@ -126,7 +126,7 @@ internal static class GapRun
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The results cannot be written to {folder}: {unwritable.Message}");
+            throw new UsageException($"The results cannot be written to {folder}: {unwritable.Message} Choose another folder with --output.");
         }
     }
 

@@ -58,7 +58,7 @@ internal static class MachineReader
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
             var name = (string)variable.Key;
-            if (SpeedRelated(name))
+            if (SpeedRelated(name) && !OwnProcesses.Contains(name))
             {
                 settings[name] = (string?)variable.Value ?? "";
             }
@@ -66,6 +66,9 @@ internal static class MachineReader
 
         return settings;
     }
+
+    /// <summary>What processes of one run tell each other.</summary>
+    private static readonly string[] OwnProcesses = ["INTEROPBRIDGE_WATCHED_FROM", "INTEROPBRIDGE_PART", "INTEROPBRIDGE_CHECKED_ROWS"];
 
     /// <summary>DOTNET_ names of the JIT and the GC, OpenMP's, and our own; not those of the SDK and its telemetry.</summary>
     private static bool SpeedRelated(string name) =>

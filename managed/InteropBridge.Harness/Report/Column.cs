@@ -18,7 +18,7 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, int Sp
     public static IReadOnlyList<Column> For(IReadOnlyList<ResultRow> rows, bool isNarrow)
     {
         var baseline = rows.FirstOrDefault(row => row.IsBaseline)?.Variant ?? "baseline";
-        return
+        Column[] columns =
         [
             new("variant", row => Name(row, isNarrow ? "\n  " : " ")),
             new("time", row => Figures.Seconds(row.MedianSeconds)),
@@ -40,6 +40,7 @@ internal sealed record Column(string Title, Func<ResultRow, string> Text, int Sp
                 ]
                 : Array.Empty<Column>(),
         ];
+        return [.. columns.Where(column => column.Spare == 0 || rows.Any(row => column.Text(row) != Figures.None))];
     }
 
     /// <summary>Everything that a reader must know beside the row's figures; empty if they speak for themselves.</summary>

@@ -86,9 +86,9 @@ internal static class ConsoleReport
         }
 
         console.WriteLine();
-        console.WriteLine(Headings.Workload(rows[0]));
+        console.WriteLine(Headings.Workload(rows));
         console.Write(table);
-        foreach (var row in rows)
+        foreach (var row in rows.Where(row => row.Failure is null)) // failures come last
         {
             foreach (var note in Column.Notes(row with { Outliers = 0 }))
             {

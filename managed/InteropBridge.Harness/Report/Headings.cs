@@ -57,12 +57,18 @@ internal static class Headings
         }
     }
 
-    public static string Workload(ResultRow row)
+    /// <param name="rows">Of one workload, at least one.</param>
+    public static string Workload(IReadOnlyList<ResultRow> rows)
     {
-        var sizes = Results.Workload.Text(row.Sizes);
-        return $"{row.Kernel} {row.Type}: {(sizes.Length > 0 ? sizes + "; " : "")}"
-            + $"G/s counts {row.WorkUnit}s"
-            + (row.CeilingOfCore is { } ceiling ? $"; a core can issue at most {Figures.Number(ceiling)}" : "");
+        var row = rows[0];
+        string[] parts =
+        [
+            Results.Workload.Text(row.Sizes),
+            rows.Any(other => other.GigaWorkPerSecond is not null) ? $"G/s counts {row.WorkUnit}s"
+                + (row.CeilingOfCore is { } ceiling ? $"; a core can issue at most {Figures.Number(ceiling)}" : "") : "",
+        ];
+        return string.Join(": ", new[] { $"{row.Kernel} {row.Type}", string.Join("; ", parts.Where(part => part.Length > 0)) }
+            .Where(part => part.Length > 0));
     }
 
     /// <summary>How to read the tables.</summary>
@@ -82,6 +88,12 @@ internal static class Headings
         if (result.Rows.Any(row => row.KeptShare is not null))
         {
             yield return "A core taken: the share of its speed that a row keeps while another process keeps one core busy.";
+        }
+
+        foreach (var kernel in result.Rows.Where(row => row is { OperationsPerWork: > 0, MedianSeconds: not null, GigaWorkPerSecond: null })
+            .Select(row => row.Kernel).Distinct())
+        {
+            yield return $"No rates and no roofline for {kernel}: its input does not say how much work it is, as an IKernelInput does.";
         }
 
         foreach (var citation in result.Rows.Select(row => row.Citation).OfType<string>().Distinct())

@@ -89,7 +89,7 @@ internal static class HtmlReport
     {
         html.Raw("<section id=\"environment\">");
         html.Element("h2", "Environment");
-        html.List(Headings.About(result));
+        html.List(Headings.About(result).Except(Headings.Warnings(result))); // which stand at the top
         if (Headings.Missing(result).ToList() is { Count: > 0 } missing)
         {
             html.Element("h3", "Not available here");

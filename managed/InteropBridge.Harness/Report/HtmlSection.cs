@@ -39,7 +39,7 @@ internal static class HtmlSection
     private static void Table(HtmlText html, Workload workload)
     {
         var columns = Column.For(workload.Rows, isNarrow: false);
-        var caption = HtmlText.Encode(Headings.Workload(workload.Rows[0]));
+        var caption = HtmlText.Encode(Headings.Workload(workload.Rows));
         html.Raw($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Figures of {HtmlText.Encode(workload.Name)}\">");
         html.Raw($"<table><caption>{caption}</caption><thead><tr>"
             + string.Concat(columns.Select(column => $"<th scope=\"col\">{HtmlText.Encode(column.Title)}</th>")) + "</tr></thead><tbody>");

@@ -60,7 +60,7 @@ internal static class MarkdownReport
     {
         var columns = Column.For(rows, isNarrow: false)
             .Append(new Column("notes", row => string.Join("; ", Column.Notes(row)))).ToList();
-        text.Append("\n**").Append(Headings.Workload(rows[0])).Append("**\n\n");
+        text.Append("\n**").Append(Headings.Workload(rows)).Append("**\n\n");
         Line(text, columns.Select(column => column.Title));
         Line(text, columns.Select((_, index) => index == 0 || index == columns.Count - 1 ? "---" : "---:"));
         foreach (var row in rows)

@@ -64,7 +64,7 @@ internal static class ResultReader
         {
             var line = text.Split('\n')[(int)(broken.LineNumber ?? 0)];
             throw new UsageException(line.Contains("NaN", StringComparison.Ordinal) || line.Contains("Infinity", StringComparison.Ordinal)
-                ? $"{path} has {line.Trim()} in line {broken.LineNumber + 1}, which no clock measures: the file was changed or damaged. Run "
+                ? $"{path} has {line.Trim().TrimEnd(',')} in line {broken.LineNumber + 1}, which no clock measures: the file was changed or damaged. Run "
                     + "the comparison again."
                 : IsTruncated(text)
                 ? $"{path} ends too early, in line {broken.LineNumber + 1}: its writing or copying was interrupted. Copy it again, or "

@@ -87,7 +87,7 @@ public sealed class ResultReaderTests : IDisposable
     [InlineData("-0.5", "has a sample of -0.5, which no clock measures")]
     [InlineData("0", "has a sample of 0, which no clock measures")]
     [InlineData("1e999", "which no clock measures")]
-    [InlineData("NaN", "has NaN, in line")]
+    [InlineData("NaN", "has NaN in line")]
     [InlineData("\"NaN\"", "is not complete")]
     [InlineData("null", "is not complete")]
     public void Times_that_no_clock_measures_are_refused(string value, string expected)
