@@ -32,7 +32,7 @@ site="curl -fsSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.
 check "a user without a terminal is refused" in_root 3 /home/user ./build.sh run
 check "what is missing is said" says "$log" "missing: .NET SDK 10, CMake 3.25, make or Ninja, a C compiler"
 check "with the exact command" says "$log" "Install with: sudo apt-get update && sudo $packages && $site"
-check "nothing was installed" in_root 1 /root sh -c 'command -v cmake || command -v gcc'
+check "nothing was installed" in_root 0 /root sh -c '! command -v cmake && ! command -v gcc'
 
 mkdir "$root/sdk"
 cp -a "$(dirname "$(readlink -f "$(command -v dotnet)")")/." "$root/sdk"
