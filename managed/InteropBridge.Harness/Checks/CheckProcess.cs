@@ -10,8 +10,11 @@ namespace InteropBridge.Harness.Checks;
 /// <summary>A process that checks variants, seen from the one that waits for it.</summary>
 internal sealed class CheckProcess : IDisposable
 {
+    /// <summary>How the line begins in which a sanitizer says what it found, and where.</summary>
+    public const string Sanitizer = "SUMMARY: ";
+
     private const int ErrorLines = 3;
-    private const int MostSaid = 120;
+    private const int MostSaid = 300;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(1);
     private readonly NamedPipeServerStream _pipe;
@@ -139,7 +142,13 @@ internal sealed class CheckProcess : IDisposable
     {
         lock (_errors)
         {
-            if (!string.IsNullOrWhiteSpace(error) && _errors.Count < ErrorLines)
+            if (error?.StartsWith(Sanitizer, StringComparison.Ordinal) == true)
+            {
+                _errors.Clear(); // it names the line
+            }
+
+            var isDone = _errors.TryPeek(out var first) && first.StartsWith(Sanitizer, StringComparison.Ordinal);
+            if (!string.IsNullOrWhiteSpace(error) && !isDone && _errors.Count < ErrorLines)
             {
                 _errors.Enqueue(error.Trim());
             }

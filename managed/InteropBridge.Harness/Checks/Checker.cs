@@ -23,7 +23,8 @@ internal sealed class Checker(IReadOnlyList<string> assemblies) : IDisposable
         var outcome = Do(request, limit);
         var (failure, gap) = outcome switch
         {
-            { Last: { IsEnd: true } reply } => (reply.Failure is { } text && reply.IsOutside ? Advise(text, isNative) : reply.Failure, null),
+            { Last: { IsEnd: true } reply } => (reply.Failure is { } text && reply.IsOutside
+                ? Advise(text + Place(request, text, limit), isNative) : reply.Failure, null),
             { Crash: not null, Last.Run: Fence.Behind or Fence.InFront } => (Advise(Outside(request, outcome, limit), isNative), null),
             _ => Explain(request, outcome, limit, isNative),
         };
@@ -39,7 +40,16 @@ internal sealed class Checker(IReadOnlyList<string> assemblies) : IDisposable
     public void Dispose() => _process?.Dispose();
 
     /// <summary>A failure of native code, with what to do to find its line.</summary>
-    public static string Advise(string failure, bool isNative) => isNative ? $"{failure}. {Sanitize}" : failure;
+    public static string Advise(string failure, bool isNative) =>
+        isNative && !failure.Contains(CheckProcess.Sanitizer, StringComparison.Ordinal) ? $"{failure}. {Sanitize}" : failure;
+
+    /// <summary>Where a sanitized library wrote outside of an array: beside a guard page it ends, and says so.</summary>
+    private string Place(CheckRequest request, string failure, TimeSpan limit)
+    {
+        var side = failure.Contains("before the start", StringComparison.Ordinal) ? Fence.InFront : Fence.Behind;
+        var said = Do(request with { Single = side }, limit).Crash ?? "";
+        return said.IndexOf(CheckProcess.Sanitizer, StringComparison.Ordinal) is >= 0 and var at ? $" ({said[at..]})" : "";
+    }
 
     /// <summary>A run that survived with margins around its arrays, and not with a fence at one side of them, has read there: what
     /// is written shows in the margins. Its arrays are fenced one by one to find which it is.</summary>
