@@ -56,7 +56,7 @@ function(ib_add_table library symbol file header)
   cmake_path(GET header PARENT_PATH folder)
   add_library(${symbol} OBJECT "${file}")
   target_compile_options(${symbol} PRIVATE "$<FILTER:$<TARGET_PROPERTY:${like},COMPILE_OPTIONS>,EXCLUDE,^-std=>"
-    -w -fno-lto)
+    -w -fno-lto -fno-sanitize=all) # a sanitizer's own symbols must not become this object's alone, and a table has no code
   target_compile_definitions(${symbol} PRIVATE "$<TARGET_PROPERTY:${like},COMPILE_DEFINITIONS>")
   target_include_directories(${symbol} PRIVATE "$<TARGET_PROPERTY:${like},INCLUDE_DIRECTORIES>" "${folder}" ${IB_SIGNATURE_INCLUDES})
   if(MINGW) # whose linker exports nothing by itself once something is exported by name, as the table is

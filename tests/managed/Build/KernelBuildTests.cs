@@ -202,7 +202,10 @@ public class KernelBuildTests(PackageFeed feed)
             $"obj/Release/net10.0/native/{project.Library.Split('/')[1]}/sanitize/cmake/sanitizer-runtime"));
         Assert.Contains($"LD_PRELOAD={runtime}", built.Output, StringComparison.Ordinal);
         var run = project.DotNet(["out/Sample.dll"], "LD_PRELOAD", runtime);
+        // At its line, and not where the library is loaded.
         Assert.Matches("AddressSanitizer|runtime error: index", run.Error);
+        Assert.Contains("sample.c", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("module_ctor", run.Error, StringComparison.Ordinal);
     }
 
     private static (DateTime, DateTime) Times(SampleProject project) =>
