@@ -31,7 +31,7 @@ internal sealed class Check(Request request, CompileCommand? command, TextWriter
     {
         var text = File.ReadAllText(_bindings);
         var isFinal = text.Contains(Mark, StringComparison.Ordinal);
-        var named = isFinal ? text : LongCorrector.Correct(text, File.ReadAllText(_header));
+        var named = isFinal ? text : LongCorrector.Correct(text, $"{File.ReadAllText(_header)}\n{BoundHeaders.Others(_header, text)}");
         var description = Description.Of(request, named);
         if (!CheckSignatures(description) || CheckLayouts(description, named, isFinal) is not { } right)
         {

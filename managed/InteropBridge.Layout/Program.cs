@@ -1,35 +1,59 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Layout.Compiling;
 using InteropBridge.Layout.Describing;
+using InteropBridge.Layout.Generating;
 using InteropBridge.Layout.Reading;
+using InteropBridge.Layout.Reporting;
 using InteropBridge.Layout.Sifting;
 
 namespace InteropBridge.Layout;
 
-/// <summary>Steps of the build. <c>sift FILE</c> takes out of new bindings what C# cannot compile; <c>describe FILE</c>, before the
-/// kernels are compiled, writes what is compiled beside them; <c>check FILE</c>, after it, compares the bindings with C. The file
-/// is a <see cref="Request"/>.</summary>
+/// <summary>Steps of the build. <c>options FILE</c> writes the options that ClangSharp runs with; <c>sift FILE</c> makes new bindings
+/// fit the header, without what C# cannot compile; <c>describe FILE</c>, before the kernels are compiled, writes what is compiled
+/// beside them; <c>check FILE</c>, after it, compares the bindings with C; <c>report FILE</c>, after the compilation, tells what
+/// became of a header. The file is a <see cref="Request"/> and a <see cref="BindRequest"/>.</summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        if (arguments is not [("sift" or "describe" or "check") and var step, var file])
+        if (arguments is not [("options" or "sift" or "describe" or "check" or "report") and var step, var file])
         {
-            Console.Error.WriteLine("sift FILE, describe FILE, or check FILE");
+            Console.Error.WriteLine("options FILE, sift FILE, describe FILE, check FILE, or report FILE");
             return 2;
         }
 
-        var request = new Request(File.ReadAllLines(file));
+        var lines = File.ReadAllLines(file);
+        var bind = new BindRequest(lines);
+        if (step == "options")
+        {
+            GeneratorOptions.Write(bind, Questioner.For(bind));
+            return 0;
+        }
+
+        var request = new Request(lines);
         if (step == "sift")
         {
             SdkCompiler.LoadFrom(request.Roslyn);
-            return Sift(request) ? 0 : 1;
+            return Sift(request, bind) ? 0 : 1;
+        }
+
+        if (step == "report")
+        {
+            var report = new HeaderReport(request, request.Assembly);
+            File.WriteAllText($"{request.Output}.report.md", report.Text());
+            Console.WriteLine($"{report.Summary}; {Path.GetRelativePath(bind.Project, $"{request.Output}.report.md")}");
+            return 0;
         }
 
         using var alone = Alone($"{request.Output}.lock");
-        if (!Do(step, request))
+        if (!Do(step, request, bind))
         {
             return 1;
+        }
+
+        if (step == "check")
+        {
+            File.WriteAllLines($"{request.Output}.headers", BoundHeaders.Of(request.Header, File.ReadAllText(request.Bindings)).Skip(1));
         }
 
         // What the build compares with its inputs; other contents each time, or the file would keep its time.
@@ -38,9 +62,9 @@ internal static class Program
     }
 
     /// <summary>A method of its own, as its types come from the compiler's folder.</summary>
-    private static bool Sift(Request request)
+    private static bool Sift(Request request, BindRequest bind)
     {
-        var failure = new NewBindings(request, Console.Out).Sift();
+        var failure = new NewBindings(request, bind, Questioner.For(bind), Console.Out).Sift();
         if (failure is not null)
         {
             File.WriteAllText($"{request.Output}.failure", failure);
@@ -49,7 +73,7 @@ internal static class Program
         return failure is null;
     }
 
-    private static bool Do(string step, Request request)
+    private static bool Do(string step, Request request, BindRequest bind)
     {
         if (step == "describe")
         {
@@ -58,7 +82,7 @@ internal static class Program
         }
 
         var command = request.IsCompiled ? CompileCommand.Of(request.Native) : null;
-        return new Check(request, command ?? CompileCommand.OfMachine(), Console.Out).Run();
+        return new Check(request, (command ?? CompileCommand.OfMachine())?.With(bind.CompilerOptions), Console.Out).Run();
     }
 
     /// <summary>Two builds of one library at once take turns: they write the same files.</summary>

@@ -75,6 +75,14 @@ internal static partial class KernelLibraries
 
     private static (nint Handle, string Path) Load(string name)
     {
+        foreach (var (known, files, package) in OfSystem)
+        {
+            if (known == name)
+            {
+                return SystemLibraryFile.Load(name, files.Split(';', StringSplitOptions.RemoveEmptyEntries), package);
+            }
+        }
+
         var fromStream = NativeSearchPath.IsFromStream;
         if (fromStream && AskContext(name) is var handle and not 0)
         {

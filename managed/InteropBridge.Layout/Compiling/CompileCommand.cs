@@ -61,6 +61,8 @@ internal sealed record CompileCommand(string Compiler, IReadOnlyList<string> Opt
         return found is null ? null : new CompileCommand(found, []);
     }
 
+    public CompileCommand With(IEnumerable<string> options) => this with { Options = [.. Options, .. options] };
+
     private static CompileCommand Of(IReadOnlyList<string> words, string source)
     {
         var options = new List<string>();

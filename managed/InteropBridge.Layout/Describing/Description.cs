@@ -13,8 +13,12 @@ namespace InteropBridge.Layout.Describing;
 /// <param name="Questions">The types.</param>
 internal sealed record Description(Request Request, BindingFile File, HeaderText Names, IReadOnlyList<Question> Questions)
 {
-    public static Description Of(Request request) =>
-        Of(request, LongCorrector.Correct(System.IO.File.ReadAllText(request.Bindings), System.IO.File.ReadAllText(request.Header)));
+    public static Description Of(Request request)
+    {
+        var bindings = System.IO.File.ReadAllText(request.Bindings);
+        return Of(request, LongCorrector.Correct(bindings,
+            $"{System.IO.File.ReadAllText(request.Header)}\n{BoundHeaders.Others(request.Header, bindings)}"));
+    }
 
     /// <param name="request">What the build asks for.</param>
     /// <param name="bindings">The text of the bindings, in which C's long is as wide as it is everywhere.</param>
@@ -22,11 +26,11 @@ internal sealed record Description(Request Request, BindingFile File, HeaderText
     {
         var file = BindingFile.Read(bindings);
         var names = new HeaderText(System.IO.File.ReadAllText(request.Header), string.Join('\n', Tokens.Of(bindings)
-            .Select(token => token.Text).Where(token => token.StartsWith('"'))), request.Renames);
+            .Select(token => token.Text).Where(token => token.StartsWith('"'))), request.Renames, BoundHeaders.Others(request.Header, bindings));
         return new Description(request, file, names, [.. Question.Of(file, names, Target.Of(request.Identifier))]);
     }
 
-    public string Signatures => SignatureWriter.Write(Request.Header, Names, File.Functions);
+    public string Signatures => Request.Defines + SignatureWriter.Write(Request.Header, Names, File.Functions);
 
     private string Hashes => FunctionHashes.Of(File.Functions, Names);
 
@@ -39,7 +43,7 @@ internal sealed record Description(Request Request, BindingFile File, HeaderText
             + $"IB_FUNCTIONS [==[{function.Library}|{Request.Header.Replace('\\', '/')}|{function.Name} {Names.LineOfFunction(function.Name)}]==])\n")));
         if (Request.Symbol.Length > 0)
         {
-            Write($"{output}.table.c", TableWriter.Write(Request.Header, Request.Symbol, Questions, Hashes));
+            Write($"{output}.table.c", Request.Defines + TableWriter.Write(Request.Header, Request.Symbol, Questions, Hashes));
         }
     }
 

@@ -16,13 +16,18 @@ internal static partial class SignatureWriter
         ["long"] = 8, ["ulong"] = 8, ["double"] = 8, ["nint"] = 0, ["nuint"] = 0,
     };
 
-    public static string Write(string header, HeaderText names, IEnumerable<BoundFunction> functions)
+    public static string Write(string header, HeaderText names, IEnumerable<BoundFunction> functions) =>
+        Write(header, functions, function => $"#line {names.LineOfFunction(function.Name)} \"{header.Replace('\\', '/')}\"\n");
+
+    /// <param name="header">The header's path.</param>
+    /// <param name="functions">What the bindings call.</param>
+    /// <param name="place">The line of C that says where a function's assertions stand.</param>
+    public static string Write(string header, IEnumerable<BoundFunction> functions, Func<BoundFunction, string> place)
     {
-        var path = header.Replace('\\', '/');
-        var text = new StringBuilder($"#include \"{path}\"\n");
+        var text = new StringBuilder($"#include \"{header.Replace('\\', '/')}\"\n");
         foreach (var function in functions)
         {
-            var line = $"#line {names.LineOfFunction(function.Name)} \"{path}\"\n";
+            var line = place(function);
             foreach (var assertion in Assertions(function))
             {
                 text.Append(line).Append(assertion).Append('\n');

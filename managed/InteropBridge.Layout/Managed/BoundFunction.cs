@@ -76,7 +76,7 @@ internal sealed record BoundFunction(string Name, string Library, BoundParameter
             words = words[(end + 1)..];
         }
 
-        return new BoundParameter(Join(words.Count > 1 ? words[..^1] : words), native);
+        return words.Count > 1 ? new BoundParameter(Join(words[..^1]), native, words[^1].Name) : new BoundParameter(Join(words), native);
     }
 
     private static string Join(IEnumerable<Token> words) => string.Concat(words.Select(word => word.Text));

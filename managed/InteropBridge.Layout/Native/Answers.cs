@@ -40,5 +40,9 @@ internal sealed class Answers(byte[] objectFile)
         return ones.Count > 0 && ones[^1] - ones[0] == ones.Count - 1 ? (ones[0], ones.Count) : null;
     }
 
+    /// <summary>The bytes that follow a key; none if it was not asked for.</summary>
+    public ReadOnlySpan<byte> Behind(string key) =>
+        objectFile.AsSpan().IndexOf(Encoding.ASCII.GetBytes(key)) is var at and >= 0 ? objectFile.AsSpan(at + key.Length) : [];
+
     private int Find(string key) => objectFile.AsSpan().IndexOf(Encoding.ASCII.GetBytes(key));
 }

@@ -8,14 +8,18 @@ namespace InteropBridge.Layout.Native;
 internal sealed partial class HeaderText
 {
     private readonly string _text;
+    private readonly int _length;
     private readonly string _nativeTypes;
     private readonly Dictionary<string, string> _inC;
 
     /// <param name="text">Of the header.</param>
     /// <param name="nativeTypes">C types that bindings mention, one a line.</param>
     /// <param name="renames">The types with another name in C#, as <c>c_name=CSharpName</c> with semicolons between.</param>
-    public HeaderText(string text, string nativeTypes, string renames = "")
+    /// <param name="others">The texts of other headers that are bound with it.</param>
+    public HeaderText(string text, string nativeTypes, string renames = "", string others = "")
     {
+        _length = text.Length;
+        text += $"\n{others}";
         _inC = renames.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(pair => pair.Split('=', 2, StringSplitOptions.TrimEntries))
             .Where(pair => pair.Length == 2)
@@ -32,7 +36,8 @@ internal sealed partial class HeaderText
     public string Spell(string name)
     {
         name = _inC.GetValueOrDefault(name, name);
-        var tagged = new Regex($@"\b(?<tag>struct|union|enum)\s+{Regex.Escape(name)}\b");
+        // A macro for attributes may stand between.
+        var tagged = new Regex($@"\b(?<tag>struct|union|enum)\s+({Regex.Escape(name)}\b|[A-Z_][A-Z0-9_]*\s*(\([^()]*\))?\s+{Regex.Escape(name)}\s*\{{)");
         var found = tagged.Match(_nativeTypes) is { Success: true } used ? used : tagged.Match(_text);
         return found.Success ? $"{found.Groups["tag"].Value} {name}" : name;
     }
@@ -62,7 +67,7 @@ internal sealed partial class HeaderText
     {
         // The name at the beginning of its line, or behind its type: not in an expression.
         var found = new Regex($@"(^|\n)[ \t]*(?:[A-Za-z_][^\n/(]*?)??(?<name>\b{Regex.Escape(name)})\b[ \t]*\(").Match(_text);
-        return found.Success ? _text.AsSpan(0, found.Groups["name"].Index).Count('\n') + 1 : 1;
+        return found.Success ? LineAt(found.Groups["name"].Index) : 1;
     }
 
     /// <summary>The line, from 1, on which a type is defined; 1 if it is not in this file.</summary>
@@ -72,7 +77,7 @@ internal sealed partial class HeaderText
         name = _inC.GetValueOrDefault(name, name);
         var tag = new Regex($@"\b(struct|union|enum)\s+{Regex.Escape(name)}\s*(:[^{{;]*)?\{{").Match(_text);
         var found = tag.Success ? tag : new Regex($@"\}}\s*{Regex.Escape(name)}\s*[,;]").Match(_text);
-        return found.Success ? _text.AsSpan(0, found.Index).Count('\n') + 1 : 1;
+        return found.Success ? LineAt(found.Index) : 1;
     }
 
     /// <summary>The line, from 1, on which anything is declared or defined; 1 if it is not in this file.</summary>
@@ -82,7 +87,9 @@ internal sealed partial class HeaderText
             .FirstOrDefault(line => line > 1, 1);
 
     private int LineOfWord(string pattern) =>
-        Regex.Match(_text, pattern) is { Success: true } found ? _text.AsSpan(0, found.Index).Count('\n') + 1 : 1;
+        Regex.Match(_text, pattern) is { Success: true } found ? LineAt(found.Index) : 1;
+
+    private int LineAt(int position) => position > _length ? 1 : _text.AsSpan(0, position).Count('\n') + 1;
 
     [GeneratedRegex(@"/\*.*?\*/|//[^\n]*|""(\\.|[^""\\\n])*""", RegexOptions.Singleline)]
     private static partial Regex Noise();

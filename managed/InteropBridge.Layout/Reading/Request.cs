@@ -21,6 +21,10 @@ internal sealed class Request(IEnumerable<string> lines)
     /// <summary>The types with another name in C#, as <c>c_name=CSharpName</c> with semicolons between.</summary>
     public string Renames => this["renames"];
 
+    /// <summary>The macros that the header is bound with, as C.</summary>
+    public string Defines => string.Concat(this["defines"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(define => define.Split('=', 2)).Select(pair => $"#define {pair[0]} {(pair.Length == 1 ? "1" : pair[1])}\n"));
+
     /// <summary>The name by which a library exports its table of the header's types; empty if it has none.</summary>
     public string Symbol => this["symbol"];
 
@@ -65,6 +69,9 @@ internal sealed class Request(IEnumerable<string> lines)
 
     /// <summary>The assemblies that new bindings are compiled with.</summary>
     public IEnumerable<string> References => _values["reference"];
+
+    /// <summary>What the project was compiled to.</summary>
+    public string Assembly => this["assembly"];
 
     private string this[string name] => _values[name].FirstOrDefault() ?? "";
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Layout.Native;
+using InteropBridge.Layout.Compiling;
 using InteropBridge.Layout.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,29 +8,28 @@ namespace InteropBridge.Layout.Sifting;
 
 /// <summary>Bindings that ClangSharp has just written, before they replace others.</summary>
 /// <param name="request">Where they are, and what the project compiles them with.</param>
+/// <param name="bind">How the header is bound.</param>
+/// <param name="questioner">Asks the C compiler; null if there is none.</param>
 /// <param name="output">Takes warnings in MSBuild's form.</param>
-internal sealed class NewBindings(Request request, TextWriter output)
+internal sealed class NewBindings(Request request, BindRequest bind, Questioner? questioner, TextWriter output)
 {
-    private const string Remedy = "Hide it by #ifndef IB_BINDING to be rid of this warning, or declare it in a C# file of your own.";
-
     /// <returns>Why they must not replace others; null if they may.</returns>
     public string? Sift()
     {
         var text = File.ReadAllText(request.Bindings);
-        var sieve = new Sieve(new Trial(Language(), [.. request.References.Select(path => MetadataReference.CreateFromFile(path))]));
-        var sifted = sieve.Sift(text);
+        var trial = new Trial(Language(), [.. request.References.Select(path => MetadataReference.CreateFromFile(path))]);
+        var fitting = new Fitting(bind, trial, questioner);
+        var fitted = fitting.Fit(text);
+        var sieve = new Sieve(trial, fitting.Opaque, fitting.Constants);
+        var sifted = sieve.Sift(fitted);
         if (sieve.Failure is not null)
         {
             return $"C# does not read what ClangSharp made of this header ({request.Bindings}); the bindings that were there are left as they "
                 + $"were. The first error: {sieve.Failure}";
         }
 
-        var header = new HeaderText(File.ReadAllText(request.Header), "", request.Renames);
-        foreach (var found in sieve.LeftOut)
-        {
-            output.WriteLine($"{request.Header}({header.LineOfName(found.Name)},1): warning IB0027: {found}. {Remedy}");
-        }
-
+        sifted = MissingTypes.Declare(fitting.Opaque, fitting.WithoutMismatches(sifted), bind.IsPublic ? "public" : "internal");
+        new Warnings(bind, output).Write([.. fitting.LeftOut.Where(found => found.Reason != Fitting.Omitted), .. sieve.LeftOut]);
         if (sifted != text)
         {
             File.WriteAllText(request.Bindings, sifted);

@@ -6,11 +6,14 @@ namespace InteropBridge.Layout.Sifting;
 
 /// <summary>Takes out of bindings each declaration that C# cannot compile, so that one of them never costs the others. A struct
 /// keeps its name alone, as a type to point to, and what passes it by value goes too: it would pass other bytes than C.</summary>
-internal sealed class Sieve(Trial trial)
+/// <param name="trial">Compiles bindings.</param>
+/// <param name="opaque">The types that have no fields from the beginning.</param>
+/// <param name="added">The constants that ClangSharp did not write.</param>
+internal sealed class Sieve(Trial trial, IEnumerable<string> opaque, IReadOnlySet<string> added)
 {
     private readonly List<LeftOut> _leftOut = [];
     private readonly HashSet<string> _gone = [];
-    private readonly HashSet<string> _withoutFields = [];
+    private readonly HashSet<string> _withoutFields = [.. opaque];
 
     public IReadOnlyList<LeftOut> LeftOut => _leftOut;
 
@@ -35,7 +38,8 @@ internal sealed class Sieve(Trial trial)
 
             if (faults.Count == 0)
             {
-                Failure = _leftOut.Count > 0 && !BindingSyntax.Declarations(root).Any() ? _leftOut[0].Reason : null;
+                Failure = BindingSyntax.Declarations(root).Any(member => !added.Contains(BindingSyntax.Name(member))) ? null
+                    : _leftOut.Select(found => found.Reason).FirstOrDefault(reason => reason.StartsWith("CS", StringComparison.Ordinal));
                 return Failure is null ? sifted : text;
             }
 
@@ -49,7 +53,7 @@ internal sealed class Sieve(Trial trial)
         return found.Count > 0 ? found : [.. BindingSyntax.Declarations(root)
             .Select(member => (Member: (MemberDeclarationSyntax?)member, Type: BindingSyntax.ValueOf(member, _withoutFields)))
             .Where(use => use.Type is not null)
-            .Select(use => (use.Member, $"it has or passes a {use.Type} by value, whose fields are not known"))];
+            .Select(use => (use.Member, $"it has or passes {UnsupportedTypes.Describe(use.Type!)}"))];
     }
 
     private TextChange Change(MemberDeclarationSyntax member, string reason)

@@ -31,13 +31,16 @@ internal sealed class Trial(CSharpParseOptions language, IReadOnlyList<MetadataR
                 : broken.Select(member => ((MemberDeclarationSyntax?)member, Text(Errors(member.GetDiagnostics()).First())));
         }
 
-        var compilation = CSharpCompilation.Create("trial", [root.SyntaxTree], references, Options);
-        return Errors(compilation.GetSemanticModel(root.SyntaxTree).GetDiagnostics())
+        return Errors(root)
             .Where(error => !NotFound.Contains(error.Id) || gone.Contains(NameAt(root, error)))
             .Select(error => (BindingSyntax.DeclarationAt(root, error.Location.SourceSpan.Start), Text(error)))
             .DistinctBy(fault => fault.Item1)
             .ToList();
     }
+
+    /// <summary>Everything that C# says against bindings that it can read.</summary>
+    public IEnumerable<Diagnostic> Errors(CompilationUnitSyntax root) =>
+        Errors(CSharpCompilation.Create("trial", [root.SyntaxTree], references, Options).GetSemanticModel(root.SyntaxTree).GetDiagnostics());
 
     private static IEnumerable<Diagnostic> Errors(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

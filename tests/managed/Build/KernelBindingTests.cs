@@ -271,6 +271,57 @@ public class KernelBindingTests(PackageFeed feed)
     }
 
     [ClangSharpFact]
+    public void Item_says_how_its_header_is_bound_in_lists_with_blanks()
+    {
+        using var project = new SampleProject(feed);
+        project.Write("more of it/far.h", "typedef long double far_real;\nvoid sample_far(far_real *x);\n");
+        project.Write("kernels/parts/near.h", "#ifdef SAMPLE_NEAR\nint sample_near(int x);\nint sample_unwanted(int x);\n#endif\n");
+        project.Edit("kernels/sample.h", Declaration, "#include \"far.h\"\n#include \"parts/near.h\"\n\n" + Declaration);
+        File.AppendAllText(project.File("kernels/sample.c"), "void sample_far(far_real *x) { *x = 1; }\n#ifdef SAMPLE_NEAR\n#error not for the kernels\n#endif\n"
+            + "int sample_near(int x);\nint sample_near(int x) { return x + 1; }\n");
+        project.Edit("Sample.csproj", "Header=\"kernels/sample.h\"", "Header=\"kernels/sample.h\" IncludeFolders=\"more of it\" "
+            + "Defines=\"SAMPLE_NEAR;SAMPLE_TITLE=two words\" Omit=\"*_unwanted;SAMPLE_TITLE\" ClangSharpOptions=\"--with-attribute;sample_near=Obsolete\"");
+        project.Edit("Sample.csproj", "CA1303;", "CA1303;CS0612;");
+        project.Edit("Program.cs", "Kernels.Scale(2, x);", "Console.WriteLine(Kernels.Near(2)); Kernels.Scale(2, x);");
+
+        var built = project.TryBuild($"-p:ClangSharp={ClangSharpFactAttribute.Tool}");
+
+        Assert.True(built.ExitCode == 0, built.ToString());
+        Assert.DoesNotContain("IB0027", built.Output, StringComparison.Ordinal);
+        Assert.Matches(@"sample\.h: \d+ bound, \d+ safe, 1 left out; obj/.*/sample-[0-9a-f]+\.report\.md", built.Output);
+        Assert.Equal("dot 14\n3\nscaled 2 4 6\n", project.Run().Output);
+        var bindings = File.ReadAllText(project.File("kernels/sample.g.cs"));
+        Assert.Contains("[Obsolete]", bindings, StringComparison.Ordinal);
+        Assert.Contains("// with parts/near.h", bindings, StringComparison.Ordinal);
+        Assert.DoesNotContain("sample_far(", bindings, StringComparison.Ordinal);
+        Assert.DoesNotContain("extern int sample_unwanted", bindings, StringComparison.Ordinal);
+        Assert.DoesNotContain("generated from", project.TryBuild($"-p:ClangSharp={ClangSharpFactAttribute.Tool}").Output, StringComparison.Ordinal);
+    }
+
+    [ClangSharpFact]
+    public void Library_of_the_system_is_bound_by_its_header_and_found_by_its_name()
+    {
+        using var project = new SampleProject(feed);
+        project.Write("kernels/pages.h", "int getpagesize(void);\n");
+        project.Edit("Sample.csproj", "<NativeKernel", "<SystemLibrary Include=\"libc.so.6\" Header=\"kernels/pages.h\" Class=\"Pages\" /><NativeKernel");
+        project.Edit("Kernels.cs", "[InteropBridge.SafeApi", "[InteropBridge.SafeApi(typeof(Pages))]\ninternal static partial class Api;\n\n[InteropBridge.SafeApi");
+        project.Edit("Program.cs", "Kernels.Scale(2, x);", "Console.WriteLine(Api.Getpagesize() == Environment.SystemPageSize); Kernels.Scale(2, x);");
+        string[] options = [$"-p:ClangSharp={ClangSharpFactAttribute.Tool}"];
+
+        var built = project.TryBuild(options);
+        Assert.True(built.ExitCode == 0, built.ToString());
+        Assert.Equal("dot 14\nTrue\nscaled 2 4 6\n", project.Run().Output);
+        Assert.Contains("pages.h: 1 bound, 1 safe, 0 left out", built.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.GetFiles(project.File("out"), "*", SearchOption.AllDirectories), file => file.Contains("libc.so", StringComparison.Ordinal));
+
+        project.Edit("Sample.csproj", "libc.so.6", "libsample_absent.so.6");
+        project.Edit("Sample.csproj", "Class=\"Pages\"", "Class=\"Pages\" Library=\"c\"");
+        Assert.Equal(0, project.TryBuild(options).ExitCode);
+        Assert.Contains("The library c is not installed: the system finds no libsample_absent.so.6 that it can load", project.Run().Error, StringComparison.Ordinal);
+        Assert.Contains("apt-get install libsample-absent6", project.Run().Error, StringComparison.Ordinal);
+    }
+
+    [ClangSharpFact]
     public void Checked_in_bindings_are_those_that_ClangSharp_writes()
     {
         using var project = new SampleProject(feed);

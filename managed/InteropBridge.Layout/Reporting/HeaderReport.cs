@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+using System.Text;
+using System.Text.RegularExpressions;
+using InteropBridge.Layout.Managed;
+using InteropBridge.Layout.Reading;
+
+namespace InteropBridge.Layout.Reporting;
+
+/// <summary>What became of a header: which functions are bound, which have a safe method, what was left out and why, and the
+/// lines of an overlay that would take in more.</summary>
+internal sealed partial class HeaderReport
+{
+    private readonly string _header;
+    private readonly BindingFile _file;
+    private readonly IReadOnlySet<string> _safe;
+    private readonly List<(string Name, string What)> _leftOut;
+
+    /// <param name="request">The header and its bindings.</param>
+    /// <param name="assembly">What the project was compiled to.</param>
+    public HeaderReport(Request request, string assembly)
+    {
+        var bindings = File.ReadAllText(request.Bindings);
+        _header = Path.GetFileName(request.Header);
+        _file = BindingFile.Read(bindings);
+        _safe = SafeCalls.In(assembly);
+        _leftOut = [.. LeftOut().Matches(bindings).Select(match => (match.Groups["name"].Value, match.Groups["what"].Value.Trim()))];
+    }
+
+    private List<BoundFunction> Functions => _file.Functions;
+
+    private int SafeCount => Functions.Count(function => _safe.Contains(function.Name));
+
+    public string Summary => $"{_header}: {Functions.Count} bound, {SafeCount} safe, {_leftOut.Count} left out";
+
+    public string Text()
+    {
+        var text = new StringBuilder($"# {_header}\n\n{Functions.Count} functions are bound. {SafeCount} of them have a safe method or belong to a handle. "
+            + $"{_leftOut.Count} declarations are left out.\n");
+        var suggestions = new Suggestions(_file);
+        var rest = Functions.Where(function => !_safe.Contains(function.Name)).ToList();
+        if (rest.Count > 0)
+        {
+            text.Append("\n## Bound, without a safe method\n\nThe lines below are guesses, for an overlay (`*.ibc`) once you have compared them with the "
+                + "library's documentation. A function without a line needs a contract that names cannot tell, or is refused for the reason that "
+                + "the compiler gives (IB10xx).\n\n```\n");
+            text.AppendJoin("", rest.SelectMany(function => suggestions.Of(function).DefaultIfEmpty($"# {function.Name}")).Select(line => line + "\n"));
+            text.Append("```\n");
+        }
+
+        Append(text, "Left out", _leftOut.Select(found => $"`{found.Name}` {found.What}"));
+        Append(text, "Safe", Functions.Where(function => _safe.Contains(function.Name)).Select(function => $"`{function.Name}`"));
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, string title, IEnumerable<string> lines)
+    {
+        var list = lines.ToList();
+        if (list.Count > 0)
+        {
+            text.Append($"\n## {title}\n\n").AppendJoin("", list.Select(line => $"- {line}\n"));
+        }
+    }
+
+    [GeneratedRegex(@"^\s*// (?<name>\w+) (?<what>is (left out of the bindings|bound without its fields): [^\n]*)", RegexOptions.Multiline)]
+    private static partial Regex LeftOut();
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+using System.IO.Enumeration;
+using InteropBridge.Layout.Compiling;
+using InteropBridge.Layout.Constants;
+using InteropBridge.Layout.Generating;
+using InteropBridge.Layout.Reading;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace InteropBridge.Layout.Sifting;
+
+/// <summary>Makes what ClangSharp wrote fit the header, as far as C# can follow: types of other headers are declared, constants
+/// get the values that the C compiler knows, and functions that C# would call wrongly are left out.</summary>
+/// <param name="request">How the header is bound.</param>
+/// <param name="trial">Compiles bindings.</param>
+/// <param name="questioner">Asks the C compiler; null if there is none.</param>
+internal sealed class Fitting(BindRequest request, Trial trial, Questioner? questioner)
+{
+    public const string Omitted = "Omit names it";
+
+    private const string Variadic = "it takes any number of arguments (...), which .NET can pass on Windows alone";
+
+    private readonly List<LeftOut> _leftOut = [];
+
+    public IReadOnlyList<LeftOut> LeftOut => _leftOut;
+
+    /// <summary>The types that are declared nowhere: they can only be pointed to.</summary>
+    public IReadOnlyList<string> Opaque { get; private set; } = [];
+
+    /// <summary>The constants whose values the C compiler told.</summary>
+    public IReadOnlySet<string> Constants { get; private set; } = new HashSet<string>();
+
+    public string Fit(string text)
+    {
+        text = Remove(UnsupportedTypes.Name(text), member => IsOmitted(BindingSyntax.Name(member)) ? Omitted : IsVariadic(member) ? Variadic : null);
+        text = WithConstants(text);
+        var root = trial.Parse(text);
+        Opaque = MissingTypes.Of(root, trial.Errors(root), request.OtherFiles);
+        return text;
+    }
+
+    /// <summary>Bindings that compile, without the functions that C declares otherwise.</summary>
+    public string WithoutMismatches(string text)
+    {
+        var wrong = questioner is null ? null : MismatchedFunctions.Of(text, request, questioner);
+        return wrong is not { Count: > 0 } ? text : Remove(text, member =>
+            member is MethodDeclarationSyntax ? wrong.GetValueOrDefault(BindingSyntax.Name(member)) : null);
+    }
+
+    private static bool IsVariadic(MemberDeclarationSyntax member) =>
+        member is MethodDeclarationSyntax method && method.ParameterList.Parameters.Any(parameter => parameter.Identifier.Text == "__arglist");
+
+    private string Remove(string text, Func<MemberDeclarationSyntax, string?> reason)
+    {
+        var (rest, leftOut) = Removal.Remove(trial.Parse(text), reason);
+        _leftOut.AddRange(leftOut);
+        return rest;
+    }
+
+    private bool IsOmitted(string name) => request.Omit.Any(pattern =>
+        FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false));
+
+    private string WithConstants(string text)
+    {
+        if (questioner is null)
+        {
+            return text;
+        }
+
+        var root = trial.Parse(text);
+        var members = new ConstantMembers(root, trial.Errors(root));
+        var macros = MacroList.Of(TraversedHeaders.Of(request))
+            .Where(macro => !IsOmitted(macro.Name) && members.NeedsValue(macro.Name)).ToList();
+        var found = new ConstantReader(questioner, request.Header, request.Folder).Read(macros).ToList();
+        Constants = found.Select(constant => constant.Macro.Name).ToHashSet();
+        return Remove(members.With(found, request.Class), member => Constants.Contains(BindingSyntax.Name(member)) ? null : members.Reason(member));
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Layout.Compiling;
+using InteropBridge.Layout.Reading;
+using InteropBridge.Layout.Sifting;
+using InteropBridge.Tests.Support;
+using Xunit;
+
+namespace InteropBridge.Tests.Layout;
+
+/// <summary>What ClangSharp writes of things that C# lacks, or that it takes for something else, is made to fit the header.</summary>
+public class FittingTests
+{
+    private const string Import = "[DllImport(\"k\", CallingConvention = CallingConvention.Cdecl)]\n    public static extern";
+
+    [Theory]
+    [InlineData("_Float16 f(_Float16 x)", "_Float16 f(_Float16 x)", "_Float16")]
+    [InlineData("long double f(const long double x)", "long double f(const long double x)", "long double")]
+    [InlineData("unsigned __int128 f(void)", "unsigned __int128 f()", "unsigned __int128")]
+    [InlineData("float _Complex f(void)", "_Complex float f()", "_Complex float")]
+    [InlineData("v4 f(v4 x)", "__attribute__((__vector_size__(4 * sizeof(float)))) float f([NativeTypeName(\"v4\")] "
+        + "__attribute__((__vector_size__(4 * sizeof(float)))) float x)", "vector")]
+    public void A_value_that_CSharp_has_no_type_for_leaves_its_function_out_and_no_other(string declaration, string bound, string type)
+    {
+        var (text, said) = Fit($"typedef float v4 __attribute__((vector_size(16)));\n{declaration};\nint g(int x);\n",
+            $"{Import} {bound};\n    {Import} int g(int x);");
+
+        Assert.DoesNotContain(" f(", text, StringComparison.Ordinal);
+        Assert.Contains("int g(int x);", text, StringComparison.Ordinal);
+        Assert.Matches($@"case\.h\(2,1\): warning IB0027: f is left out of the bindings: it has or passes a {type} by value, which C# has no type for\.", said);
+    }
+
+    [Fact]
+    public void Pointers_to_such_values_stay()
+    {
+        var (text, said) = Fit("void f(long double *x, _Atomic int *y);\n", $"{Import} void f(long double* x, _Atomic(int)* y);");
+
+        Assert.Contains("void f([NativeTypeName(\"long double *\")] c_long_double* x, [NativeTypeName(\"_Atomic(int) *\")] c__Atomic_int* y);", text,
+            StringComparison.Ordinal);
+        Assert.Contains("internal partial struct @c_long_double\n{\n}", text, StringComparison.Ordinal);
+        Assert.Empty(said);
+    }
+
+    [Fact]
+    public void Complex_numbers_are_those_of_CSharp()
+    {
+        var (text, _) = Fit("#include <complex.h>\ndouble complex f(double complex z, double complex *w);\n",
+            $"{Import} _Complex double f(_Complex double z, [NativeTypeName(\"_Complex double *\")] _Complex double* w);");
+
+        Assert.Contains("[return: NativeTypeName(\"_Complex double\")]\n    public static extern System.Numerics.Complex f("
+            + "[NativeTypeName(\"_Complex double\")] System.Numerics.Complex z, [NativeTypeName(\"_Complex double *\")] System.Numerics.Complex* w);",
+            text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Types_of_other_headers_can_be_pointed_to()
+    {
+        var (text, said) = Fit("#include <stdio.h>\n#include <time.h>\nint f(FILE *file, const struct tm *when);\nint g(struct tm when);\n",
+            $"{Import} int f([NativeTypeName(\"FILE *\")] _IO_FILE* file, [NativeTypeName(\"const struct tm *\")] @tm* when);\n    {Import} int g(@tm when);");
+
+        Assert.Contains("internal partial struct @_IO_FILE\n{\n}", text, StringComparison.Ordinal);
+        Assert.Contains("internal partial struct @tm\n{\n}", text, StringComparison.Ordinal);
+        Assert.Matches(@"case\.h\(4,1\): warning IB0027: g is left out of the bindings: it has or passes a tm by value", said);
+    }
+
+    [Fact]
+    public void Types_that_another_file_declares_are_not_declared_again()
+    {
+        var (text, _) = Fit("struct other;\nint f(struct other *x);\n", $"{Import} int f(other* x);", ("Other.cs", "internal struct other { public int x; }"));
+
+        Assert.DoesNotContain("struct @other", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_variadic_function_is_left_out() => Assert.Matches(
+        @"case\.h\(1,1\): warning IB0027: f is left out of the bindings: it takes any number of arguments",
+        Fit("int f(const char *format, ...);\n", $"{Import} int f([NativeTypeName(\"const char *\")] sbyte* format, __arglist);").Said);
+
+    [Fact]
+    public void Constants_have_the_values_that_the_compiler_knows()
+    {
+        var (text, said) = Fit("""
+            enum kind { KIND_OLD = 7 };
+            typedef void (*destructor)(void *);
+            #define ALIAS KIND_OLD
+            #define NOT !ALIAS
+            #define CHOICE (ALIAS > 3 ? 40000000000 : 0)
+            #define FLAG (1u << 31)
+            #define HALF (ALIAS / 2.0f)
+            #define TITLE ("two" " words\n")
+            #define TRANSIENT ((destructor)-1)
+            #define PRAGMA _Pragma("once")
+            #define LIST { 1, 2 }
+            #define UNKNOWN (nowhere + 1)
+            int f(int x);
+            """, $"{Import} int f(int x);\n    [NativeTypeName(\"#define ALIAS KIND_OLD\")]\n    public const int ALIAS = KIND_OLD;\n    public const int NOT = 7 == 0;\n"
+            + "    public static readonly delegate*<void*, void> TRANSIENT = &((delegate* unmanaged[Cdecl]<void*, void>)(-1));\n    public const int UNKNOWN = nowhere + 1;");
+
+        Assert.Contains("public const int ALIAS = 7;", text, StringComparison.Ordinal);
+        Assert.Contains("public const int NOT = 0;", text, StringComparison.Ordinal);
+        Assert.Contains("public const long CHOICE = 40000000000;", text, StringComparison.Ordinal);
+        Assert.Contains("public const uint FLAG = 2147483648;", text, StringComparison.Ordinal);
+        Assert.Contains("public const float HALF = 3.5f;", text, StringComparison.Ordinal);
+        Assert.Contains("TITLE => \"two words\\u000A\"u8;", text, StringComparison.Ordinal);
+        Assert.Contains("public static nint TRANSIENT => unchecked((nint)(-1));", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(" LIST ", text, StringComparison.Ordinal);
+        Assert.Matches(@"^\S+case\.h\(12,1\): warning IB0027: UNKNOWN is left out of the bindings: CS0103", said);
+        Assert.Single(said.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void A_function_that_C_declares_otherwise_is_left_out()
+    {
+        var (text, said) = Fit("typedef long double real;\nvoid f(real *x);\nvoid g(double *x);\n",
+            $"{Import} void f([NativeTypeName(\"real *\")] double* x);\n    {Import} void g(double* x);");
+
+        Assert.DoesNotContain("extern void f(", text, StringComparison.Ordinal);
+        Assert.Contains("extern void g(", text, StringComparison.Ordinal);
+        Assert.Contains("f is left out of the bindings: real * is not 8 bytes wide, as the bindings take it", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_project_excludes_is_not_warned_of()
+    {
+        var (text, said) = Fit("int f_old(void);\nint f(void);\n#define F_OLD 1\n",
+            $"{Import} int f_old();\n    {Import} int f();\n    public const int F_OLD = 1;", options: "omit=*_old;F_*");
+
+        Assert.Contains("int f();", text, StringComparison.Ordinal);
+        Assert.Contains("// f_old is left out of the bindings: Omit names it", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("const int F_OLD", text, StringComparison.Ordinal);
+        Assert.Empty(said);
+    }
+
+    private static (string Text, string Said) Fit(string header, string declarations, (string Name, string Text)? other = null, string options = "")
+    {
+        using var folder = new TemporaryFolder();
+        var bindings = folder.Write("case.g.cs", $"using System;\nusing System.Runtime.InteropServices;\nnamespace Sample;\n"
+            + $"internal static unsafe partial class Native\n{{\n    {declarations}\n}}\n");
+        string[] lines =
+        [
+            $"header={folder.Write("case.h", header)}", $"bindings={bindings}", $"folder={folder.Path}", "class=Native", "namespace=Sample", options,
+            $"contracts={Path.Combine(Repository.Root, "native")}", other is { } file ? $"compile={folder.Write(file.Name, file.Text)}" : "",
+            .. Generators.GeneratorRun.Framework.Select(reference => $"reference={reference.Display}"),
+        ];
+        var (bind, output) = (new BindRequest(lines), new StringWriter { NewLine = "\n" });
+        Assert.Null(new NewBindings(new Request(lines), bind, Questioner.For(bind), output).Sift());
+        return (File.ReadAllText(bindings), output.ToString());
+    }
+}
