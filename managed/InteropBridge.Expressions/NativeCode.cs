@@ -20,7 +20,7 @@ internal sealed unsafe class NativeCode : CpuCode
 
     public NativeCode(BoundExpression expression, uint scalars, CModuleOptions options)
     {
-        Threads = OpenMPThreads.GetOrAdd($"{options.Compiler}|{Environment.GetEnvironmentVariable("CC")}", _ => Probe(options));
+        (options, Threads) = WithThreads(options);
         _module = CModule.Compile(CpuSource.Of(expression, scalars), options with
         {
             OpenMP = Threads > 0,
@@ -39,6 +39,30 @@ internal sealed unsafe class NativeCode : CpuCode
         _run(operands, length, threads, values, _expression.Reduction is null ? _streamedFrom : ReductionOrder.Block(length));
         GC.KeepAlive(_module);
     }
+
+    /// <summary>The compiler that was named, or else the usual one; gcc instead of one that has no OpenMP, as clang without its
+    /// package libomp.</summary>
+    private static (CModuleOptions Options, int Threads) WithThreads(CModuleOptions options)
+    {
+        var threads = ThreadsOf(options);
+        if (threads > 0 || options.Compiler is not null || !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("CC")))
+        {
+            return (options, threads);
+        }
+
+        try
+        {
+            var other = options with { Compiler = "gcc" };
+            return ThreadsOf(other) is > 0 and var more ? (other, more) : (options, threads);
+        }
+        catch (CCompilerException)
+        {
+            return (options, threads); // there is no gcc
+        }
+    }
+
+    private static int ThreadsOf(CModuleOptions options) =>
+        OpenMPThreads.GetOrAdd($"{options.Compiler}|{Environment.GetEnvironmentVariable("CC")}", _ => Probe(options));
 
     private static int Probe(CModuleOptions options)
     {
