@@ -89,8 +89,22 @@ public class KernelFolderTests(PackageFeed feed)
 
         for (var i = 0; i < 2; i++)
         {
+            if (built[i].ExitCode != 0 && FailedOnAFileOfTheSdk(built[i]))
+            {
+                built[i] = library.DotNet("build", "--no-restore", $"../{programs[i]}", "-p:RestoreClangSharp=false");
+            }
+
             Assert.True(built[i].ExitCode == 0, built[i].ToString());
             Assert.Equal("11\n", library.DotNet($"../{programs[i]}/bin/Debug/net10.0/{programs[i]}.dll").Output);
         }
+    }
+
+    /// <summary>The SDK's own tasks do not take turns: now and then two builds of one project meet at Library.dll or
+    /// Library.deps.json, whatever the project is. The native part must not fail so.</summary>
+    private static bool FailedOnAFileOfTheSdk(Command build)
+    {
+        var errors = build.ToString().Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).ToList();
+        return errors.Exists(line => line.Contains("being used by another process", StringComparison.Ordinal))
+            && errors.TrueForAll(line => line.Contains("Microsoft.NET.Sdk", StringComparison.Ordinal) || line.Contains("error CS2012", StringComparison.Ordinal));
     }
 }
