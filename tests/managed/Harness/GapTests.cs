@@ -83,6 +83,7 @@ public sealed class GapTests : IDisposable
     }
 
     [Fact]
+    [Trait("Form", "long")]
     public void Contended_shows_the_speed_kept_beside_another_process()
     {
         var streams = new InvocationConfiguration { Output = _console, Error = _console };

@@ -45,6 +45,7 @@ public sealed class OptimizedTests : IDisposable
 
     /// <summary>The whole way: a user's table beside a library that was compiled for debugging.</summary>
     [ToolFact("gcc")]
+    [Trait("Form", "long")]
     public void A_table_beside_an_unoptimized_library_is_refused_unless_it_is_asked_for()
     {
         var assembly = _folder.File("Mine.dll");

@@ -131,6 +131,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [LinuxFact]
+    [Trait("Form", "long")]
     public void A_baseline_that_failed_is_no_reference_for_the_others()
     {
         var (command, result) = Gap("bad-base");
@@ -141,6 +142,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [LinuxFact]
+    [Trait("Form", "long")]
     public void A_new_process_goes_on_with_what_was_measured()
     {
         var (command, result) = Gap("in-a-round", "3");
