@@ -37,6 +37,7 @@ internal static class Program
             return Sift(request, bind) ? 0 : 1;
         }
 
+        using var alone = Alone($"{request.Output}.lock");
         if (step == "report")
         {
             var report = new HeaderReport(request, request.Assembly);
@@ -45,7 +46,6 @@ internal static class Program
             return 0;
         }
 
-        using var alone = Alone($"{request.Output}.lock");
         if (!Do(step, request, bind))
         {
             return 1;

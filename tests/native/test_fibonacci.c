@@ -2,6 +2,7 @@
  *
  * Fibonacci: single numbers and lists, their refusals, progress and cancellation.
  */
+#include "fibonacci_forms.h"
 #include "guard.h"
 #include "progress.h"
 #include "test.h"
@@ -23,8 +24,6 @@ static void fill_known(void) {
     CHECK(known[93] == 12200160415121876738u);
 }
 
-typedef ib_status number_function(int32_t n, uint64_t *value);
-
 static void check_numbers(const char *name, number_function *fib, int32_t tried_up_to, int32_t most) {
     uint64_t value = UNTOUCHED;
     const int32_t outside[] = {-1, INT32_MIN, most + 1, INT32_MAX};
@@ -41,20 +40,6 @@ static void check_numbers(const char *name, number_function *fib, int32_t tried_
     }
     TRYING("%s", "");
 }
-
-typedef ib_status list_function(uint64_t *values, int32_t count, int32_t threads, ib_progress progress, void *user,
-    int32_t *values_done);
-
-#define DEFINE_SERIAL(form)                                                                                         \
-    static ib_status form(uint64_t *values, int32_t count, int32_t threads, ib_progress progress, void *user,       \
-        int32_t *values_done)                                                                                       \
-    {                                                                                                               \
-        (void)threads;                                                                                              \
-        return ib_fibonacci_##form##_list_u64(values, count, progress, user, values_done);                          \
-    }
-DEFINE_SERIAL(iterative)
-DEFINE_SERIAL(recursive)
-DEFINE_SERIAL(inlined)
 
 typedef struct {
     const char *name;

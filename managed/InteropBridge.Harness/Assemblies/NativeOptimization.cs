@@ -28,10 +28,24 @@ internal static partial class NativeOptimization
         foreach (var file in Files(assembly).Where(file => !built.Exists(library =>
             library.Details.StartsWith(file, StringComparison.Ordinal) && OptionsOf(library.Details) is not null)))
         {
-            if (OfFile(File.ReadAllBytes(file)) is { } problem)
+            if (OfReadable(file) is { } problem)
             {
                 yield return $"the native library {Path.GetFileName(file)} was compiled {problem}";
             }
+        }
+    }
+
+    /// <summary>Null also of a file that cannot be read, or is so large that reading it would cost more than it tells.</summary>
+    private static string? OfReadable(string file)
+    {
+        const long mostBytes = 1 << 28;
+        try
+        {
+            return new FileInfo(file).Length <= mostBytes ? OfFile(File.ReadAllBytes(file)) : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class Checker(IReadOnlyList<string> assemblies) : IDisposable
         var (failure, gap) = outcome switch
         {
             { Last: { IsEnd: true } reply } => (reply.Failure is { } text && reply.IsOutside
-                ? Advise(text + Place(request, text, limit), isNative) : reply.Failure, null),
+                ? Advise(isNative ? text + Place(request, text, limit) : text, isNative) : reply.Failure, null),
             { Crash: not null, Last.Run: Fence.Behind or Fence.InFront } => (Advise(Outside(request, outcome, limit), isNative), null),
             _ => Explain(request, outcome, limit, isNative),
         };

@@ -17,7 +17,7 @@ internal sealed class CheckedRows
     {
         foreach (var file in new[] { Environment.GetEnvironmentVariable(Variable), _file }.Where(File.Exists))
         {
-            _rows.AddRange(File.ReadLines(file!).Select(line => JsonSerializer.Deserialize(line, GapJson.Default.CheckedRow)!));
+            _rows.AddRange(JsonLines.Read(file!, GapJson.Default.CheckedRow));
         }
     }
 

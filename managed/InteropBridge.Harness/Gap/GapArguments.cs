@@ -24,6 +24,7 @@ internal static class GapArguments
         "--seed", Text(options.OrderSeed),
         "--rounds", Text(options.Limits.Rounds),
         "--time-limit", Text(options.Limits.Time.TotalSeconds),
+        .. options.Limits.HandOver is { } share ? ["--hand-over", Text(share.TotalSeconds)] : Array.Empty<string>(),
         .. options.VariantTimeout is { } patience ? ["--variant-timeout", Text(patience.TotalSeconds)] : Array.Empty<string>(),
         .. Flag("--quick", options.Quick),
         .. Flag("--contended", options.Contended),

@@ -24,12 +24,14 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
     private readonly Option<int?> _inputSeed = AtLeast<int>("--input-seed", 0,
         "Seed of a random input; 0 selects the kernel's standard input (default: 0).");
     private readonly Option<int?> _seed = AtLeast<int>("--seed", 0, "Seed of the order within rounds (default: 1).");
-    private readonly Option<int?> _rounds = AtLeast<int>("--rounds", 1, "Maximum number of rounds (default: 40).");
+    private readonly Option<int?> _rounds = AtLeast<int>("--rounds", 1, "Maximum number of rounds (default: 40); up to about twice as many if "
+        + "processes differ (see --processes).");
     private readonly Option<double?> _time = AtLeast<double>("--time-limit", 0,
         "Maximum time for measuring, in seconds (default: 160; quick: 14).");
     private readonly Option<int?> _processes = AtLeast<int>("--processes", 1,
         "Processes that the rounds are spread over, so that intervals show how much a process matters (default: 3 to 6 in a run of a "
         + "minute or more, else 1).");
+    private readonly Option<double?> _handOver = new("--hand-over") { Hidden = true }; // from the process that starts others
     private readonly Option<string[]> _modes = new("--jit-modes")
     {
         Description = "Instead of the comparison, measure the managed variants in processes with other settings of the JIT and the GC: "
@@ -89,7 +91,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Option[] options =
         [
             _quick, _contended, _kernels, _variants, _excluded, _backends, _types, _threads, _inputSeed, _seed, _rounds, _time,
-            _processes, _modes, _layouts, _patience, _allowDebug, _output, _advise, _open, _saveBaseline, _sweep, _quiet, _json, _assemblies,
+            _processes, _handOver, _modes, _layouts, _patience, _allowDebug, _output, _advise, _open, _saveBaseline, _sweep, _quiet, _json, _assemblies,
         ];
         foreach (var option in options)
         {
@@ -107,6 +109,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         var seconds = parsed.GetValue(_time) ?? (quick ? 14 : limits.Time.TotalSeconds);
         var (sizes, extent) = _sizes.Read(parsed);
         limits = limits with { Rounds = parsed.GetValue(_rounds) ?? limits.Rounds, Time = TimeSpan.FromSeconds(seconds) };
+        limits = parsed.GetValue(_handOver) is { } share ? limits with { HandOver = TimeSpan.FromSeconds(share) } : limits;
         var isOne = new Option[] { _sweep, _modes, _layouts }.Any(option => parsed.GetResult(option) is not null) || !limits.HasRoomForProcesses;
         var processes = parsed.GetValue(_processes);
         return new GapOptions

@@ -74,6 +74,20 @@ internal sealed class GapProgress
         }
     }
 
+    /// <summary>Progress of a process of several; its lines, which have no share, leave the bar where it is.</summary>
+    /// <param name="part">What it says.</param>
+    /// <param name="done">Blocks before it, in fractions.</param>
+    /// <param name="ofBlock">Processes of a block.</param>
+    /// <param name="blocks">How many blocks there are.</param>
+    /// <param name="name">Of the process.</param>
+    public void AtPart(PartProgress part, double done, int ofBlock, int blocks, string name)
+    {
+        if (part.Share is { } share)
+        {
+            At((done + share / ofBlock) / blocks, $"{name}: {part.What}");
+        }
+    }
+
     /// <summary>Reports that something is done, on a separate line if there is no bar.</summary>
     public void Line(string text)
     {

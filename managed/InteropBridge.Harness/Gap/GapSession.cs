@@ -52,7 +52,8 @@ internal sealed class GapSession : IDisposable
         Refuse(measurement.Refusals);
         var measured = measurement.Rows.Where(row => row.Seconds.Count > 0).ToDictionary(row => row.Row.Plan);
         Refuse(Open().Where(row => !measured.ContainsKey(row)).ToList()
-            .Select(row => new Refusal(row, "it was not measured, because the run was interrupted", null)));
+            .Select(row => new Refusal(row, IsInterrupted ? "it was not measured, because the run was interrupted"
+                : $"it was not measured: {measurement.EndedBy}", null)));
         var rows = _plan.Select(row => measured.TryGetValue(row, out var figures)
             ? ResultRows.Create(figures) : ResultRows.Create(_refusals[row])).ToList();
         (PlannedRow, ResultRow)[] withTimes = [.. _plan.Zip(rows).Where(pair => measured.ContainsKey(pair.First))];

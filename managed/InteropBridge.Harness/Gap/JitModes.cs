@@ -87,7 +87,7 @@ internal sealed class JitModes(GapOptions options, IReadOnlyList<PlannedRow> pla
                 var (done, mode, name) = (block + (double)i / order.Length, order[i], $"{order[i].Name}, block {block + 1} of {Blocks}");
                 progress.At(done / Blocks, name);
                 Take(rows.FindAll(row => row.Mode == mode), Measure(mode, block, folder, progress, part =>
-                    progress.At((done + (part.Share ?? 0) / order.Length) / Blocks, $"{name}: {part.What}")), block);
+                    progress.AtPart(part, done, order.Length, Blocks, name)), block);
             }
 
             progress.Line($"block {block + 1} of {Blocks}: {string.Join(", ", order.Select(mode => mode.Name))}");

@@ -46,17 +46,5 @@ internal sealed class KeptSamples(IReadOnlyList<PlannedRow> plan)
     }
 
     private static List<KeptSample> Read(IReadOnlyList<PlannedRow> plan, string? file) => File.Exists(file)
-        ? [.. File.ReadLines(file).Select(Parse).OfType<KeptSample>().Where(kept => plan.Any(row => kept.Row.IsSame(row.Running())))] : [];
-
-    private static KeptSample? Parse(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(line, GapJson.Default.KeptSample);
-        }
-        catch (JsonException)
-        {
-            return null; // its process died while it wrote
-        }
-    }
+        ? [.. JsonLines.Read(file, GapJson.Default.KeptSample).Where(kept => plan.Any(row => kept.Row.IsSame(row.Running())))] : [];
 }

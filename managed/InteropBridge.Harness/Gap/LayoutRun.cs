@@ -86,12 +86,12 @@ internal sealed class LayoutRun(GapOptions options, IReadOnlyList<PlannedRow> pl
             random.Shuffle(order);
             for (var i = 0; i < order.Length && !progress.IsInterrupted; i++)
             {
-                progress.At((block + (double)i / Count) / Blocks, $"layout {order[i] + 1}, block {block + 1} of {Blocks}");
                 var output = Path.Combine(folder, $"result-{order[i]}-{block}");
                 var (done, name) = (block + (double)i / Count, $"layout {order[i] + 1}, block {block + 1} of {Blocks}");
+                progress.At(done / Blocks, name);
                 var (result, exitCode) = GapProcess.Run(PartOf(output, block),
                     new Dictionary<string, string> { [LayoutFolder.Variable] = Path.Combine(folder, $"{order[i]}") },
-                    progress, part => progress.At((done + (part.Share ?? 0) / Count) / Blocks, $"{name}: {part.What}"));
+                    progress, part => progress.AtPart(part, done, Count, Blocks, name));
                 Take(order[i], result, exitCode);
                 progress.Line($"layout {order[i] + 1} of {Count}, block {block + 1} of {Blocks}");
             }

@@ -22,6 +22,10 @@ internal sealed record Limits
     /// the first.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(160);
 
+    /// <summary>When a process leaves the rest of the time to others, if it has rounds enough for an interval by then; a slow
+    /// comparison has not, and goes on alone. Null: never.</summary>
+    public TimeSpan? HandOver { get; init; }
+
     /// <summary>Half of the 95 % interval's width, relative to the ratio, at which a row is settled and no longer
     /// measured.</summary>
     public double SettledWidth { get; init; } = 0.02;

@@ -38,6 +38,7 @@ internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler s
         _rows.ForEach(kept.AddTo);
         Compare(_rows);
         var limits = options.Limits;
+        var isPastTurn = false;
         while (true)
         {
             if (progress.IsInterrupted)
@@ -51,15 +52,25 @@ internal sealed class Measurement(IReadOnlyList<PreparedRow> prepared, Sampler s
                 return _rows.Count == 0 ? "nothing to measure" : "every interval is narrow";
             }
 
-            if (Rounds == limits.Rounds)
+            if (_rows.TrueForAll(row => row.Seconds.Count > 0)) // a process before this one may have died in its first round
             {
-                return $"{Limit} {limits.Rounds} rounds";
-            }
+                if (Rounds >= limits.Rounds)
+                {
+                    return $"{Limit} {limits.Rounds} rounds";
+                }
 
-            var left = limits.Time.TotalSeconds - Spent(elapsed);
-            if (_rows.TrueForAll(row => row.Seconds.Count > 0) && active.Sum(row => row.RoundSeconds) > left)
-            {
-                return $"{Limit} {limits.Time.TotalSeconds:0} s";
+                var end = Spent(elapsed) + active.Sum(row => row.RoundSeconds);
+                var isTurn = !isPastTurn && end > limits.HandOver?.TotalSeconds;
+                isPastTurn |= isTurn;
+                if (isTurn && Rounds >= Statistics.FewestForInterval)
+                {
+                    return $"{Limit} {limits.HandOver!.Value.TotalSeconds:0} s";
+                }
+
+                if (end > limits.Time.TotalSeconds)
+                {
+                    return $"{Limit} {limits.Time.TotalSeconds:0} s";
+                }
             }
 
             Round(active, elapsed, progress);

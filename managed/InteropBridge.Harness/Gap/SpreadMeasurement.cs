@@ -8,7 +8,8 @@ namespace InteropBridge.Harness.Gap;
 
 /// <summary>Measures in several processes, one after the other, each with its share of the rounds and of the time: where memory lies
 /// and what the JIT does differ from process to process, and no round of the same process shows it. More processes follow while
-/// they differ more than rounds do and time is left.</summary>
+/// they differ more than rounds do and time is left. Unless it was said how many there are, one that has no six rounds in its share
+/// of the time goes on alone: rounds are worth more than processes then.</summary>
 /// <param name="options">The command's options.</param>
 /// <param name="plan">The rows that can run.</param>
 /// <param name="known">What came of checking them.</param>
@@ -20,7 +21,7 @@ internal sealed class SpreadMeasurement(GapOptions options, IReadOnlyList<Planne
     private int _count;
     private TimeSpan _longest;
 
-    /// <exception cref="UsageException">A process could not be started, or none left a result.</exception>
+    /// <exception cref="UsageException">A process could not be started.</exception>
     public Measured Run()
     {
         progress.Phase($"Measuring in {options.Processes} processes");
@@ -43,8 +44,11 @@ internal sealed class SpreadMeasurement(GapOptions options, IReadOnlyList<Planne
         return _rows.Finish();
     }
 
-    private bool IsAnotherNeeded() => _count < options.Processes
-        || (_count < options.MostProcesses && _clock.Elapsed + _longest < options.Limits.Time && _rows.Apart() is not null);
+    /// <summary>Whether nobody said how many processes there are.</summary>
+    private bool IsFree => options.MostProcesses > options.Processes;
+
+    private bool IsAnotherNeeded() => _count == 0 || (!IsFree && _count < options.Processes)
+        || (_count < options.MostProcesses && _clock.Elapsed + _longest < options.Limits.Time && (_count < options.Processes || _rows.Apart() is not null));
 
     private ResultFile? Measure(string folder)
     {
@@ -54,11 +58,13 @@ internal sealed class SpreadMeasurement(GapOptions options, IReadOnlyList<Planne
         known.Write(file);
         var share = options.Limits.Time / options.Processes;
         var after = share.TotalSeconds * (count - number);
+        var limits = options.Limits with { Rounds = (options.Limits.Rounds + options.Processes - 1) / options.Processes, Time = share };
+        limits = !IsFree ? limits : limits with { Time = options.Limits.Time - _clock.Elapsed, HandOver = share };
         var (result, exitCode) = GapProcess.Run(options with
         {
             Output = folder,
             OrderSeed = options.OrderSeed + _count,
-            Limits = options.Limits with { Rounds = (options.Limits.Rounds + options.Processes - 1) / options.Processes, Time = share },
+            Limits = limits,
         }, new Dictionary<string, string> { [CheckedRows.Variable] = file }, progress,
             part => Show(part, number, count, after));
         progress.Line($"process {number} of {count}: "

@@ -19,7 +19,6 @@ internal sealed class SpreadRows(IReadOnlyList<PlannedRow> plan, CheckedRows kno
     /// <summary>The row whose processes are the farthest apart beyond its rounds, in words; null if none is.</summary>
     public string? Apart()
     {
-        Compare();
         var (row, spread) = _rows.Values.Select(row => (Row: row, Spread: Spread(row))).Where(pair => pair.Spread is { IsLarge: true })
             .OrderByDescending(pair => pair.Spread!.Value.Between).FirstOrDefault();
         return spread is not { } found ? null : FormattableString.Invariant(
@@ -30,8 +29,7 @@ internal sealed class SpreadRows(IReadOnlyList<PlannedRow> plan, CheckedRows kno
     /// <param name="result">What it left; null if it crashed.</param>
     public void Take(int process, ResultFile? result)
     {
-        _ends.Add(result is null ? $"process {process + 1} crashed, and its samples are lost"
-            : result.Run.EndedBy + (result.Run.EndedBy.StartsWith(Measurement.Limit, StringComparison.Ordinal) ? " in each process" : ""));
+        _ends.Add(result is null ? $"process {process + 1} crashed, and its samples are lost" : result.Run.EndedBy);
         foreach (var row in plan)
         {
             var found = result?.Rows.FirstOrDefault(other => other.Kernel == row.Kernel.Name && other.Type == row.Kernel.Type
@@ -53,7 +51,7 @@ internal sealed class SpreadRows(IReadOnlyList<PlannedRow> plan, CheckedRows kno
         }
 
         _rounds += result?.Run.Rounds ?? 0;
-        _processes += Math.Max(1, result?.Rows.Max(row => row.SampleProcesses.DefaultIfEmpty().Max()) + 1 ?? 1);
+        _processes += result?.Rows.Max(row => row.SampleProcesses.DefaultIfEmpty().Max()) + 1 ?? 1;
     }
 
     public Measured Finish()
@@ -62,9 +60,12 @@ internal sealed class SpreadRows(IReadOnlyList<PlannedRow> plan, CheckedRows kno
         string[] warnings = Apart() is not { } apart || _ends.Count >= Statistics.FewestForInterval ? []
             : [$"{apart}: intervals of {_ends.Count} processes are too narrow; measure with --processes {Statistics.FewestForInterval} or more"];
         return new Measured([.. _rows.Values], [.. _refusals.Values], _rounds,
-            string.Join("; ", _ends.Distinct()) + (_ends.Count == 1 ? ""
+            string.Join("; ", _ends.Distinct().Select(EndOfEach)) + (_ends.Count == 1 ? ""
                 : $"; spread over {_ends.Count} processes: intervals resample processes, and the rounds of each")) { Warnings = warnings };
     }
+
+    private string EndOfEach(string end) =>
+        end + (_ends.Count > 1 && end.StartsWith(Measurement.Limit, StringComparison.Ordinal) ? " in each process" : "");
 
     private void Compare()
     {
@@ -91,13 +92,15 @@ internal sealed class SpreadRows(IReadOnlyList<PlannedRow> plan, CheckedRows kno
             _rows.Add(plan, row = new MeasuredRow(Prepared(plan, found)));
         }
 
-        int[] collections = [.. found.GcCounts!.Select(count => (int)Math.Round(count * found.Fraction * found.Repeats))];
+        // Only their mean is known, which may be less than one in a sample: their sum goes with the first of them.
+        int[] none = new int[found.GcCounts!.Count];
+        int[] all = [.. found.GcCounts.Select(count => (int)Math.Round(count * row.Row.Fraction * row.Row.Repeats * found.Samples.Count))];
         for (var i = 0; i < found.Samples.Count; i++)
         {
             // What a process cut down on a slow machine counts as if it had done as much as the first one.
             row.Add(_rounds + found.SampleRounds[i], new Sample(
                 found.Samples[i], found.ContendedSamples.Count > i ? found.ContendedSamples[i] : null, [found.ReadBackSeconds!.Value],
-                (found.AllocatedBytes ?? 0) * found.Fraction, collections, 0, found.DeviceSeconds * found.Fraction)
+                (found.AllocatedBytes ?? 0) * found.Fraction, i == 0 ? all : none, 0, found.DeviceSeconds * found.Fraction)
             {
                 Process = _processes + found.Processes[i],
             }.Scale(row.Row.Fraction / found.Fraction));

@@ -75,17 +75,26 @@ internal static partial class UnsupportedRecords
         }
     }
 
-    /// <summary>At semicolons outside of braces, and at the ends of functions.</summary>
+    /// <summary>Between semicolons outside of braces; a function ends without one, and is none.</summary>
     private static IEnumerable<string> Statements(string text)
     {
-        var (depth, start) = (0, 0);
+        var (depth, start, isFunction) = (0, 0, false);
         for (var i = 0; i < text.Length; i++)
         {
-            depth += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
-            if (text[i] == ';' && depth == 0)
+            if (text[i] == '{' && depth++ == 0)
             {
-                yield return text[start..i].Trim();
-                start = i + 1;
+                isFunction = Attribute().Replace(text[start..i], "").TrimEnd().EndsWith(')');
+            }
+
+            depth -= text[i] == '}' ? 1 : 0;
+            if (depth == 0 && (text[i] == ';' || (isFunction && text[i] == '}')))
+            {
+                if (!isFunction)
+                {
+                    yield return text[start..i].Trim();
+                }
+
+                (start, isFunction) = (i + 1, false);
             }
         }
     }

@@ -42,7 +42,7 @@ internal sealed class Answers(byte[] objectFile)
 
     /// <summary>The bytes that follow a key; none if it was not asked for.</summary>
     public ReadOnlySpan<byte> Behind(string key) =>
-        objectFile.AsSpan().IndexOf(Encoding.ASCII.GetBytes(key)) is var at and >= 0 ? objectFile.AsSpan(at + key.Length) : [];
+        Find(key) is var at and >= 0 ? objectFile.AsSpan(at + key.Length) : [];
 
     private int Find(string key) => objectFile.AsSpan().IndexOf(Encoding.ASCII.GetBytes(key));
 }

@@ -15,6 +15,11 @@ internal sealed class Warnings(BindRequest request, TextWriter output)
 
     public void Write(IReadOnlyList<LeftOut> leftOut)
     {
+        if (leftOut.Count == 0)
+        {
+            return;
+        }
+
         var headers = TraversedHeaders.Of(request).Select(path => (Path: path, Text: File.ReadAllText(path))).ToList();
         foreach (var found in leftOut.Take(MostShown))
         {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Text.Json;
+using InteropBridge.Harness;
 using InteropBridge.Harness.Gap;
 using InteropBridge.Harness.Numbers;
 using InteropBridge.Harness.Results;
@@ -56,6 +57,17 @@ public class SpreadTests
     [InlineData(10, 160, false)]
     public void A_run_with_time_and_rounds_enough_is_spread(int rounds, int seconds, bool isSpread) =>
         Assert.Equal(isSpread, new Limits { Rounds = rounds, Time = TimeSpan.FromSeconds(seconds) }.HasRoomForProcesses);
+
+    [Fact]
+    public void A_process_without_rounds_enough_at_its_turn_goes_on_alone()
+    {
+        using var folder = new TemporaryFolder();
+        string[] arguments = ["gap", "--kernel", "fibonacci-iterative", "--variant", "c-serial", "--rounds", "5", "--output", folder.Path];
+        Assert.Equal(ExitCode.Success, Program.Run([.. arguments, "--processes", "1", "--hand-over", "0.001"],
+            new System.CommandLine.InvocationConfiguration { Output = TextWriter.Null, Error = TextWriter.Null }));
+        var result = JsonSerializer.Deserialize(File.ReadAllText(folder.File("latest.json")), ResultJson.Default.ResultFile)!;
+        Assert.Equal((5, "the limit of 5 rounds"), (result.Run.Rounds, result.Run.EndedBy));
+    }
 
     [Fact]
     public void An_interval_holds_what_processes_differ_in_however_alike_their_rounds_are()

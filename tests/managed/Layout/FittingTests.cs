@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Layout.Compiling;
-using InteropBridge.Layout.Reading;
-using InteropBridge.Layout.Sifting;
 using InteropBridge.Tests.Support;
 using Xunit;
 
@@ -91,6 +88,9 @@ public class FittingTests
             #define PRAGMA _Pragma("once")
             #define LIST { 1, 2 }
             #define UNKNOWN (nowhere + 1)
+            #define MAGIC "\x89P"
+            #define BREAK "a\u2028b"
+            #define MINUS (-0.0)
             int f(int x);
             """, $"{Import} int f(int x);\n    [NativeTypeName(\"#define ALIAS KIND_OLD\")]\n    public const int ALIAS = KIND_OLD;\n    public const int NOT = 7 == 0;\n"
             + "    public static readonly delegate*<void*, void> TRANSIENT = &((delegate* unmanaged[Cdecl]<void*, void>)(-1));\n    public const int UNKNOWN = nowhere + 1;");
@@ -102,6 +102,9 @@ public class FittingTests
         Assert.Contains("public const float HALF = 3.5f;", text, StringComparison.Ordinal);
         Assert.Contains("TITLE => \"two words\\u000A\"u8;", text, StringComparison.Ordinal);
         Assert.Contains("public static nint TRANSIENT => unchecked((nint)(-1));", text, StringComparison.Ordinal);
+        Assert.Contains("MAGIC => new byte[] { 137, 80 };", text, StringComparison.Ordinal);
+        Assert.Contains("BREAK => \"a\\u2028b\"u8;", text, StringComparison.Ordinal);
+        Assert.Contains("public const double MINUS = -0d;", text, StringComparison.Ordinal);
         Assert.DoesNotContain(" LIST ", text, StringComparison.Ordinal);
         Assert.Matches(@"^\S+case\.h\(12,1\): warning IB0027: UNKNOWN is left out of the bindings: CS0103", said);
         Assert.Single(said.TrimEnd().Split('\n'));
@@ -133,16 +136,10 @@ public class FittingTests
     private static (string Text, string Said) Fit(string header, string declarations, (string Name, string Text)? other = null, string options = "")
     {
         using var folder = new TemporaryFolder();
-        var bindings = folder.Write("case.g.cs", $"using System;\nusing System.Runtime.InteropServices;\nnamespace Sample;\n"
-            + $"internal static unsafe partial class Native\n{{\n    {declarations}\n}}\n");
-        string[] lines =
-        [
-            $"header={folder.Write("case.h", header)}", $"bindings={bindings}", $"folder={folder.Path}", "class=Native", "namespace=Sample", options,
-            $"contracts={Path.Combine(Repository.Root, "native")}", other is { } file ? $"compile={folder.Write(file.Name, file.Text)}" : "",
-            .. Generators.GeneratorRun.Framework.Select(reference => $"reference={reference.Display}"),
-        ];
-        var (bind, output) = (new BindRequest(lines), new StringWriter { NewLine = "\n" });
-        Assert.Null(new NewBindings(new Request(lines), bind, Questioner.For(bind), output).Sift());
-        return (File.ReadAllText(bindings), output.ToString());
+        var (failure, text, said) = SiftRun.Of("using System;\nusing System.Runtime.InteropServices;\nnamespace Sample;\n"
+            + $"internal static unsafe partial class Native\n{{\n    {declarations}\n}}\n", header, asksC: true,
+            options, other is { } file ? $"compile={folder.Write(file.Name, file.Text)}" : "");
+        Assert.Null(failure);
+        return (text, said);
     }
 }

@@ -46,6 +46,7 @@ public class IncludedHeadersTests
     [InlineData("typedef struct tag { double _Complex z; } name, *pointer; typedef struct { name n; } outer; int f(long double);", "name outer tag")]
     [InlineData("struct s { long double (*call)(long double); const long double * const p; };", "")]
     [InlineData("struct __attribute__ ((aligned (16))) s { __int128 x; } ;", "s")]
+    [InlineData("static inline int f(void) { if (1) { return 1; } return 2; } struct s { long double x; }; int g(void) { return 1; }", "s")]
     public void Structs_with_members_that_CSharp_has_no_type_for_are_found(string text, string found) =>
         Assert.Equal(found, string.Join(' ', UnsupportedRecords.Of(text)));
 

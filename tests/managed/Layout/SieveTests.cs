@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Text.RegularExpressions;
-using InteropBridge.Layout.Reading;
-using InteropBridge.Layout.Sifting;
-using InteropBridge.Tests.Support;
 using Xunit;
 
 namespace InteropBridge.Tests.Layout;
@@ -148,12 +145,7 @@ public class SieveTests
 
     private static (bool IsFit, string Text, string Said) Sift(string bindings, string header = "")
     {
-        using var folder = new TemporaryFolder();
-        var path = folder.Write("case.g.cs", bindings);
-        var references = Generators.GeneratorRun.Framework.Select(reference => $"reference={reference.Display}");
-        var output = new StringWriter { NewLine = "\n" };
-        string[] lines = [$"header={folder.Write("case.h", header)}", $"bindings={path}", "class=Native", .. references];
-        var failure = new NewBindings(new Request(lines), new BindRequest(lines), questioner: null, output).Sift();
-        return (failure is null, File.ReadAllText(path), failure ?? output.ToString());
+        var (failure, text, said) = SiftRun.Of(bindings, header, asksC: false);
+        return (failure is null, text, failure ?? said);
     }
 }

@@ -8,6 +8,9 @@ namespace InteropBridge.Tests.Natives;
 /// <summary>The cache of compiled C among processes, and on disks that are full or read-only.</summary>
 public sealed class CModuleCacheTests : IDisposable
 {
+    /// <summary>What a child says whose module was kept nowhere.</summary>
+    private static readonly string FromTemporaryFolder = $"42 from {Path.Combine(Path.GetTempPath(), "interopbridge-c-")}";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -36,7 +39,7 @@ public sealed class CModuleCacheTests : IDisposable
     {
         using var disk = new SmallDisk(_folder.File("full"));
         disk.Fill();
-        Assert.Matches("^42 from /tmp/.*interopbridge-c-", Child(disk.Path).Output);
+        Assert.StartsWith(FromTemporaryFolder, Child(disk.Path).Output, StringComparison.Ordinal);
         Assert.Equal(["filling"], Directory.GetFileSystemEntries(disk.Path).Select(Path.GetFileName));
     }
 
@@ -47,7 +50,7 @@ public sealed class CModuleCacheTests : IDisposable
         Assert.StartsWith($"42 from {disk.Path}/", Child(disk.Path).Output, StringComparison.Ordinal);
         disk.MakeReadOnly();
         Assert.StartsWith($"42 from {disk.Path}/", Child(disk.Path).Output, StringComparison.Ordinal);
-        Assert.Matches("^42 from /tmp/.*interopbridge-c-", Child(Path.Combine(disk.Path, "below")).Output);
+        Assert.StartsWith(FromTemporaryFolder, Child(Path.Combine(disk.Path, "below")).Output, StringComparison.Ordinal);
     }
 
     [RootFact]

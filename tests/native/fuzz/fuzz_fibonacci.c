@@ -3,26 +3,13 @@
  * Any arguments to the Fibonacci forms, the probes and what the library says of itself. Recursive numbers stay below
  * 22, which keeps an input below a millisecond; above the documented most they are tried too, as they are refused.
  */
+#include "fibonacci_forms.h"
 #include "fuzz.h"
 
 #define LIKELY 22
 
-typedef ib_status one_number(int32_t n, uint64_t *value);
-typedef ib_status one_list(uint64_t *values, int32_t count, int32_t threads, ib_progress progress, void *user, int32_t *done);
-
-#define DEFINE_ALONE(name)                                                                                          \
-    static ib_status name(uint64_t *values, int32_t count, int32_t threads, ib_progress progress, void *user,       \
-        int32_t *done)                                                                                              \
-    {                                                                                                               \
-        (void)threads;                                                                                              \
-        return ib_fibonacci_##name##_u64(values, count, progress, user, done);                                      \
-    }
-DEFINE_ALONE(iterative_list)
-DEFINE_ALONE(recursive_list)
-DEFINE_ALONE(inlined_list)
-
 static const struct {
-    one_number *number;
+    number_function *number;
     int32_t most;
 } numbers[] = {
     {ib_fibonacci_iterative_u64, IB_FIBONACCI_MAX_ITERATIVE},
@@ -31,13 +18,13 @@ static const struct {
 };
 
 static const struct {
-    one_list *list;
+    list_function *list;
     int32_t most;
     int alone;
 } lists[] = {
-    {iterative_list, IB_FIBONACCI_MAX_ITERATIVE + 1, 1},
-    {recursive_list, IB_FIBONACCI_MAX_RECURSIVE + 1, 1},
-    {inlined_list, IB_FIBONACCI_MAX_RECURSIVE + 1, 1},
+    {iterative, IB_FIBONACCI_MAX_ITERATIVE + 1, 1},
+    {recursive, IB_FIBONACCI_MAX_RECURSIVE + 1, 1},
+    {inlined, IB_FIBONACCI_MAX_RECURSIVE + 1, 1},
 #if defined(TEST_OPENMP)
     {ib_fibonacci_iterative_list_openmp_u64, IB_FIBONACCI_MAX_ITERATIVE + 1, 0},
     {ib_fibonacci_recursive_list_openmp_u64, IB_FIBONACCI_MAX_RECURSIVE + 1, 0},
