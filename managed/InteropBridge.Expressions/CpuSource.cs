@@ -8,8 +8,6 @@ internal static class CpuSource
 {
     public const string Function = "interopbridge_run";
 
-    private const int PieceBytes = 8192;
-
     public static string Of(BoundExpression expression, uint scalars)
     {
         var body = new CBody(expression, scalars);
@@ -49,39 +47,41 @@ internal static class CpuSource
         }
 
         #ifdef __SSE2__
-        enum { PIECE = {{PieceBytes}} / {{expression.Outputs.Max(output => expression.Operands[output.Operand].Type.Size())}} };
+        enum { ELEMENTS = 64 / {{expression.Outputs.Min(output => expression.Operands[output.Operand].Type.Size())}} };
 
-        // Whole cache lines go to memory unread.
-        static void store(void *to, const void *from, int64_t bytes)
+        // A whole cache line goes to memory unread.
+        static inline __attribute__((always_inline)) void store(void *to, const void *from)
         {
-            char *out = to;
-            const char *in = from;
-            int64_t i = -(intptr_t)to & 63;
-            i = i < bytes ? i : bytes;
-            memcpy(out, in, i);
-            for (; i + 64 <= bytes; i += 64) {
-        #if defined __AVX512F__
-                _mm512_stream_si512((void *)(out + i), _mm512_loadu_si512((const void *)(in + i)));
-        #elif defined __AVX__
-                for (int k = 0; k < 64; k += 32)
-                    _mm256_stream_si256((void *)(out + i + k), _mm256_loadu_si256((const void *)(in + i + k)));
-        #else
-                for (int k = 0; k < 64; k += 16)
-                    _mm_stream_si128((void *)(out + i + k), _mm_loadu_si128((const void *)(in + i + k)));
-        #endif
+            if ((intptr_t)to & 63) {
+                memcpy(to, from, 64);
+                return;
             }
-            memcpy(out + i, in + i, bytes - i);
+        #if defined __AVX512F__
+            _mm512_stream_si512(to, _mm512_load_si512(from));
+        #elif defined __AVX__
+            for (int k = 0; k < 2; k++)
+                _mm256_stream_si256((__m256i *)to + k, _mm256_load_si256((const __m256i *)from + k));
+        #else
+            for (int k = 0; k < 4; k++)
+                _mm_stream_si128((__m128i *)to + k, _mm_load_si128((const __m128i *)from + k));
+        #endif
         }
 
-        // By pieces that stay in the first cache until they are stored.
         static void stream({{body.Parameters()}}, int64_t begin, int64_t end)
         {
-            for (int64_t piece = begin; piece < end; piece += PIECE) {
-                const int64_t count = end - piece < PIECE ? end - piece : PIECE;
-        {{Each(expression, (type, index) => $"        {type} q{index}[PIECE] __attribute__((aligned(64)));\n")}}#pragma omp simd
-                for (int64_t k = 0; k < count; k++)
-                    element({{body.Names('q')}}, piece + k, k);
-        {{Each(expression, (_, index) => $"        store(p{index} + piece, q{index}, count * sizeof *q{index});\n")}}    }
+            int64_t i = begin + (-(intptr_t)(p{{Widest(expression)}} + begin) & 63) / sizeof *p{{Widest(expression)}}; // where a line begins
+            i = i < end ? i : end;
+            range({{body.Names()}}, begin, i);
+            for (; i + ELEMENTS <= end; i += ELEMENTS) {
+        {{Each(expression, (type, index) => $"        {type} q{index}[ELEMENTS] __attribute__((aligned(64)));\n")}}#pragma omp simd
+                for (int k = 0; k < ELEMENTS; k++)
+                    element({{body.Names('q')}}, i + k, k);
+        {{Each(expression, (_, index) => $"""
+                    for (size_t k = 0; k < sizeof q{index}; k += 64)
+                        store((char *)(p{index} + i) + k, (char *)q{index} + k);
+
+            """)}}    }
+            range({{body.Names()}}, i, end);
             _mm_sfence();
         }
         #else
@@ -89,6 +89,9 @@ internal static class CpuSource
         #endif
 
         """;
+
+    /// <summary>The result whose lines are stored whole. Those of the others are, too, if they begin with the same elements.</summary>
+    private static int Widest(BoundExpression expression) => expression.Outputs.MaxBy(output => expression.Operands[output.Operand].Type.Size())!.Operand;
 
     private static string Each(BoundExpression expression, Func<string, int, string> line) =>
         string.Concat(expression.Outputs.Select(output => line(expression.Operands[output.Operand].Type.InC(), output.Operand)));

@@ -11,11 +11,12 @@ internal sealed unsafe class GpuCode(CudaDevice device, BoundExpression expressi
     private readonly Lock _lock = new(); // the place for the blocks is one
     private CudaBuffer<byte>? _values;
 
+    /// <param name="stream">Where it is queued; null for the default stream.</param>
     /// <param name="scalars">A bit for each argument that is a number.</param>
     /// <param name="arguments">Checked.</param>
     /// <param name="length">Elements, at least 1.</param>
     /// <param name="values">Where a reduction's blocks go; null for an elementwise kernel.</param>
-    public void Run(uint scalars, ReadOnlySpan<Argument> arguments, long length, void* values)
+    public void Run(CudaStream? stream, uint scalars, ReadOnlySpan<Argument> arguments, long length, void* values)
     {
         lock (_lock)
         {
@@ -28,12 +29,13 @@ internal sealed unsafe class GpuCode(CudaDevice device, BoundExpression expressi
 
             if (values == null)
             {
-                Launch(code.Kernel, arguments, length);
+                Launch(code.Kernel, stream, arguments, length);
                 return;
             }
 
             _values ??= device.Allocate<byte>(ReductionOrder.MostBlocks * expression.Reduction!.Type.Size());
-            Launch(code.Kernel, arguments, length);
+            Launch(code.Kernel, stream, arguments, length);
+            stream?.Synchronize();
             _values.CopyTo(new Span<byte>(values, (int)_values.Bytes));
         }
     }
@@ -52,7 +54,7 @@ internal sealed unsafe class GpuCode(CudaDevice device, BoundExpression expressi
         }
     }
 
-    private void Launch(CudaKernel kernel, ReadOnlySpan<Argument> arguments, long length)
+    private void Launch(CudaKernel kernel, CudaStream? stream, ReadOnlySpan<Argument> arguments, long length)
     {
         LaunchArguments launch = default;
         var count = arguments.Length;
@@ -70,7 +72,8 @@ internal sealed unsafe class GpuCode(CudaDevice device, BoundExpression expressi
 
         const long mostBlocks = 1 << 16; // further elements are a second turn of each thread
         var threads = _values is null ? Math.Min(length, mostBlocks * GpuSource.Threads) : (long)ReductionOrder.Blocks(length) * ReductionOrder.Lanes;
-        kernel.Launch((int)((threads - 1) / GpuSource.Threads + 1), GpuSource.Threads, ((ReadOnlySpan<CudaArgument>)launch)[..count]);
+        var grid = (int)((threads - 1) / GpuSource.Threads + 1);
+        kernel.Launch(new CudaLaunch(grid, GpuSource.Threads) { Stream = stream }, ((ReadOnlySpan<CudaArgument>)launch)[..count]);
     }
 
     private static CudaArgument Number(in Argument argument) => argument.Type.Size() switch

@@ -19,8 +19,8 @@ internal sealed unsafe class KernelCode(BoundExpression expression, ElementwiseO
 
     /// <summary>Returns the number of elements. The blocks' values of a reduction go to <paramref name="values"/>, which is null for
     /// an elementwise kernel.</summary>
-    public long Run(void* values, scoped in Operand a, scoped in Operand b, scoped in Operand c, scoped in Operand d, scoped in Operand e,
-        scoped in Operand f, scoped in Operand g, scoped in Operand h, scoped in Operand k, scoped in Operand l)
+    public long Run(CudaStream? stream, void* values, scoped in Operand a, scoped in Operand b, scoped in Operand c, scoped in Operand d,
+        scoped in Operand e, scoped in Operand f, scoped in Operand g, scoped in Operand h, scoped in Operand k, scoped in Operand l)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         Arguments arguments = default;
@@ -38,7 +38,7 @@ internal sealed unsafe class KernelCode(BoundExpression expression, ElementwiseO
                 Set(ref arguments[7], h, ph);
                 Set(ref arguments[8], k, pk);
                 Set(ref arguments[9], l, pl);
-                return Run(values, arguments);
+                return Run(stream, values, arguments);
             }
         }
     }
@@ -67,14 +67,20 @@ internal sealed unsafe class KernelCode(BoundExpression expression, ElementwiseO
     }
 
     [SkipLocalsInit]
-    private long Run(void* values, Span<Argument> arguments)
+    private long Run(CudaStream? stream, void* values, Span<Argument> arguments)
     {
         var (scalars, length, memory) = ArgumentCheck.Check(expression, arguments);
         arguments = arguments[..expression.Operands.Count];
         if (memory is not null)
         {
-            Gpu(memory.Device).Run(scalars, arguments, length, values);
+            Gpu(memory.Device).Run(stream, scalars, arguments, length, values);
             return length;
+        }
+
+        if (stream is not null)
+        {
+            throw new ArgumentException($"a stream was passed, and the operands ({expression.Signature}) are spans, which the processor computes: "
+                + "pass arrays of the stream's device, or leave out the stream", nameof(stream));
         }
 
         var code = _cpu.TryGetValue(scalars, out var known) ? known : CompileForCpu(scalars);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.CompilerServices;
+using InteropBridge.Cuda;
 
 namespace InteropBridge.Expressions;
 
@@ -31,19 +32,33 @@ public sealed class ReductionKernel<T> : IDisposable
     /// &amp;&amp;.</returns>
     /// <exception cref="ArgumentException">There are more or fewer operands than the expression has; one has another type; lengths
     /// differ; no operand is a span; spans and arrays of a GPU are mixed; min or max of no elements.</exception>
-    /// <inheritdoc cref="ElementwiseKernel.Run"/>
-    [SkipLocalsInit]
-    public unsafe T Run(scoped in Operand a, scoped in Operand b = default, scoped in Operand c = default, scoped in Operand d = default,
+    /// <inheritdoc cref="ElementwiseKernel.Run(in Operand, in Operand, in Operand, in Operand, in Operand, in Operand, in Operand, in Operand, in Operand, in Operand)"/>
+    public T Run(scoped in Operand a, scoped in Operand b = default, scoped in Operand c = default, scoped in Operand d = default,
         scoped in Operand e = default, scoped in Operand f = default, scoped in Operand g = default, scoped in Operand h = default,
-        scoped in Operand k = default, scoped in Operand l = default)
+        scoped in Operand k = default, scoped in Operand l = default) => Reduce(null, a, b, c, d, e, f, g, h, k, l);
+
+    /// <summary>Computes and combines every element in a stream, after what is queued there, and waits for the result.</summary>
+    /// <returns>The result. A stream that is being captured cannot be waited for.</returns>
+    /// <inheritdoc cref="ElementwiseKernel.Run(CudaStream, in Operand, in Operand, in Operand, in Operand, in Operand, in Operand, in Operand, in Operand, in Operand, in Operand)"/>
+    public T Run(CudaStream stream, scoped in Operand a, scoped in Operand b = default, scoped in Operand c = default,
+        scoped in Operand d = default, scoped in Operand e = default, scoped in Operand f = default, scoped in Operand g = default,
+        scoped in Operand h = default, scoped in Operand k = default, scoped in Operand l = default)
     {
-        var values = stackalloc T[ReductionOrder.MostBlocks];
-        var length = _code.Run(values, a, b, c, d, e, f, g, h, k, l);
-        return length > 0 ? ReductionOrder.Combine(new Span<T>(values, ReductionOrder.Blocks(length)), _combine) : Empty();
+        ArgumentNullException.ThrowIfNull(stream);
+        return Reduce(stream, a, b, c, d, e, f, g, h, k, l);
     }
 
     /// <inheritdoc cref="ElementwiseKernel.Dispose"/>
     public void Dispose() => _code.Dispose();
+
+    [SkipLocalsInit]
+    private unsafe T Reduce(CudaStream? stream, scoped in Operand a, scoped in Operand b, scoped in Operand c, scoped in Operand d,
+        scoped in Operand e, scoped in Operand f, scoped in Operand g, scoped in Operand h, scoped in Operand k, scoped in Operand l)
+    {
+        var values = stackalloc T[ReductionOrder.MostBlocks];
+        var length = _code.Run(stream, values, a, b, c, d, e, f, g, h, k, l);
+        return length > 0 ? ReductionOrder.Combine(new Span<T>(values, ReductionOrder.Blocks(length)), _combine) : Empty();
+    }
 
     private T Empty()
     {

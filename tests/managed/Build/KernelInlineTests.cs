@@ -137,6 +137,37 @@ public class KernelInlineTests(PackageFeed feed)
         Assert.Contains(package.Entries, entry => entry.FullName.EndsWith(NativeFile.FileName("Inline.inline"), StringComparison.Ordinal));
     }
 
+    [ToolFact("gdb")]
+    [Trait("Form", "long")]
+    public void A_debugger_stops_at_a_line_of_the_string_and_steps_to_the_next()
+    {
+        using var project = new InlineProject(feed, """"
+            using InteropBridge;
+            Console.WriteLine(Kernels.Next(41));
+            static partial class Kernels
+            {
+                [InlineC("""
+                    int32_t one = 1;
+                    int32_t next = v + one;
+                    return next;
+                    """)]
+                public static partial int Next(int v);
+            }
+            """");
+        var built = project.DotNet("build", "-c", "Debug", "-o", "out");
+        Assert.True(built.ExitCode == 0, built.ToString());
+        string[] commands = ["set debuginfod enabled off", "set breakpoint pending on", "handle SIG34 SIG35 SIG36 SIGXCPU SIGPWR nostop noprint",
+            "break Program.cs:7", "run", "print v + one", "next", "print next", "info line", "continue"];
+
+        var session = Command.Tool("gdb",
+            ["--batch", .. commands.SelectMany(command => (string[])["-ex", command]), "--args", "dotnet", project.File("out/Inline.dll")]);
+
+        Assert.Contains("$1 = 42\n", session.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\n8\s+return next;\n\$2 = 42\n", session.Output);
+        Assert.Contains("Line 8 of", session.Output, StringComparison.Ordinal);
+        Assert.Contains("\n42\n", session.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>Both libraries of one project, each found and called.</summary>
     [Fact]
     [Trait("Form", "long")]

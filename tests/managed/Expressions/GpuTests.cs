@@ -76,6 +76,49 @@ public sealed class GpuTests : IDisposable
     }
 
     [LinuxFact]
+    public void A_call_is_queued_in_the_stream_that_is_passed_and_a_reduction_waits_for_it()
+    {
+        _recorder.Kernel("interopbridge_run", 0, 8, 4, 8, 8);
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        using var scale = Elementwise.Compile<float>("z = a * x");
+        using var x = device.Upload(Numbers.Floats(1000, 1));
+        using var z = device.Allocate<float>(1000);
+        scale.Run(z, 2, x);
+        _recorder.Take();
+
+        scale.Run(stream, z, 2, x);
+
+        var launch = Assert.Single(_recorder.Take());
+        Assert.StartsWith("cuLaunchKernel interopbridge_run 4,1,1 256,1,1 0 ", launch, StringComparison.Ordinal);
+        Assert.DoesNotContain("default", launch, StringComparison.Ordinal);
+        Assert.Contains("a stream was passed, and the operands (ref float z, float a, float x) are spans",
+            Refused(() => scale.Run(stream, new float[3], 2, new float[3])), StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>("stream", () => scale.Run((CudaStream)null!, z, 2, x));
+        using var graph = stream.Capture(() => scale.Run(stream, z, 2, x));
+    }
+
+    [LinuxFact]
+    public void A_reduction_in_a_stream_waits_before_it_reads_its_blocks()
+    {
+        _recorder.Kernel("interopbridge_run", 0, 8, 8, 8, 8);
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        using var sum = Elementwise.Compile<float>("x", reduce: "+");
+        using var x = device.Upload(Numbers.Floats(1000, 1));
+        sum.Run(stream, x);
+        _recorder.Take();
+
+        sum.Run(stream, x);
+
+        string[] calls = [.. _recorder.Take()];
+        var launch = Array.FindIndex(calls, call => call.StartsWith("cuLaunchKernel", StringComparison.Ordinal));
+        var wait = Array.FindIndex(calls, call => call.StartsWith("cuStreamSynchronize", StringComparison.Ordinal));
+        var copy = Array.FindIndex(calls, call => call.StartsWith("cuMemcpyDtoH", StringComparison.Ordinal));
+        Assert.True(launch >= 0 && launch < wait && wait < copy, string.Join('\n', calls));
+    }
+
+    [LinuxFact]
     public void A_call_allocates_nothing()
     {
         _recorder.Kernel("interopbridge_run", 0, 8, 4, 8, 8);
