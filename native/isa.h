@@ -25,7 +25,7 @@ typedef struct {
     const char *name; /* as ib_isa() reports it and INTEROPBRIDGE_ISA spells it */
     ib_jacobi_rows_f64 *jacobi_rows_f64;
     ib_jacobi_rows_f32 *jacobi_rows_f32;
-    const ib_blocked_kernel *jacobi_blocked_f64, *jacobi_blocked_f32;
+    const ib_blocked_kernel *jacobi_blocked_f64[IB_BLOCKED_SHAPES], *jacobi_blocked_f32[IB_BLOCKED_SHAPES];
     ib_nbody_kick_f64 *nbody_kick_f64;
     ib_nbody_kick_f32 *nbody_kick_f32;
     ib_nbody_drift_f64 *nbody_drift_f64;

@@ -46,8 +46,9 @@ static void *allocate(size_t bytes) {
  * and a megabyte more than plain steps; on flat or narrow grids their buffers would be many times the grid. */
 static size_t choose_form(ib_jacobi_solver *solver) {
     const ib_kernels *kernels = ib_selected_kernels();
-    const ib_blocked_kernel *kernel =
+    const ib_blocked_kernel *const *shapes =
         solver->element == sizeof(double) ? kernels->jacobi_blocked_f64 : kernels->jacobi_blocked_f32;
+    const ib_blocked_kernel *kernel = solver->kernel = ib_blocked_choose(shapes, solver->rows, solver->columns);
     size_t grid = (size_t)(solver->rows + 2) * (size_t)(solver->columns + 2) * solver->element;
     if (solver->form == IB_JACOBI_BLOCKED && ib_blocked_pays(kernel, solver->rows, solver->columns)) {
         ib_blocked_plan plan;
@@ -163,8 +164,7 @@ DEFINE_SERIAL(float, f32)
         int64_t interval = ib_jacobi_report_interval(rows, columns);                                                \
         ib_jacobi_listener listener = {progress, user, interval, interval};                                         \
         ib_blocked_plan plan;                                                                                       \
-        ib_blocked_plan_init(                                                                                       \
-            &plan, ib_selected_kernels()->jacobi_blocked_##suffix, rows, columns, 1, &solver->tuning);              \
+        ib_blocked_plan_init(&plan, solver->kernel, rows, columns, 1, &solver->tuning);                             \
         ib_blocked_begin(&plan, grid, solver->scratch, steps, ib_jacobi_poll, &listener);                           \
         ib_blocked_run(&plan, 0);                                                                                   \
         return ib_jacobi_finish(&listener, &plan, steps, steps_done);                                               \

@@ -18,6 +18,7 @@ struct ib_jacobi_solver {
     int64_t rows, columns;
     size_t element; /* size of a cell in bytes */
     int32_t form, threads;
+    const ib_blocked_kernel *kernel;
     ib_blocked_tuning tuning; /* kept, so that every solve plans as the scratch was sized: cores can differ */
     bool steps_plainly; /* also as a blocked solver, where blocks would not pay */
     void *scratch;  /* plain: a second grid; blocked: what its plan asks for; aligned to 128 bytes at least */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The blocked Jacobi: many time steps for each trip of a cell through the cache. jacobi_blocked.c explains the
- * algorithm and drives it, jacobi_blocked_plan.c chooses the sizes; jacobi_blocked_tile.c holds the inner loop, compiled
- * once per instruction set.
+ * algorithm and drives it, jacobi_blocked_plan.c chooses the sizes, jacobi_blocked_shape.c the shape of the tiles;
+ * jacobi_blocked_tile.c holds the inner loop, compiled once per instruction set and shape.
  * Internal: nothing here is exported.
  *
  *     ib_blocked_plan plan;
@@ -100,6 +100,18 @@ struct ib_blocked_plan {
  * columns and threads are at least 1, and the grid's size in bytes is at most PTRDIFF_MAX / 4. */
 void ib_blocked_plan_init(ib_blocked_plan *plan, const ib_blocked_kernel *kernel, int64_t rows, int64_t columns,
     int64_t threads, const ib_blocked_tuning *tuning);
+
+/* Tiles of different shapes compute the same bits. Kernels come by shape: the usual one, and one of more levels, which is
+ * NULL where there are too few registers. */
+enum { IB_BLOCKED_USUAL, IB_BLOCKED_DEEP, IB_BLOCKED_SHAPES };
+
+/* The shape that this processor is better served by: known from its model, or measured once, for some milliseconds, when a
+ * grid is large enough to be worth that. */
+const ib_blocked_kernel *ib_blocked_choose(
+    const ib_blocked_kernel *const shapes[IB_BLOCKED_SHAPES], int64_t rows, int64_t columns);
+
+/* Measures it, in one to ten milliseconds. Both shapes are there. */
+bool ib_blocked_deep_is_faster(const ib_blocked_kernel *const shapes[IB_BLOCKED_SHAPES]);
 
 /* Whether blocks are faster than plain steps on a grid of this shape. rows * columns does not overflow. */
 bool ib_blocked_pays(const ib_blocked_kernel *kernel, int64_t rows, int64_t columns);

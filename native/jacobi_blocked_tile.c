@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The blocked Jacobi's inner loop, compiled once per instruction set (IB_ISA, IB_ISA_NAME). jacobi_blocked.c
- * explains the algorithm.
+ * The blocked Jacobi's inner loop, compiled once per instruction set (IB_ISA, IB_ISA_NAME), and once more for tiles of
+ * another shape (jacobi_blocked_deep.c). jacobi_blocked.c explains the algorithm.
  */
 #include "jacobi_blocked.h"
 
@@ -35,6 +35,9 @@
 #    define IB_K 2
 #    define IB_W 2
 #  endif
+#endif
+#ifndef IB_SHAPE
+#  define IB_SHAPE ib_blocked
 #endif
 #define K IB_K
 #define W IB_W

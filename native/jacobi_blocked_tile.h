@@ -362,7 +362,7 @@ static void NAME(lower)(const ib_blocked_plan *plan, int64_t row_begin, int64_t 
     }
 }
 
-const ib_blocked_kernel NAME2(NAME(ib_blocked), IB_ISA) = {
+const ib_blocked_kernel NAME2(NAME(IB_SHAPE), IB_ISA) = {
     .isa = IB_ISA_NAME,
     .element = sizeof(T),
     .lanes = LANES,

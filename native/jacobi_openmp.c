@@ -80,8 +80,8 @@ DEFINE_OPENMP(float, f32)
         {                                                                                                           \
             _Pragma("omp master")                                                                                   \
             {                                                                                                       \
-                ib_blocked_plan_init(&plan, ib_selected_kernels()->jacobi_blocked_##suffix, rows, columns,          \
-                    omp_get_num_threads(), &solver->tuning);                                                        \
+                ib_blocked_plan_init(                                                                               \
+                    &plan, solver->kernel, rows, columns, omp_get_num_threads(), &solver->tuning);                  \
                 ib_blocked_begin(&plan, grid, solver->scratch, steps, ib_jacobi_poll, &listener);                   \
             }                                                                                                       \
             _Pragma("omp barrier")                                                                                  \

@@ -93,9 +93,13 @@ static int32_t watch(void *user, int64_t done, int64_t total) {
     return ++w->calls == w->stop_at;
 }
 
+static int shape; /* of the tiles that are tested */
+
+static const ib_blocked_kernel *const *shapes(void) { return ib_selected_kernels()->PASTE(jacobi_blocked_, SUFFIX); }
+
 static void check(problem p) {
-    TRYING("%lld x %lld, %lld steps, %lld threads, filling %d, band %lld, group %lld, block %lld, stop %lld",
-        (long long)p.rows, (long long)p.columns, (long long)p.steps, (long long)p.threads, p.filling,
+    TRYING("shape %d, %lld x %lld, %lld steps, %lld threads, filling %d, band %lld, group %lld, block %lld, stop %lld",
+        shape, (long long)p.rows, (long long)p.columns, (long long)p.steps, (long long)p.threads, p.filling,
         (long long)p.tuning.band_rows, (long long)p.tuning.group_passes, (long long)p.tuning.block_tiles,
         (long long)p.stop_at);
     static int64_t cases;
@@ -103,7 +107,7 @@ static void check(problem p) {
     guard_place place = cases++ % 2 == 0 ? ENDS_AT_GUARD : STARTS_AT_GUARD;
     size_t count = (size_t)(p.rows + 2) * (size_t)(p.columns + 2), bytes = count * sizeof(CELL);
     ib_blocked_plan plan;
-    ib_blocked_plan_init(&plan, ib_selected_kernels()->PASTE(jacobi_blocked_, SUFFIX), p.rows, p.columns, p.threads, &p.tuning);
+    ib_blocked_plan_init(&plan, shapes()[shape], p.rows, p.columns, p.threads, &p.tuning);
     guarded grid = guard_new(bytes, place), scratch = guard_new((plan.scratch_bytes + 127) / 128 * 128, place);
     memset(scratch.data, 0xff, plan.scratch_bytes); /* NaN everywhere: nothing may count on zeros */
     CELL *expected = malloc(bytes);
@@ -164,11 +168,28 @@ static void check_stopping(void) {
     }
 }
 
+/* Whatever is chosen is one of them, and the same the next time. What is faster is not for a test to say. */
+static void check_choice(void) {
+    const ib_blocked_kernel *const *all = shapes(), *chosen = ib_blocked_choose(all, 1000, 1000);
+    CHECK(chosen == all[IB_BLOCKED_USUAL] || (chosen != NULL && chosen == all[IB_BLOCKED_DEEP]));
+    CHECK(ib_blocked_choose(all, 3, 3) == chosen);
+    if (all[IB_BLOCKED_DEEP] != NULL) {
+        (void)ib_blocked_deep_is_faster(all);
+    }
+    const ib_blocked_kernel *const only[IB_BLOCKED_SHAPES] = {all[IB_BLOCKED_USUAL], NULL};
+    CHECK(ib_blocked_choose(only, 1000, 1000) == all[IB_BLOCKED_USUAL]);
+}
+
 int main(void) {
     test_begin();
-    check_squares(70);
-    check_stopping();
-    check_shapes();
-    check_large();
+    check_choice();
+    for (shape = 0; shape < IB_BLOCKED_SHAPES; shape++) {
+        if (shapes()[shape] != NULL) {
+            check_squares(70);
+            check_stopping();
+            check_shapes();
+            check_large();
+        }
+    }
     return test_end();
 }
