@@ -5,6 +5,7 @@ using InteropBridge.Layout.Correcting;
 using InteropBridge.Layout.Describing;
 using InteropBridge.Layout.Managed;
 using InteropBridge.Layout.Native;
+using InteropBridge.Layout.Prototypes;
 using InteropBridge.Layout.Reading;
 
 namespace InteropBridge.Layout;
@@ -33,7 +34,8 @@ internal sealed class Check(Request request, CompileCommand? command, TextWriter
         var isFinal = text.Contains(Mark, StringComparison.Ordinal);
         var named = isFinal ? text : LongCorrector.Correct(text, $"{File.ReadAllText(_header)}\n{BoundHeaders.Others(_header, text)}");
         var description = Description.Of(request, named);
-        if (!CheckSignatures(description) || CheckLayouts(description, named, isFinal) is not { } right)
+        if (!CheckSignatures(description) || !new PrototypeCheck(request, description.File, description.Names, output).Run()
+            || CheckLayouts(description, named, isFinal) is not { } right)
         {
             return false;
         }

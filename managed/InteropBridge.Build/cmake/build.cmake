@@ -4,7 +4,7 @@
 # wrong is printed in MSBuild's own format, or is in the file IB_FOLDER/failure, and the script fails. If nothing did there is
 # IB_FOLDER/built, for builds to come.
 cmake_minimum_required(VERSION 3.25)
-foreach(part report environment names bindings checks)
+foreach(part report environment names languages bindings checks)
   include("${CMAKE_CURRENT_LIST_DIR}/${part}.cmake")
 endforeach()
 
@@ -74,6 +74,12 @@ function(ib_build)
   ib_check_names(refused)
   if(refused)
     return()
+  endif()
+  if(NOT IB_OWN_PROJECT)
+    ib_check_languages(missing)
+    if(missing)
+      return()
+    endif()
   endif()
   ib_read_headers()
   ib_fingerprint(wanted)

@@ -92,7 +92,7 @@ function(ib_check_symbols library file result)
       ib_is_left_out("${name}" left_out)
       if(NOT symbols MATCHES " _?${name}(@[^\n]*)?\n" AND NOT left_out)
         ib_error_at("${header}" "${line}" IB0016 "${name} is declared here and bound, but ${file} does not export it. Define it \
-in a source of the library, or keep it from being bound by #ifndef IB_BINDING around the declaration.")
+in a source of the library (in C++ as extern \"C\", in Fortran with bind(c), in Rust as #[no_mangle] pub extern \"C\", in Go by //export), or keep it from being bound by #ifndef IB_BINDING around the declaration.")
         set(${result} TRUE PARENT_SCOPE)
       endif()
     endif()

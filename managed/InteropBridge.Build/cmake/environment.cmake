@@ -27,7 +27,7 @@ function(ib_environment result toolchain)
   set(text "CMake ${CMAKE_VERSION}\n")
   execute_process(COMMAND "${CMAKE_COMMAND}" -E environment OUTPUT_VARIABLE environment)
   string(REGEX REPLACE "[][;]" "_" environment "${environment}") # which have a meaning in lists
-  string(REGEX MATCHALL "(^|\n)(CMAKE_[A-Z_]+|CC|CXX|CUDACXX|CUDAHOSTCXX|CUDAARCHS|C(XX|PP|UDA)?FLAGS|LDFLAGS|\
+  string(REGEX MATCHALL "(^|\n)(CMAKE_[A-Z_]+|CC|CXX|FC|RUSTC|CARGO|GO|CUDACXX|CUDAHOSTCXX|CUDAARCHS|(C(XX|PP|UDA)?|F|GO|RUST)FLAGS|LDFLAGS|\
 NVCC_[A-Z_]+|CPATH|C_INCLUDE_PATH|LIBRARY_PATH|COMPILER_PATH|GCC_EXEC_PREFIX|CUDA_PATH|CUDA_HOME|SDKROOT|\
 MACOSX_DEPLOYMENT_TARGET)=[^\n]*" variables "${environment}")
   list(SORT variables)
@@ -62,12 +62,13 @@ function(ib_tools result)
   foreach(folder IN LISTS folders)
     if(IS_ABSOLUTE "${folder}")
       file(GLOB found "${folder}/cc" "${folder}/gcc" "${folder}/gcc-[0-9]*" "${folder}/clang" "${folder}/clang-[0-9]*"
-        "${folder}/g++" "${folder}/g++-[0-9]*" "${folder}/clang++" "${folder}/nvcc" "${folder}/*.exe")
-      list(FILTER found INCLUDE REGEX "/(cc|gcc|g[+][+]|clang|clang[+][+]|nvcc)(-[0-9]+)?(.exe)?$")
+        "${folder}/g++" "${folder}/g++-[0-9]*" "${folder}/clang++" "${folder}/nvcc" "${folder}/gfortran" "${folder}/gfortran-[0-9]*" "${folder}/rustc"
+        "${folder}/cargo" "${folder}/go" "${folder}/*.exe")
+      list(FILTER found INCLUDE REGEX "/(cc|gcc|g[+][+]|clang|clang[+][+]|nvcc|gfortran|rustc|cargo|go)(-[0-9]+)?(.exe)?$")
       list(APPEND tools ${found})
     endif()
   endforeach()
-  foreach(variable CC CXX CUDACXX CUDAHOSTCXX)
+  foreach(variable CC CXX FC RUSTC CARGO GO CUDACXX CUDAHOSTCXX)
     get_filename_component(program "$ENV{${variable}}" PROGRAM) # as CMake reads it: blanks in the path, options after it
     list(APPEND tools ${program})
   endforeach()

@@ -14,7 +14,8 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_SKIP_BUILD_RPATH ON)
 if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug" AND NOT WIN32)
   add_compile_options("$<$<COMPILE_LANGUAGE:C,CXX>:-ffile-prefix-map=${IB_PROJECT_DIRECTORY}/=>"
-    "$<$<COMPILE_LANGUAGE:C,CXX>:-ffile-prefix-map=${CMAKE_BINARY_DIR}=.>")
+    "$<$<COMPILE_LANGUAGE:C,CXX>:-ffile-prefix-map=${CMAKE_BINARY_DIR}=.>"
+    "$<$<AND:$<COMPILE_LANGUAGE:Fortran>,$<Fortran_COMPILER_ID:GNU>>:-ffile-prefix-map=${IB_PROJECT_DIRECTORY}/=>")
 endif()
 include("${CMAKE_CURRENT_LIST_DIR}/linking.cmake")
 

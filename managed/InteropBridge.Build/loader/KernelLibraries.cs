@@ -27,7 +27,7 @@ internal static partial class KernelLibraries
 
     private const string DependencyHint =
         "If it is an OpenMP runtime: apt-get install libgomp1 (libgomp) or libomp5 (libomp); dnf install libgomp or libomp; "
-        + "brew install libomp.";
+        + "brew install libomp. If it is Fortran's: apt-get install libgfortran5, dnf install libgfortran, brew install gcc.";
 
     /// <summary>Where the build leaves in a library what it was made with.</summary>
     private const string BuildInfo = "interopbridge_build";

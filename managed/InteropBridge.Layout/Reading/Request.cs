@@ -25,6 +25,9 @@ internal sealed class Request(IEnumerable<string> lines)
     public string Defines => string.Concat(this["defines"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(define => define.Split('=', 2)).Select(pair => $"#define {pair[0]} {(pair.Length == 1 ? "1" : pair[1])}\n"));
 
+    /// <summary>The header's library, as in DllImport.</summary>
+    public string Library => this["name"];
+
     /// <summary>The name by which a library exports its table of the header's types; empty if it has none.</summary>
     public string Symbol => this["symbol"];
 
@@ -60,6 +63,10 @@ internal sealed class Request(IEnumerable<string> lines)
     /// <summary>The header's library as it was compiled here.</summary>
     public IEnumerable<string> Compiled => !IsCompiled ? [] : Forms
         .Select(form => Path.Combine(Native, "lib", form.Replace("NAME", this["name"], StringComparison.Ordinal))).Where(File.Exists);
+
+    /// <summary>The sources that the header's library is compiled from here, with their languages.</summary>
+    public IEnumerable<(string Language, string Path)> Sources => _values["source"].Select(value => value.Split('|', 3))
+        .Where(parts => parts.Length == 3 && parts[0] == this["name"]).Select(parts => (parts[1], parts[2]));
 
     /// <summary>The version of C# that the project is compiled as.</summary>
     public string Language => this["language"];
