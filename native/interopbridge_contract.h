@@ -4,7 +4,7 @@
  *
  * Each macro is an annotation on a parameter or a function. In a normal C build it vanishes; while bindings are
  * generated (IB_BINDING defined, clang) it becomes an attribute that ClangSharp carries over to C#. Lengths are in
- * elements, never bytes, and may use the other parameters, constants and + - * ( ).
+ * elements, never bytes, and may use the other parameters, constants, + - * / ( ), comparisons, a ? b : c, abs, max and min.
  */
 #ifndef INTEROPBRIDGE_CONTRACT_H
 #define INTEROPBRIDGE_CONTRACT_H
@@ -28,8 +28,9 @@
 #define IB_NULLABLE     IB_CONTRACT("nullable")
 #define IB_ALIAS(kind)  IB_CONTRACT("alias(" #kind ")")
 
-/* A NUL-terminated UTF-8 string. */
-#define IB_STRING IB_CONTRACT("string(utf8)")
+/* A NUL-terminated UTF-8 string; one that C gives away, and the function that frees it. */
+#define IB_STRING         IB_CONTRACT("string(utf8)")
+#define IB_FREE(function) IB_CONTRACT("free(" #function ")")
 
 /* An opaque object that `destroy` releases. */
 #define IB_HANDLE(type, destroy) IB_CONTRACT("handle(" #type ", " #destroy ")")
@@ -44,12 +45,14 @@
 #define IB_CONSUMES IB_CONTRACT("consumes")
 #define IB_BORROWS  IB_CONTRACT("borrows")
 
-/* Functions: the safe API leaves the function out. */
-#define IB_OMIT IB_CONTRACT("omit")
+/* Functions: the safe API leaves the function out; it gives the method this name. */
+#define IB_OMIT         IB_CONTRACT("omit")
+#define IB_RENAME(name) IB_CONTRACT("rename(" #name ")")
 
-/* Functions: the result is a status code; the function is so short that a garbage collection may wait for it; no C++
+/* Functions: the result is a status code, 0 for success or by the test in the brackets; the function is so short that a garbage collection may wait for it; no C++
  * exception leaves it. */
-#define IB_STATUS  IB_CONTRACT("status")
+#define IB_STATUS         IB_CONTRACT("status")
+#define IB_STATUS_OF(...) IB_CONTRACT("status(" #__VA_ARGS__ ")")
 #define IB_FAST    IB_CONTRACT("fast")
 #define IB_NOTHROW IB_CONTRACT("nothrow")
 

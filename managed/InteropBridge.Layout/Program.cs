@@ -2,6 +2,7 @@
 using InteropBridge.Layout.Compiling;
 using InteropBridge.Layout.Describing;
 using InteropBridge.Layout.Generating;
+using InteropBridge.Layout.Inferring;
 using InteropBridge.Layout.Reading;
 using InteropBridge.Layout.Reporting;
 using InteropBridge.Layout.Sifting;
@@ -10,15 +11,15 @@ namespace InteropBridge.Layout;
 
 /// <summary>Steps of the build. <c>options FILE</c> writes the options that ClangSharp runs with; <c>sift FILE</c> makes new bindings
 /// fit the header, without what C# cannot compile; <c>describe FILE</c>, before the kernels are compiled, writes what is compiled
-/// beside them; <c>check FILE</c>, after it, compares the bindings with C; <c>report FILE</c>, after the compilation, tells what
-/// became of a header. The file is a <see cref="Request"/> and a <see cref="BindRequest"/>.</summary>
+/// beside them; <c>check FILE</c>, after it, compares the bindings with C; <c>infer FILE</c>
+/// writes an overlay to start from; <c>report FILE</c>, after the compilation, tells what became of a header. The file is a <see cref="Request"/> and a <see cref="BindRequest"/>.</summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        if (arguments is not [("options" or "sift" or "describe" or "check" or "report") and var step, var file])
+        if (arguments is not [("options" or "sift" or "describe" or "check" or "infer" or "report") and var step, var file])
         {
-            Console.Error.WriteLine("options FILE, sift FILE, describe FILE, check FILE, or report FILE");
+            Console.Error.WriteLine("options FILE, sift FILE, describe FILE, check FILE, infer FILE, or report FILE");
             return 2;
         }
 
@@ -35,6 +36,12 @@ internal static class Program
         {
             SdkCompiler.LoadFrom(request.Roslyn);
             return Sift(request, bind) ? 0 : 1;
+        }
+
+        if (step == "infer")
+        {
+            Infer(request, bind);
+            return 0;
         }
 
         using var alone = Alone($"{request.Output}.lock");
@@ -71,6 +78,24 @@ internal static class Program
         }
 
         return failure is null;
+    }
+
+    /// <summary>Never over a file that is there: it is a person's.</summary>
+    private static void Infer(Request request, BindRequest bind)
+    {
+        var scaffold = new Scaffold(request.Header, File.ReadAllText(request.Bindings), Questioner.For(bind)?.Preprocess() ?? "");
+        try
+        {
+            using var file = new StreamWriter(new FileStream(request.Overlay, FileMode.CreateNew));
+            file.Write(scaffold.Text());
+        }
+        catch (IOException) when (File.Exists(request.Overlay))
+        {
+            return;
+        }
+
+        Console.WriteLine($"{Path.GetRelativePath(bind.Project, request.Overlay)}: contracts of {scaffold.Functions} functions are inferred from "
+            + $"{scaffold.Header}; read and correct them");
     }
 
     private static bool Do(string step, Request request, BindRequest bind)

@@ -23,9 +23,9 @@ internal sealed class ApiBinder
         (_raw, _problems) = (raw, problems);
         _names = new Names(raw.Prefix);
         var types = new TypeTable(raw.Types);
-        _tables = new ApiTables(types, new ConstantTable(raw.Constants), 
-            new HandleTable(raw.Functions, new NameScope(raw.TypeNames), _names, types),
-            new ThunkTable(types), headers);
+        var functions = raw.Functions.GroupBy(function => function.Name).ToDictionary(group => group.Key, group => group.First());
+        _tables = new ApiTables(types, new ConstantTable(raw.Constants),
+            new HandleTable(functions, new NameScope(raw.TypeNames), _names, types, headers), new ThunkTable(types), headers, functions);
     }
 
     public BoundApi Bind(IReadOnlyList<OverlayLine> overlay, IReadOnlyDictionary<string, FunctionDoc> docs)
@@ -47,12 +47,13 @@ internal sealed class ApiBinder
         var before = _problems.Count;
         var sets = function.Parameters.Prepend(function.Returns).Select(parameter => ContractSet.Read(parameter, _problems))
             .ToList();
+        AddDefaults(function, sets);
         if (_problems.Count > before || sets[0].Has("omit"))
         {
             return null;
         }
 
-        var checks = new ContractChecks(function, _tables.Types, _tables.Constants, _problems);
+        var checks = new ContractChecks(function, _tables, _problems);
         for (var i = 0; i < sets.Count; i++)
         {
             checks.Check(sets[i], isReturn: i == 0);
@@ -67,5 +68,22 @@ internal sealed class ApiBinder
         }
 
         return _problems.Count > before ? null : new FunctionScope(function, sets[0], [.. sets.Skip(1)], _tables, _problems);
+    }
+
+    /// <summary>What does not fit is dropped without a word.</summary>
+    private void AddDefaults(RawFunction function, List<ContractSet> sets)
+    {
+        var found = new ProblemList();
+        var checks = new ContractChecks(function, _tables, found);
+        for (var i = 0; i < sets.Count; i++)
+        {
+            var isReturn = i == 0;
+            sets[i].AddDefaults(set =>
+            {
+                var before = found.Count;
+                checks.Check(set, isReturn);
+                return found.Count == before;
+            });
+        }
     }
 }

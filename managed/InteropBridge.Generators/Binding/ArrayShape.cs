@@ -79,6 +79,8 @@ internal sealed record ArrayShape(IReadOnlyList<Expression> Dimensions, bool Cou
         _ when expression.Evaluate(constants) is { } value => value.ToString(),
         Expression.Name name => name.Text,
         Expression.Operation operation => $"({Text(operation.Left, constants)}{operation.Operator}{Text(operation.Right, constants)})",
-        _ => "",
+        Expression.Comparison comparison => $"({Text(comparison.Left, constants)}{comparison.Operator}{Text(comparison.Right, constants)})",
+        Expression.Call call => $"{call.Function}({string.Join(",", call.Parts.Select(part => Text(part, constants)))})",
+        _ => $"({string.Join("?", expression.Parts.Select(part => Text(part, constants)))})",
     };
 }

@@ -4,13 +4,16 @@ using InteropBridge.Generators.Diagnostics;
 using InteropBridge.Generators.Model;
 using InteropBridge.Generators.Reading.Contracts;
 using InteropBridge.Generators.Reading.Raw;
+using InteropBridge.Generators.Writing;
 
 namespace InteropBridge.Generators.Binding;
 
 /// <summary>Holds contracts against the C# and C types they stand on.</summary>
-internal sealed class ContractChecks(RawFunction function, TypeTable types, ConstantTable constants, ProblemList problems)
+internal sealed class ContractChecks(RawFunction function, ApiTables tables, ProblemList problems)
 {
-    private static readonly string[] ForFunctions = ["status", "fast", "nothrow", "omit"];
+    private readonly TypeTable _types = tables.Types;
+    private readonly ConstantTable _constants = tables.Constants;
+    private static readonly string[] ForFunctions = ["status", "fast", "nothrow", "omit", "rename"];
     private static readonly string[] ForParameters =
     [
         "in", "out", "inout", "range", "alias", "progress", "cancel", "user_data", "callback", "kept", "consumes", "borrows",
@@ -42,6 +45,7 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
         CheckArray(set);
         CheckRange(set);
         CheckString(set);
+        CheckFree(set);
         CheckCallback(set);
         if (isReturn)
         {
@@ -69,13 +73,13 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
         }
 
         CheckNames(set, set.LengthWord, set.ContractLength!);
-        var length = set.ContractLength!.Evaluate(name => constants[name]);
+        var length = set.ContractLength!.Evaluate(name => _constants[name]);
         if (length < 0 || length > int.MaxValue)
         {
             problems.Add(Descriptors.ConstantOverflow, set.LengthPlace, set.LengthWord,
                 $"{length} is no length of an array (0..2147483647)");
         }
-        else if (set.Shape?.Agrees(set.ContractLength!, name => constants[name]) == false)
+        else if (set.Shape?.Agrees(set.ContractLength!, name => _constants[name]) == false)
         {
             problems.Add(Descriptors.LengthsDisagree, set.LengthPlace, set.Parameter.Name, set.Parameter.NativeType!,
                 length?.ToString() ?? "another number of");
@@ -85,7 +89,7 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
     private void CheckNames(ContractSet set, string word, Expression expression)
     {
         foreach (var name in expression.Names.Where(name =>
-            constants[name.Text] is null && function.Parameters.All(parameter => parameter.Name != name.Text)))
+            _constants[name.Text] is null && function.Parameters.All(parameter => parameter.Name != name.Text)))
         {
             problems.Add(Descriptors.UnknownName, set.PlaceOf(word, name.Start, name.Text.Length), name.Text, function.Name);
         }
@@ -99,14 +103,14 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
         }
 
         var type = set.Parameter.Type;
-        var kind = types[type].Kind;
+        var kind = _types[type].Kind;
         if (type.IsPointer || CBoolean.Is(set.Parameter) || kind is not (TypeKind.Signed or TypeKind.Unsigned or TypeKind.Enum or TypeKind.Float))
         {
             problems.Add(Descriptors.NeedsNumber, set.PlaceOf("range"), set.Parameter.Name, Describe(type));
             return;
         }
 
-        foreach (var name in range.Lengths.SelectMany(bound => bound.Names).Where(name => constants.Number(name.Text) is null))
+        foreach (var name in range.Lengths.SelectMany(bound => bound.Names).Where(name => _constants.Number(name.Text) is null))
         {
             problems.Add(Descriptors.UnknownName, set.PlaceOf("range", name.Start, name.Text.Length), name.Text,
                 $"{function.Name} whose value is known here");
@@ -119,9 +123,9 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
     private void CheckBounds(ContractSet set, Expression from, Expression to)
     {
         void Refuse(string why) => problems.Add(Descriptors.ConstantOverflow, set.PlaceOf("range"), "range", why);
-        var (type, isFloat) = (types[set.Parameter.Type], types[set.Parameter.Type].Kind == TypeKind.Float);
-        var (lowest, highest) = (from.Evaluate(name => constants[name]), to.Evaluate(name => constants[name]));
-        var (low, high) = (from.EvaluateNumber(constants.Number), to.EvaluateNumber(constants.Number));
+        var (type, isFloat) = (_types[set.Parameter.Type], _types[set.Parameter.Type].Kind == TypeKind.Float);
+        var (lowest, highest) = (from.Evaluate(name => _constants[name]), to.Evaluate(name => _constants[name]));
+        var (low, high) = (from.EvaluateNumber(_constants.Number), to.EvaluateNumber(_constants.Number));
         if (!isFloat && (lowest is null || highest is null))
         {
             Refuse($"a bound of {set.Parameter.Name}, which is {Describe(set.Parameter.Type)}, is no integer");
@@ -140,7 +144,7 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
     {
         var type = set.Parameter.Type;
         var isOutput = set.Direction == Direction.Out && type.Pointers == 2;
-        if (set.Has("string") && (types[type].Name is not ("sbyte" or "byte") || type.Pointers != 1 && !isOutput))
+        if (set.Has("string") && (_types[type].Name is not ("sbyte" or "byte") || type.Pointers != 1 && !isOutput))
         {
             problems.Add(Descriptors.BadString, set.PlaceOf("string"), set.Parameter.Name, Describe(type));
         }
@@ -148,6 +152,25 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
         {
             problems.Add(Descriptors.Contradiction, set.LengthPlace, set.LengthWord, set.Parameter.Name,
                 "a string ends where its zero is");
+        }
+    }
+
+    private void CheckFree(ContractSet set)
+    {
+        if (set["free"]?.Names[0] is not { } name)
+        {
+            return;
+        }
+
+        void Refuse(string why) => problems.Add(Descriptors.Contradiction, set.PlaceOf("free"), "free", set.Parameter.Name, why);
+        if (!set.Has("string") || set.Direction is Direction.Out && set.Parameter.Type.Pointers != 2)
+        {
+            Refuse("only a string that C returns, or that it gives by out(1), can be freed");
+        }
+        else if (!tables.Functions.TryGetValue(name, out var free) ? name != "free" : free.Parameters.Count != 1 || free.Parameters[0].Type.Pointers != 1)
+        {
+            Refuse(free is null ? $"there is no function '{name}' to free it{NearestName.Suggestion(name, tables.Functions.Keys)}"
+                : $"'{name}' does not take one pointer");
         }
     }
 
@@ -169,15 +192,21 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
     private void CheckFunction(ContractSet set)
     {
         var type = set.Parameter.Type;
-        if (set.Has("status") && (type.IsPointer || !types[type].IsInteger && types[type].Kind != TypeKind.Enum))
+        var form = set["status"]?.Status;
+        if (form is not null && StatusChecks.Trouble(function, tables, form) is var (why, at))
         {
-            problems.Add(Descriptors.BadStatus, set.PlaceOf("status"), function.Name, Describe(type));
+            problems.Add(Descriptors.BadStatus, set.PlaceOf("status", at?.Start, at?.Text.Length ?? 0), function.Name, why);
         }
 
-        if (set.Has("status") && (set.Has("string") || set.Has("handle")))
+        if (form is { IsNull: false } && (set.Has("string") || set.Has("handle")))
         {
             problems.Add(Descriptors.Contradiction, set.PlaceOf("status"), "status", function.Name,
                 "the result has another meaning too");
+        }
+
+        if (set["rename"]?.Names[0] is { } name && NameScope.Escape(name) != name)
+        {
+            problems.Add(Descriptors.Contradiction, set.PlaceOf("rename"), "rename", function.Name, $"'{name}' is a keyword of C#");
         }
 
         if (set.Has("fast") && function.Parameters.FirstOrDefault(parameter => parameter.Type.IsFunctionPointer) is { } callback)
@@ -187,5 +216,5 @@ internal sealed class ContractChecks(RawFunction function, TypeTable types, Cons
     }
 
     private string Describe(RawType type) =>
-        type.IsFunctionPointer ? "a function pointer" : types.Text(type).Replace("global::", "");
+        type.IsFunctionPointer ? "a function pointer" : _types.Text(type).Replace("global::", "");
 }

@@ -17,7 +17,8 @@ internal sealed class ContractSet
 
     public RawParameter Parameter { get; }
 
-    public bool IsEmpty => _contracts.Count == 0;
+    /// <summary>Whether nobody has said anything of this very parameter.</summary>
+    public bool IsEmpty => _contracts.Values.All(found => found.Source.IsDefault);
 
     public Contract? this[string word] => _contracts.TryGetValue(word, out var found) ? found.Contract : null;
 
@@ -49,42 +50,37 @@ internal sealed class ContractSet
     public static ContractSet Read(RawParameter parameter, ProblemList problems)
     {
         var set = new ContractSet(parameter);
-        foreach (var annotation in parameter.Annotations)
+        foreach (var annotation in parameter.Annotations.Where(annotation => !annotation.IsDefault))
         {
-            try
+            foreach (var contract in ContractReader.Read(annotation, problems) ?? [])
             {
-                foreach (var contract in ContractParser.Parse(annotation.Text))
-                {
-                    set.Add(contract, annotation, problems);
-                }
-            }
-            catch (ContractSyntaxException error)
-            {
-                var place = annotation.Place.Within(error.Start, Math.Max(1, error.UnknownWord?.Length ?? 1));
-                if (error.UnknownWord is { } word)
-                {
-                    problems.Add(Descriptors.UnknownWord, place, word, ContractParser.Suggestion(word));
-                }
-                else
-                {
-                    problems.Add(Descriptors.Syntax, place, annotation.Text, error.Message);
-                }
+                set.Add(contract, annotation, problems);
             }
         }
 
         return set;
     }
 
+    /// <summary>Adds what an overlay says by patterns, where nothing else is said and where it fits.</summary>
+    /// <param name="fits">Whether the set is sound with the contract that was just added.</param>
+    public void AddDefaults(Func<ContractSet, bool> fits)
+    {
+        foreach (var annotation in Parameter.Annotations.Where(annotation => annotation.IsDefault))
+        {
+            foreach (var contract in ContractParser.Parse(annotation.Text).Where(contract => Rival(contract) is null))
+            {
+                _contracts[contract.Word] = (contract, annotation);
+                if (!fits(this))
+                {
+                    _contracts.Remove(contract.Word);
+                }
+            }
+        }
+    }
+
     private void Add(Contract contract, RawAnnotation source, ProblemList problems)
     {
-        var rival = contract.Word switch
-        {
-            "nonnull" => Has("nullable") ? "nullable" : null,
-            "nullable" => Has("nonnull") ? "nonnull" : null,
-            "in" or "out" or "inout" => Direction is null ? null : LengthWord,
-            _ => Has(contract.Word) ? contract.Word : null,
-        };
-        if (rival is not null)
+        if (Rival(contract) is { } rival)
         {
             var also = source.FromOverlay ? " (an overlay adds to the header's contracts)" : "";
             problems.Add(Descriptors.Contradiction, source.Place.Within(contract.Start, contract.Word.Length), contract.Word,
@@ -94,4 +90,13 @@ internal sealed class ContractSet
 
         _contracts[contract.Word] = (contract, source);
     }
+
+    /// <summary>What is there already and leaves no place for a contract.</summary>
+    private string? Rival(Contract contract) => contract.Word switch
+    {
+        "nonnull" => Has("nullable") ? "nullable" : null,
+        "nullable" => Has("nonnull") ? "nonnull" : null,
+        "in" or "out" or "inout" => Direction is null ? null : LengthWord,
+        _ => Has(contract.Word) ? contract.Word : null,
+    };
 }

@@ -13,15 +13,16 @@ internal static class HandleBinder
         var handles = scope.Tables.Handles;
         if (set["handle"] is not { } contract)
         {
-            return set.Direction is null ? handles.Find(set.Parameter.Type) : null;
+            return set.Direction is null ? handles.Find(set.Parameter) : null;
         }
 
-        if (handles[contract.Names[0]] is null)
+        var named = handles.Named(contract.Names[0]);
+        if (named is null)
         {
             scope.Report(Descriptors.BadHandle, set.PlaceOf("handle"), contract.Names[0], "no function creates it");
         }
 
-        return handles[contract.Names[0]];
+        return named;
     }
 
     public static BoundParameter? Bind(FunctionScope scope, ContractSet set, HandleType handle)

@@ -61,7 +61,11 @@ internal sealed class LengthBinder(FunctionScope scope, List<BoundParameter> par
     }
 
     /// <summary>The contract with its names bound, and what is constant folded.</summary>
-    private Length ToLength(Expression expression, RawParameter array)
+    /// <param name="expression">Of the contract.</param>
+    /// <param name="array">What it is the length of.</param>
+    /// <param name="maybeNegative">Whether the expression has a use for negative arguments: in <c>abs</c> and in
+    /// conditions.</param>
+    private Length ToLength(Expression expression, RawParameter array, bool maybeNegative = false)
     {
         if (scope.Evaluate(expression) is { } constant)
         {
@@ -74,19 +78,34 @@ internal sealed class LengthBinder(FunctionScope scope, List<BoundParameter> par
             return new Length.Constant(constant);
         }
 
-        return expression is Expression.Operation operation
-            ? new Length.Operation(operation.Operator, ToLength(operation.Left, array), ToLength(operation.Right, array))
-            : Variable((Expression.Name)expression, array);
+        if (expression is Expression.Operation { Operator: '/' } quotient && scope.Evaluate(quotient.Right) is { IsZero: true })
+        {
+            scope.Report(Descriptors.ConstantOverflow, scope.SetOf(array).LengthPlace, scope.SetOf(array).LengthWord, "it divides by 0");
+            return new Length.Constant(0);
+        }
+
+        Length Part(Expression part) => ToLength(part, array, maybeNegative);
+        return expression switch
+        {
+            Expression.Operation operation => new Length.Operation(operation.Operator, Part(operation.Left), Part(operation.Right)),
+            Expression.Comparison comparison => new Length.Comparison(comparison.Operator,
+                ToLength(comparison.Left, array, maybeNegative: true), ToLength(comparison.Right, array, maybeNegative: true)),
+            Expression.Choice choice => new Length.Choice(
+                ToLength(choice.Condition, array, maybeNegative: true), Part(choice.Then), Part(choice.Otherwise)),
+            Expression.Call call => new Length.Call(call.Function,
+                [.. call.Parts.Select(part => ToLength(part, array, maybeNegative || call.Function == "abs"))]),
+            _ => Variable((Expression.Name)expression, array, maybeNegative),
+        };
     }
 
-    private Length Variable(Expression.Name name, RawParameter array)
+    private Length Variable(Expression.Name name, RawParameter array, bool maybeNegative)
     {
         switch (parameters.Find(parameter => parameter.Raw.Name == name.Text))
         {
             case LengthParameter length:
                 return new Length.Span(length.Array);
-            case ValueParameter { IsBoolean: false } value when value.Type.IsInteger:
-                value.IsUsedAsLength = true;
+            case ValueParameter { IsBoolean: false } value when value.Type.IsInteger || maybeNegative && value.Type.Kind == TypeKind.Enum:
+                value.IsUsedAsLength |= !maybeNegative;
                 return new Length.Argument(value);
             default:
                 var set = scope.SetOf(array);

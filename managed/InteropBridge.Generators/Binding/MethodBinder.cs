@@ -32,9 +32,9 @@ internal static class MethodBinder
         }
 
         var returnType = scope.Function.Returns.Type;
-        var isStatus = scope.Returns.Has("status");
-        var returns = isStatus || returnType.IsVoid ? null : ParameterBinder.BindReturn(scope);
-        if (returns is null && !isStatus && !returnType.IsVoid)
+        var hasResult = !returnType.IsVoid && scope.Returns["status"]?.Status is not { HasValue: false };
+        var returns = hasResult ? ParameterBinder.BindReturn(scope) : null;
+        if (returns is null && hasResult)
         {
             Refuse(scope, scope.Returns, before);
             return null;
@@ -44,12 +44,13 @@ internal static class MethodBinder
         KeptBinder.Bind(scope, parameters, returns);
         new LengthBinder(scope, parameters).Bind();
         OverlapBinder.Bind(scope, parameters);
+        var status = StatusBinder.Bind(scope, parameters);
         MethodNames.Give(parameters, returns);
         return scope.Problems.Count > before ? null : new BoundMethod(scope.Function, parameters, returns, doc)
         {
             Fast = Fast(scope),
-            StatusType = isStatus ? scope.TypeOf(returnType).ValueName : null,
-            IsLongStatus = isStatus && scope.TypeOf(returnType).IsLong,
+            Status = status,
+            Rename = scope.Returns["rename"]?.Names[0],
             IsPublic = scope.Function.Parameters.All(parameter => IsPublic(scope, parameter.Type))
                 && IsPublic(scope, returnType),
         };

@@ -20,12 +20,13 @@ internal sealed class MethodNaming(RawClass raw, Names names, ProblemList proble
     public IReadOnlyList<BoundMethod> Name(List<BoundMethod> methods)
     {
         foreach (var group in methods.GroupBy(method =>
-            (Name: names.Method(method.Function.Name, withSuffix: false), method.Signature)))
+            (Name: method.Rename ?? names.Method(method.Function.Name, withSuffix: false), method.Signature)))
         {
             var isAlone = group.Count() == 1;
             foreach (var method in group)
             {
-                method.Name = Allowed(method, isAlone ? group.Key.Name : names.Method(method.Function.Name, withSuffix: true));
+                method.Name = Allowed(method, isAlone || method.Rename is not null ? group.Key.Name
+                    : names.Method(method.Function.Name, withSuffix: true));
             }
         }
 

@@ -41,8 +41,8 @@ internal static class ParameterBinder
         }
 
         var pointer = scope.Text(raw.Type);
-        return set.Has("string") ? new StringResultParameter(raw, pointer, set.Has("nonnull"))
-            : set["handle"] is { } contract && scope.Tables.Handles[contract.Names[0]] is { } handle
+        return set.Has("string") ? new StringResultParameter(raw, pointer, set.Has("nonnull") || set["status"]?.Status is { IsNull: true }, Freeing(scope, set))
+            : set["handle"] is { } contract && scope.Tables.Handles.Named(contract.Names[0]) is { } handle
                 ? new HandleResultParameter(raw, pointer, handle)
             : null;
     }
@@ -53,10 +53,15 @@ internal static class ParameterBinder
         if (set.Parameter.Type.Pointers == 2)
         {
             return new StringResultParameter(set.Parameter, scope.Text(set.Parameter.Type with { Pointers = 1 }),
-                set.Has("nonnull"));
+                set.Has("nonnull"), Freeing(scope, set));
         }
 
         return set.Direction == Direction.Out ? new StringBufferParameter(set.Parameter, pointer)
             : new StringParameter(set.Parameter, pointer, set.Has("nullable"));
     }
+
+    /// <summary>The function that frees a string, and the type that it takes; null if the string stays C's.</summary>
+    private static FreeFunction? Freeing(FunctionScope scope, ContractSet set) => set["free"]?.Names[0] is not { } name ? null
+        : scope.Tables.Functions.TryGetValue(name, out var function) ? new FreeFunction(name, scope.Text(function.Parameters[0].Type))
+        : new FreeFunction(null, "void*");
 }

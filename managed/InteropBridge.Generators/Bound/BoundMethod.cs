@@ -25,11 +25,11 @@ internal sealed class BoundMethod(
     /// <summary>Its own declaration without the GC transition, if it is called through one.</summary>
     public FastImport? Fast { get; init; }
 
-    /// <summary>The C# type of the status; null if the function returns none.</summary>
-    public string? StatusType { get; init; }
+    /// <summary>How it knows that the call has failed; null if it cannot fail.</summary>
+    public StatusRule? Status { get; init; }
 
-    /// <summary>Whether the status is C's long.</summary>
-    public bool IsLongStatus { get; init; }
+    /// <summary>The name that a contract gives it.</summary>
+    public string? Rename { get; init; }
 
     public bool IsPublic { get; init; }
 

@@ -44,8 +44,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BadCallback = Error("IB1011", "Callback cannot be served",
         "callback '{0}' of {1}: {2}");
 
-    public static readonly DiagnosticDescriptor BadStatus = Error("IB1012", "Status must be an integer",
-        "{0} is marked status and returns {1}");
+    public static readonly DiagnosticDescriptor BadStatus = Error("IB1012", "Status cannot be used",
+        "{0} is marked status and {1}");
 
     public static readonly DiagnosticDescriptor BadString = Error("IB1013", "String needs a character pointer",
         "'{0}' is marked string and is {1}");
@@ -83,10 +83,10 @@ internal static class Descriptors
         DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpPage + "ib1022");
 
     public static readonly DiagnosticDescriptor OverlaySyntax = Error("IB1030", "Overlay line cannot be read",
-        "a line of an overlay is 'function: contract' or 'function.parameter: contract', not '{0}'");
+        "{0}");
 
     public static readonly DiagnosticDescriptor OverlayFunction = Error("IB1031", "Overlay names an unknown function",
-        "no raw declaration is named '{0}'");
+        "{0}");
 
     public static readonly DiagnosticDescriptor OverlayParameter = Error("IB1032", "Overlay names an unknown parameter",
         "{0} has no parameter '{1}'; it has: {2}");

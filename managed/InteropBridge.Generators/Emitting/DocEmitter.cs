@@ -35,7 +35,7 @@ internal static class DocEmitter
             writer.Line($"/// <returns>{string.Join("; ", results.Select(WithoutReceives))}</returns>");
         }
 
-        var status = method.StatusType is not null && doc is { Returns.Length: > 0 } ? $" Status: {doc.Returns}." : "";
+        var status = method.Status is not null && doc is { Returns.Length: > 0 } ? $" Status: {doc.Returns}." : "";
         var remarks = doc is { Remarks.Length: > 0 } ? $"{doc.Remarks} " : "";
         writer.Line($"/// <remarks>{remarks}Calls {native}.{status}</remarks>");
         EmitExceptions(writer, method, parameters);
@@ -61,7 +61,7 @@ internal static class DocEmitter
             Line(type, errors.Where(error => error.Type == type).Select(error => error.When).Distinct());
         }
 
-        if (method.StatusType is not null)
+        if (method.Status is not null)
         {
             Line("Exception", ["The status is a failure: what <c>StatusMap</c> makes of it, or without one an"
                 + " <see cref=\"global::System.Runtime.InteropServices.ExternalException\"/> with its number"]);

@@ -11,13 +11,16 @@ internal sealed class EmittedFile(RawClass raw, BoundApi api)
 {
     public RawClass Raw => raw;
 
-    public HelperNames Helpers { get; } = new(new NameScope(Taken(raw, api)));
+    public HelperNames Helpers { get; } = new(new NameScope(Taken(raw, api)), raw.RawName);
 
     /// <summary>The safe API's class, spelt so that nothing can hide it.</summary>
     public string FullName => $"global::{(raw.Namespace.Length == 0 ? "" : raw.Namespace + ".")}{NameScope.Escape(raw.Name)}";
 
     /// <summary>The constraint of type parameters; the word means a type where there is one of that name.</summary>
     public string Unmanaged => raw.TypeNames.Contains("unmanaged") ? "struct" : "unmanaged";
+
+    /// <summary>Whether for some method NULL is a failure.</summary>
+    public bool ThrowsOfNull => api.Methods.Any(method => method.Status is { Test: StatusTest.Null });
 
     private static IEnumerable<string> Taken(RawClass raw, BoundApi api) =>
     [

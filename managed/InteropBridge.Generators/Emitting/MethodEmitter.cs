@@ -14,6 +14,9 @@ internal sealed class MethodEmitter
     private readonly EmittedFile _file;
     private readonly LocalNames _locals;
 
+    /// <summary>Null if the call cannot fail.</summary>
+    private readonly StatusEmitter? _status;
+
     /// <summary>Of the parameters, in C's order.</summary>
     private readonly List<ParameterWriter> _parameters;
 
@@ -24,6 +27,7 @@ internal sealed class MethodEmitter
     {
         (_writer, _method, _file) = (writer, method, file);
         _locals = Locals(method);
+        _status = method.Status is null ? null : new StatusEmitter(writer, method, file, _locals);
         var all = method.All.Select(parameter => ParameterWriters.For(parameter, file.Helpers, _locals)).ToList();
         _parameters = method.Returns is null ? all : all.GetRange(1, all.Count - 1);
         _parts = [.. all.OrderBy(part => part.Turn)];
@@ -70,7 +74,7 @@ internal sealed class MethodEmitter
         Prepare();
         Cross();
         _parts.ForEach(part => part.After(_writer));
-        CheckStatus();
+        _status?.Check(_parameters.OfType<ProgressWriter>().FirstOrDefault()?.Local ?? "null");
         Return();
         _writer.Close();
         if (_method.HasShortForm)
@@ -100,10 +104,7 @@ internal sealed class MethodEmitter
             _writer.Line($"ulong {_locals.StandIn} = 0;");
         }
 
-        if (_method.StatusType is { } status)
-        {
-            _writer.Line($"{status} {_locals.Status};");
-        }
+        _status?.Prepare();
     }
 
     private void Cross()
@@ -124,6 +125,7 @@ internal sealed class MethodEmitter
 
         _parts.ForEach(part => part.Pinned(_writer));
         Call();
+        _status?.Received(_parameters);
         _parts.ForEach(part => part.Received(_writer));
         if (pins.Count > 0)
         {
@@ -144,23 +146,12 @@ internal sealed class MethodEmitter
 
     private void Call()
     {
-        var target = _method.StatusType is not null ? $"{_locals.Status} = "
+        var target = _status is not null ? $"{_status.Target} = "
             : _method.Returns is { } returns ? $"{_locals.Of(returns)} = " : "";
         var owner = _method.Fast is not null ? _file.Helpers.Fast : _file.Raw.RawName;
         var arguments = string.Join(", ", _parameters.Select(parameter => parameter.Argument));
-        var value = _method.IsLongStatus ? ".Value" : "";
+        var value = _method.Status is { IsLong: true, HasValue: false } ? ".Value" : "";
         _writer.Line($"{target}{owner}.@{_method.Function.Name}({arguments}){value};");
-    }
-
-    private void CheckStatus()
-    {
-        if (_method.StatusType is not null)
-        {
-            var progress = _parameters.OfType<ProgressWriter>().FirstOrDefault()?.Local ?? "null";
-            var status = $"({StatusMap.Type(_file.Raw)}){_locals.Status}";
-            _writer.If($"{_locals.Status} != 0",
-                $"{_file.Helpers.Status}.ThrowIfFailure({status}, \"{_method.Function.Name}\", {progress});");
-        }
     }
 
     private void Return()

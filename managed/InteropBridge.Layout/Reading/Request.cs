@@ -77,6 +77,9 @@ internal sealed class Request(IEnumerable<string> lines)
     /// <summary>The assemblies that new bindings are compiled with.</summary>
     public IEnumerable<string> References => _values["reference"];
 
+    /// <summary>The overlay that is to be written.</summary>
+    public string Overlay => this["overlay"];
+
     /// <summary>What the project was compiled to.</summary>
     public string Assembly => this["assembly"];
 

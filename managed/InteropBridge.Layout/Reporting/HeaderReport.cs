@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Text;
 using System.Text.RegularExpressions;
+using InteropBridge.Layout.Inferring;
 using InteropBridge.Layout.Managed;
 using InteropBridge.Layout.Reading;
 
@@ -14,6 +15,7 @@ internal sealed partial class HeaderReport
     private readonly BindingFile _file;
     private readonly IReadOnlySet<string> _safe;
     private readonly List<(string Name, string What)> _leftOut;
+    private readonly Inference _inference;
 
     /// <param name="request">The header and its bindings.</param>
     /// <param name="assembly">What the project was compiled to.</param>
@@ -23,6 +25,7 @@ internal sealed partial class HeaderReport
         _header = Path.GetFileName(request.Header);
         _file = BindingFile.Read(bindings);
         _safe = SafeCalls.In(assembly);
+        _inference = new Inference(_file, new HeaderNotes(BoundHeaders.Of(request.Header, bindings).Where(File.Exists).Select(File.ReadAllText), ""));
         _leftOut = [.. LeftOut().Matches(bindings).Select(match => (match.Groups["name"].Value, match.Groups["what"].Value.Trim()))];
     }
 
@@ -36,14 +39,13 @@ internal sealed partial class HeaderReport
     {
         var text = new StringBuilder($"# {_header}\n\n{Functions.Count} functions are bound. {SafeCount} of them have a safe method or belong to a handle. "
             + $"{_leftOut.Count} declarations are left out.\n");
-        var suggestions = new Suggestions(_file);
         var rest = Functions.Where(function => !_safe.Contains(function.Name)).ToList();
         if (rest.Count > 0)
         {
             text.Append("\n## Bound, without a safe method\n\nThe lines below are guesses, for an overlay (`*.ibc`) once you have compared them with the "
-                + "library's documentation. A function without a line needs a contract that names cannot tell, or is refused for the reason that "
-                + "the compiler gives (IB10xx).\n\n```\n");
-            text.AppendJoin("", rest.SelectMany(function => suggestions.Of(function).DefaultIfEmpty($"# {function.Name}")).Select(line => line + "\n"));
+                + "library's documentation. A function in a comment needs a contract that names cannot tell, where the question mark stands, or "
+                + "is refused for the reason that the compiler gives (IB10xx). `Infer=\"true\"` on the item writes such a file.\n\n```\n");
+            text.AppendJoin("", rest.SelectMany(Suggest).Select(line => line + "\n"));
             text.Append("```\n");
         }
 
@@ -51,6 +53,13 @@ internal sealed partial class HeaderReport
         Append(text, "Safe", Functions.Where(function => _safe.Contains(function.Name)).Select(function => $"`{function.Name}`"));
         return text.ToString();
     }
+
+    private IEnumerable<string> Suggest(BoundFunction function) => _inference.Of(function) switch
+    {
+        { Lines.Count: 0 } => [$"# {function.Name}"],
+        { IsComplete: true } found => found.Lines,
+        var found => found.Lines.Select(line => $"# {line}"),
+    };
 
     private static void Append(StringBuilder text, string title, IEnumerable<string> lines)
     {

@@ -87,7 +87,7 @@ public class ArrayOfArraysTests
     [InlineData("void f([NativeTypeName(\"double *[4]\")] [NativeAnnotation(\"in(4)\")] double** x)", "IB1021", "double *[4]")]
     [InlineData("void f([NativeTypeName(\"pair\")] [NativeAnnotation(\"in(1)\")] double* x)", "IB1042", "pair")]
     [InlineData("void f(int n, [NativeTypeName(\"double[n][n]\")] [NativeAnnotation(\"in(n)\")] double** x)", "IB1010", "double[n][n]")]
-    [InlineData("void f(int n, [NativeTypeName(\"double[n / 2][n]\")] [NativeAnnotation(\"in(n)\")] double** x)", "IB1021", "[n / 2]")]
+    [InlineData("void f(int n, [NativeTypeName(\"double[n % 2][n]\")] [NativeAnnotation(\"in(n)\")] double** x)", "IB1021", "[n % 2]")]
     public void What_is_no_array_for_certain_stays_out_and_is_called_what_it_is(string function, string id, string words)
     {
         var run = CaseProgram.Generate([$"#{Import}{function};"], "1");

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Reading.Contracts;
+using InteropBridge.Generators.Reading.Overlay;
+using InteropBridge.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -28,8 +31,24 @@ public class OverlayTests
     }
 
     [Theory]
-    [InlineData("sum.x in(n)", "IB1030", 0, 0, 11)]
-    [InlineData("\n  sum.: in(n)", "IB1030", 1, 0, 13)]
+    [InlineData("sum.x in(n)", "IB1030", 0, 6, 7)]
+    [InlineData("\n  sum.: in(n)", "IB1030", 1, 6, 7)]
+    [InlineData("sum.x:", "IB1030", 0, 5, 6)]
+    [InlineData("sum.x: # nothing", "IB1030", 0, 5, 6)]
+    [InlineData("sum", "IB1030", 0, 2, 3)]
+    [InlineData("3sum: status", "IB1030", 0, 0, 1)]
+    [InlineData("sum(x): status", "IB1030", 0, 3, 4)]
+    [InlineData("me*n.x: in(n", "IB1001", 0, 12, 12)]
+    [InlineData("nobody*: status", "IB1031", 0, 0, 7)]
+    [InlineData("*.nothing: in(n)", "IB1031", 0, 2, 9)]
+    [InlineData("sum: status(ok: 0; text: nam)", "IB1012", 0, 25, 28)]
+    [InlineData("sum: status(ok: 4000000000)", "IB1012", 0, 5, 11)]
+    [InlineData("sum: status(test: is_bad)", "IB1012", 0, 18, 24)]
+    [InlineData("name: status(negative)", "IB1012", 0, 6, 12)]
+    [InlineData("sum: status(fine)", "IB1001", 0, 12, 13)]
+    [InlineData("name: string free(fre)", "IB1006", 0, 13, 17)]
+    [InlineData("sum: rename(class)", "IB1006", 0, 5, 11)]
+    [InlineData("sum.x: in(n / 0)", "IB1009", 0, 7, 9)]
     [InlineData("# fine\nsums.x: in(n)", "IB1031", 1, 0, 4)]
     [InlineData("sum.z: in(n)", "IB1032", 0, 4, 5)]
     [InlineData("sum.x: in(n) out(n)", "IB1006", 0, 13, 16)]
@@ -45,6 +64,74 @@ public class OverlayTests
         Assert.Equal((line, from, line, to),
             (span.StartLinePosition.Line, span.StartLinePosition.Character, span.EndLinePosition.Line,
                 span.EndLinePosition.Character));
+    }
+
+    [Theory]
+    [InlineData("sum.x in(n)", "write 'sum.x: in(n)'")]
+    [InlineData("sum", "write 'sum: in(n)' or 'sum: omit'")]
+    [InlineData("sum.x:", "such as 'sum.x: in(n)' or 'sum.x: omit'")]
+    [InlineData("sum.: in(n)", "such as 'sum.x: in(n)', or 'return'")]
+    [InlineData("sums: status", "did you mean 'sum'?")]
+    [InlineData("sum: statsu", "did you mean 'status'?")]
+    [InlineData("name: string free(names)", "did you mean 'name'?")]
+    public void A_mistake_says_what_to_write(string text, string says) => Assert.Contains(says,
+        Assert.Single(Run(text).Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).GetMessage(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_pattern_counts_where_it_fits_and_nothing_else_is_said()
+    {
+        string[] functions =
+        [
+            "int pack(byte* dst, nuint dstCapacity, byte* src, nuint srcSize)", "int size(nuint srcSize)", "double half(double x)",
+            "int unpack(byte* dst, nuint room, byte* src, nuint srcSize)", "int other(byte* src)", "nuint old_pack(byte* src, nuint srcSize)",
+        ];
+        var patterns = GeneratorRun.Of(Raw.Class(Raw.Functions(functions)), new MemoryText("sample.ibc", """
+            *: status
+            *.dst: inout(room)
+            *.dst: out(dstCapacity)
+            *.src: in(srcSize)
+            unpack.dst: out(room)
+            *size: omit
+            old_*: omit
+            size: fast
+            """));
+        var exact = GeneratorRun.Of(Raw.Class(Raw.Functions(
+            "[status] int pack(byte* dst = out(dstCapacity), nuint dstCapacity, byte* src = in(srcSize), nuint srcSize)",
+            "[status | fast] int size(nuint srcSize)", "double half(double x)",
+            "[status] int unpack(byte* dst = out(room), nuint room, byte* src = in(srcSize), nuint srcSize)",
+            "int other(byte* src)", "[omit] nuint old_pack(byte* src, nuint srcSize)")));
+
+        Assert.Equal(exact.Text, patterns.Text);
+        Assert.DoesNotContain(patterns.Diagnostics, diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
+    }
+
+    [Fact]
+    public void A_handle_may_be_named_by_a_typedef()
+    {
+        const string types = "internal partial struct thing_s;";
+        var declarations = Raw.Functions("void thing_free([NativeTypeName(\"thing *\")] thing_s* x)",
+                "int thing_size([NativeTypeName(\"const thing *\")] thing_s* x)", "void other_free([NativeTypeName(\"other *\")] void* x)",
+                "int other_size([NativeTypeName(\"other *\")] void* x)").Replace("public static extern void thing_free",
+            "[return: NativeTypeName(\"thing *\")] public static extern thing_s* thing_new(); "
+            + "[DllImport(\"sample\")] [return: NativeTypeName(\"other *\")] public static extern void* other_new(); "
+            + "[DllImport(\"sample\")] public static extern void thing_free", StringComparison.Ordinal);
+        var run = GeneratorRun.Of(Raw.Class(declarations, types: types),
+            new MemoryText("sample.ibc", "thing_new: handle(thing, thing_free)\nother_new: handle(other, other_free)"));
+
+        Assert.Contains("int ThingSize(ThingHandle x)", run.Sound().Text, StringComparison.Ordinal);
+        Assert.Contains("int OtherSize(OtherHandle x)", run.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_overlay_on_the_page_can_be_read_and_its_grammar_has_every_word()
+    {
+        var page = File.ReadAllText(Repository.File("docs", "overlay.md"));
+        var blocks = page.Split("```\n");
+        var read = OverlayReader.Read(new MemoryText("page.ibc", blocks[1]), CancellationToken.None);
+
+        Assert.Empty(read.Problems);
+        Assert.Equal(7, read.Lines.Count);
+        Assert.All(ContractParser.Words, word => Assert.Contains($"\"{word}\"", blocks[3], StringComparison.Ordinal));
     }
 
     private static GeneratorRun Run(string overlay) => GeneratorRun.Of(Declarations, new MemoryText("sample.ibc", overlay));

@@ -17,4 +17,13 @@ internal abstract record Length
 
     /// <summary>An operation in 64 bits, checked for overflow.</summary>
     internal sealed record Operation(char Operator, Length Left, Length Right) : Length;
+
+    /// <summary>A comparison, worth 1 or 0.</summary>
+    internal sealed record Comparison(string Operator, Length Left, Length Right) : Length;
+
+    /// <summary>One of two, by a condition.</summary>
+    internal sealed record Choice(Length Condition, Length Then, Length Otherwise) : Length;
+
+    /// <summary><c>abs</c>, <c>max</c> or <c>min</c>.</summary>
+    internal sealed record Call(string Function, IReadOnlyList<Length> Arguments) : Length;
 }

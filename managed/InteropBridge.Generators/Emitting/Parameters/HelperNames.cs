@@ -4,8 +4,13 @@ using InteropBridge.Generators.Writing;
 namespace InteropBridge.Generators.Emitting.Parameters;
 
 /// <summary>What the helpers of a file are called: names that neither the header nor the user's part of the class has.</summary>
-internal sealed class HelperNames(NameScope scope)
+/// <param name="scope">The names that are taken.</param>
+/// <param name="raw">The raw class, spelt in full.</param>
+internal sealed class HelperNames(NameScope scope, string raw)
 {
+    /// <summary>The class of the raw declarations.</summary>
+    public string Raw => raw;
+
     /// <summary>The class that throws.</summary>
     public string Check { get; } = scope.Unique("Check");
 

@@ -7,5 +7,8 @@ namespace InteropBridge.Generators.Reading.Contracts;
 /// <param name="Word">What it is.</param>
 /// <param name="Start">Where the word starts in the text.</param>
 /// <param name="Lengths">The expressions of in, out, inout (one) and range (two).</param>
-/// <param name="Names">The names of alias, string, handle (type, destroy), callback (lifetime) and kept (by).</param>
-internal sealed record Contract(string Word, int Start, ImmutableArray<Expression> Lengths, ImmutableArray<string> Names);
+/// <param name="Names">The names of alias, string, handle (type, destroy), callback (lifetime), kept (by), free and
+/// rename.</param>
+/// <param name="Status">Of status.</param>
+internal sealed record Contract(
+    string Word, int Start, ImmutableArray<Expression> Lengths, ImmutableArray<string> Names, StatusForm? Status = null);

@@ -9,12 +9,12 @@ internal static class ContractParser
     /// <summary>Words that stand alone.</summary>
     private static readonly string[] Plain =
     [
-        "nonnull", "nullable", "status", "fast", "nothrow", "progress", "cancel", "user_data", "consumes", "borrows", "parent",
+        "nonnull", "nullable", "fast", "nothrow", "progress", "cancel", "user_data", "consumes", "borrows", "parent",
         "omit",
     ];
 
     private static readonly string[] WithArguments =
-        ["in", "out", "inout", "range", "alias", "string", "handle", "callback", "kept"];
+        ["in", "out", "inout", "range", "alias", "string", "handle", "callback", "kept", "status", "free", "rename"];
 
     /// <summary>Every contract.</summary>
     public static IEnumerable<string> Words => Plain.Concat(WithArguments);
@@ -47,6 +47,11 @@ internal static class ContractParser
             throw new ContractSyntaxException($"'{word}' is no contract", start, word);
         }
 
+        if (word is "status" or "string" && tokens.Current != "(")
+        {
+            return word == "status" ? new Contract(word, start, [], [], StatusForm.Zero) : new Contract(word, start, [], ["utf8"]);
+        }
+
         tokens.Expect("(");
         var contract = Arguments(tokens, word, start);
         tokens.Expect(")");
@@ -61,6 +66,9 @@ internal static class ContractParser
         "string" => new Contract(word, start, [], [OneOf(tokens, "utf8")]),
         "callback" => new Contract(word, start, [], [Lifetime(tokens)]),
         "kept" => new Contract(word, start, [], Keeper(tokens)),
+        "status" => new Contract(word, start, [], [], StatusParser.Parse(tokens)),
+        "free" => new Contract(word, start, [], [tokens.Name("the function that frees the string")]),
+        "rename" => new Contract(word, start, [], [tokens.Name("the method's name")]),
         _ => new Contract(word, start, [], Handle(tokens)),
     };
 
@@ -101,33 +109,5 @@ internal static class ContractParser
         : throw tokens.Unexpected(string.Join(" or ", choices));
 
     /// <summary>The contract that the writer of an unknown word may have meant; empty if none is near.</summary>
-    public static string Suggestion(string word)
-    {
-        var nearest = Words.OrderBy(known => Distance(word, known)).First();
-        return Distance(word, nearest) <= 2 ? $"; did you mean '{nearest}'?" : "";
-    }
-
-    /// <summary>Levenshtein; long words are far from everything and not compared.</summary>
-    private static int Distance(string a, string b)
-    {
-        if (a.Length > 16)
-        {
-            return int.MaxValue;
-        }
-
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
-    }
+    public static string Suggestion(string word) => NearestName.Suggestion(word, Words);
 }

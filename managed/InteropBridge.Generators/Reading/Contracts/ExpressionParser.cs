@@ -4,8 +4,10 @@ using System.Numerics;
 
 namespace InteropBridge.Generators.Reading.Contracts;
 
-/// <summary>Reads <c>sum := product (('+' | '-') product)*, product := factor ('*' factor)*,
-/// factor := number | name | '-' factor | '(' sum ')'</c>.</summary>
+/// <summary>Reads <c>choice := comparison ['?' choice ':' choice]</c>, <c>comparison := sum [('==' | '!=' | '&lt;' | '&lt;=' |
+/// '&gt;' | '&gt;=') sum]</c>, <c>sum := product (('+' | '-') product)*</c>, <c>product := factor (('*' | '/') factor)*</c>,
+/// <c>factor := number | name | '-' factor | '(' choice ')' | 'abs' '(' choice ')' | ('max' | 'min') '(' choice ',' choice
+/// ')'</c>.</summary>
 internal sealed class ExpressionParser
 {
     // Far above what a length needs, far below what the stack holds.
@@ -18,7 +20,44 @@ internal sealed class ExpressionParser
         (_tokens, _allowsFractions) = (tokens, allowsFractions);
 
     public static Expression Parse(Tokens tokens, bool allowsFractions = false) =>
-        new ExpressionParser(tokens, allowsFractions).Sum(0);
+        new ExpressionParser(tokens, allowsFractions).Choice(0);
+
+    private Expression Choice(int depth)
+    {
+        CheckDepth(depth);
+        var condition = Comparison(depth);
+        if (!_tokens.Take("?"))
+        {
+            return condition;
+        }
+
+        var then = Choice(depth + 1);
+        _tokens.Expect(":");
+        return new Expression.Choice(condition, then, Choice(depth + 1));
+    }
+
+    private Expression Comparison(int depth)
+    {
+        var left = Sum(depth);
+        if (_tokens.Current is not ("=" or "!" or "<" or ">"))
+        {
+            return left;
+        }
+
+        var sign = _tokens.Current;
+        _tokens.Advance();
+        if (sign is "=" or "!")
+        {
+            _tokens.Expect("=");
+            sign += "=";
+        }
+        else if (_tokens.Take("="))
+        {
+            sign += "=";
+        }
+
+        return new Expression.Comparison(sign, left, Sum(depth));
+    }
 
     private Expression Sum(int depth)
     {
@@ -37,10 +76,12 @@ internal sealed class ExpressionParser
     private Expression Product(int depth)
     {
         var product = Factor(depth);
-        for (var factors = 0; _tokens.Take("*"); factors++)
+        for (var factors = 0; _tokens.Current is "*" or "/"; factors++)
         {
             CheckDepth(factors);
-            product = new Expression.Operation('*', product, Factor(depth));
+            var sign = _tokens.Current[0];
+            _tokens.Advance();
+            product = new Expression.Operation(sign, product, Factor(depth));
         }
 
         return product;
@@ -56,7 +97,7 @@ internal sealed class ExpressionParser
 
         if (_tokens.Take("("))
         {
-            var inner = Sum(depth + 1);
+            var inner = Choice(depth + 1);
             _tokens.Expect(")");
             return inner;
         }
@@ -69,7 +110,22 @@ internal sealed class ExpressionParser
         }
 
         var start = _tokens.Start;
-        return new Expression.Name(_tokens.Name("a number, a name or '('"), start);
+        var name = _tokens.Name("a number, a name or '('");
+        return name is "abs" or "max" or "min" && _tokens.Take("(") ? Call(name, depth + 1) : new Expression.Name(name, start);
+    }
+
+    private Expression.Call Call(string function, int depth)
+    {
+        var first = Choice(depth);
+        Expression? second = null;
+        if (function != "abs")
+        {
+            _tokens.Expect(",");
+            second = Choice(depth);
+        }
+
+        _tokens.Expect(")");
+        return new Expression.Call(function, first, second);
     }
 
     private void CheckDepth(int depth)

@@ -2,28 +2,59 @@
 using System.Collections.Immutable;
 using InteropBridge.Generators.Diagnostics;
 using InteropBridge.Generators.Model;
+using InteropBridge.Generators.Reading.Contracts;
 using InteropBridge.Generators.Reading.Raw;
 using Microsoft.CodeAnalysis;
 
 namespace InteropBridge.Generators.Reading.Overlay;
 
 /// <summary>What is wrong with the overlays themselves, whichever raw class their lines are for.</summary>
-/// <param name="Known">The functions of all raw classes.</param>
+/// <param name="Known">The functions of all raw classes, each followed by its parameters: <c>f x y</c>.</param>
 internal sealed record OverlayProblems(EquatableArray<string> Known)
 {
     public static OverlayProblems Of(ImmutableArray<RawClass?> classes, CancellationToken cancellation) =>
-        new(new EquatableArray<string>([.. classes.SelectMany(raw => raw!.Functions).Select(function => function.Name)]));
+        new(new EquatableArray<string>([.. classes.SelectMany(raw => raw!.Functions).Select(function =>
+            string.Join(" ", function.Parameters.Select(parameter => parameter.Name).Prepend(function.Name)))]));
 
     public void Report(SourceProductionContext output, OverlayText input, string help)
     {
-        var known = new HashSet<string>(Known);
         var problems = new ProblemList();
         problems.AddRange(input.Problems);
-        foreach (var line in input.Lines.Where(line => !known.Contains(line.Function)))
+        if (input.Lines.Count > 0)
         {
-            problems.Add(Descriptors.OverlayFunction, line.FunctionPlace, line.Function);
+            var known = Known.Select(words => words.Split(' ')).ToLookup(words => words[0], words => words.Skip(1));
+            foreach (var line in input.Lines)
+            {
+                Check(line, known, problems);
+            }
         }
 
         Problem.Report(problems.ToArray(), output, help);
+    }
+
+    private static void Check(OverlayLine line, ILookup<string, IEnumerable<string>> known, ProblemList problems)
+    {
+        if (!line.IsPattern)
+        {
+            if (!known.Contains(line.Function))
+            {
+                problems.Add(Descriptors.OverlayFunction, line.FunctionPlace, $"no raw declaration is named '{line.Function}'"
+                    + NearestName.Suggestion(line.Function, known.Select(group => group.Key)));
+            }
+
+            return;
+        }
+
+        var (function, parameter) = (new Wildcard(line.Function), new Wildcard(line.Parameter));
+        var matched = known.Where(group => function.Matches(group.Key)).ToList();
+        if (matched.Count == 0)
+        {
+            problems.Add(Descriptors.OverlayFunction, line.FunctionPlace, $"no raw declaration matches '{line.Function}'");
+        }
+        else if (line.Parameter != "return" && !matched.Any(group => group.Any(names => names.Any(parameter.Matches))))
+        {
+            problems.Add(Descriptors.OverlayFunction, line.ParameterPlace,
+                $"no function that '{line.Function}' matches has a parameter '{line.Parameter}'");
+        }
     }
 }

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: MIT
-using System.Text.RegularExpressions;
 using InteropBridge.Generators.Diagnostics;
 using InteropBridge.Generators.Model;
-using InteropBridge.Generators.Reading.Raw;
+using InteropBridge.Generators.Reading.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace InteropBridge.Generators.Reading.Overlay;
 
-/// <summary>Reads overlay files (<c>.ibc</c>): contracts for headers that cannot be edited. A line is
-/// <c>function: contract</c> or <c>function.parameter: contract</c> (<c>function.return</c> is the function itself);
-/// <c>#</c> starts a comment.</summary>
+/// <summary>Reads overlay files (<c>.ibc</c>): contracts for headers that cannot be edited. The grammar is in
+/// <c>docs/overlay.md</c>. What is wrong is reported at its place, and the other lines count.</summary>
 internal static class OverlayReader
 {
     public const string Extension = ".ibc";
-
-    private static readonly Regex Line = new(
-        @"^\s*(?<function>[A-Za-z_]\w*)\s*(\.\s*(?<parameter>[A-Za-z_]\w*)\s*)?:\s*(?<contract>\S.*?)\s*$",
-        RegexOptions.CultureInvariant);
 
     public static OverlayText Read(AdditionalText file, CancellationToken cancellation)
     {
@@ -33,28 +27,28 @@ internal static class OverlayReader
                 continue;
             }
 
-            var match = Line.Match(text);
-            if (!match.Success)
+            Place At(int start, int length) => PlaceIn(file, line, start, length);
+            try
             {
-                problems.Add(Descriptors.OverlaySyntax, At(file, line, 0, text.TrimEnd().Length), text.Trim());
-                continue;
+                var parsed = OverlayLineParser.Parse(text.TrimEnd(), At);
+                if (ContractReader.Read(parsed.Contract, problems) is not null)
+                {
+                    lines.Add(parsed);
+                }
             }
-
-            lines.Add(ToLine(file, line, match));
+            catch (ContractSyntaxException error)
+            {
+                problems.Add(Descriptors.OverlaySyntax, At(error.Start, 1), error.Message);
+            }
         }
 
         return new OverlayText(new EquatableArray<OverlayLine>([.. lines]), problems.ToArray());
     }
 
-    private static OverlayLine ToLine(AdditionalText file, TextLine line, Match match)
+    private static Place PlaceIn(AdditionalText file, TextLine line, int start, int length)
     {
-        Place PlaceOf(string group) => At(file, line, match.Groups[group].Index, match.Groups[group].Length);
-        var parameter = match.Groups["parameter"].Success ? match.Groups["parameter"].Value : "return";
-        return new OverlayLine(match.Groups["function"].Value, PlaceOf("function"), parameter, PlaceOf("parameter"),
-            new RawAnnotation(match.Groups["contract"].Value, PlaceOf("contract") with { TextOffset = 0 }, FromOverlay: true));
+        length = Math.Min(length, line.End - line.Start - start);
+        return new Place(file.Path, new TextSpan(line.Start + start, length),
+            new LinePositionSpan(new LinePosition(line.LineNumber, start), new LinePosition(line.LineNumber, start + length)));
     }
-
-    private static Place At(AdditionalText file, TextLine line, int start, int length) => new(
-        file.Path, new TextSpan(line.Start + start, length),
-        new LinePositionSpan(new LinePosition(line.LineNumber, start), new LinePosition(line.LineNumber, start + length)));
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+using System.Text.RegularExpressions;
+using InteropBridge.Layout.Managed;
+
+namespace InteropBridge.Layout.Inferring;
+
+/// <summary>Finds the parameter that counts the elements of a pointer.</summary>
+internal static partial class Counts
+{
+    /// <returns>Its name and why it is that; null if there is none, or if it may count something else.</returns>
+    public static (string Name, string Reason)? Of(BoundFunction function, int index)
+    {
+        var pointer = function.Parameters[index];
+        var count = function.Parameters.FirstOrDefault(other => IsInteger(other) && Naming.IsCountOf(other.Name, pointer.Name));
+        var reason = count is null ? "" : "is its length, by the name";
+        if (count is null && !function.Parameters.Any(other => Naming.IsStride(other.Name)))
+        {
+            count = Beside(function, index);
+            reason = "is the length beside it";
+        }
+
+        var isOfBytes = pointer.Type is "void*" or "byte*" or "sbyte*";
+        return count is null || !isOfBytes && Naming.IsOfBytes(count.Name) ? null : (count.Name, $"{count.Name} {reason}");
+    }
+
+    /// <summary>Whether a function counts something.</summary>
+    public static bool Any(BoundFunction function) => function.Parameters.Any(parameter => IsInteger(parameter) && Naming.IsCount(parameter.Name));
+
+    public static bool IsInteger(BoundParameter parameter) => Integer().IsMatch(parameter.Type);
+
+    /// <summary>The next integer behind the pointer and those of its type that follow, else the one before them.</summary>
+    private static BoundParameter? Beside(BoundFunction function, int index)
+    {
+        foreach (var step in new[] { 1, -1 })
+        {
+            var at = index + step;
+            while (at >= 0 && at < function.Parameters.Count && function.Parameters[at].Type == function.Parameters[index].Type)
+            {
+                at += step;
+            }
+
+            if (at >= 0 && at < function.Parameters.Count && IsInteger(function.Parameters[at]) && Naming.IsCount(function.Parameters[at].Name))
+            {
+                return function.Parameters[at];
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex("^(nint|nuint|u?int|u?long|u?short|byte|CU?Long)$")]
+    private static partial Regex Integer();
+}

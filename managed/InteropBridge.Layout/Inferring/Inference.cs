@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+using System.Text.RegularExpressions;
+using InteropBridge.Layout.Managed;
+
+namespace InteropBridge.Layout.Inferring;
+
+/// <summary>Infers the contracts of a header's functions, for a person to read.</summary>
+internal sealed partial class Inference
+{
+    private readonly Objects _objects;
+    private readonly HeaderNotes _notes;
+    private readonly ParameterInference _parameters;
+    private readonly ResultInference _results;
+
+    /// <param name="file">All of the bindings.</param>
+    /// <param name="notes">What the header says.</param>
+    public Inference(BindingFile file, HeaderNotes notes)
+    {
+        _objects = new Objects(file);
+        _notes = notes;
+        _parameters = new ParameterInference(_objects);
+        _results = new ResultInference(_objects, file.Functions.Select(function => function.Name).ToHashSet());
+
+        // A type is an object only if a function that creates it is complete, which may hang on other types.
+        while (_objects.Keep(file.Functions.Select(Of).Where(found => found.IsComplete).SelectMany(found => found.Lines)
+            .Select(line => Created().Match(line).Groups["type"].Value).ToHashSet()))
+        {
+        }
+    }
+
+    /// <returns>Lines of an overlay, each with its reason as a comment, and whether they are all that the function needs: the others have
+    /// a line with a question mark where a contract is missing.</returns>
+    public (IReadOnlyList<string> Lines, bool IsComplete) Of(BoundFunction function)
+    {
+        if (_objects.IsRelease(function))
+        {
+            return ([], true);
+        }
+
+        if (_objects.IsSecond(function) || MayRelease(function))
+        {
+            var why = _objects.IsSecond(function) ? "another function releases such objects" : "its name says that it may release the object; consumes or borrows";
+            return ([$"{function.Name}: omit  # {why}"], true);
+        }
+
+        var notes = _notes.Of(function.Name);
+        var guesses = function.Parameters.Select((parameter, index) => (Name: $"{function.Name}.{parameter.Name}", Guess: _parameters.Of(function, index, notes)))
+            .Prepend((Name: function.Name, Guess: _results.Of(function, notes))).ToList();
+        return ([.. guesses.Where(line => line.Guess.Contract is not null || !line.Guess.IsKnown)
+                .Select(line => $"{line.Name}: {line.Guess.Contract ?? "?"}  # {line.Guess.Reason}")],
+            guesses.TrueForAll(line => line.Guess.IsKnown));
+    }
+
+    /// <summary>As the generator asks, which would warn.</summary>
+    private bool MayRelease(BoundFunction function) => !function.Returns.Type.EndsWith('*') && Generators.Binding.DestructorName.Fits(function.Name)
+        && function.Parameters.Where(parameter => parameter.Type.EndsWith('*') || parameter.Type.StartsWith("delegate*", StringComparison.Ordinal)).ToList()
+            is [var only] && Objects.TypeOf(only) is { } type && _objects.Release(type) is not null;
+
+    [GeneratedRegex(@"\bhandle\((?<type>\w+),")]
+    private static partial Regex Created();
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Layout.Managed;
+
+namespace InteropBridge.Layout.Inferring;
+
+/// <summary>Infers the contracts of a parameter: from what the header says first, then from types and names.</summary>
+/// <param name="objects">Of the header.</param>
+internal sealed class ParameterInference(Objects objects)
+{
+    public Guess Of(BoundFunction function, int index, FunctionNotes notes)
+    {
+        var parameter = function.Parameters[index];
+        if (parameter.Type == "__arglist" || parameter.Type.StartsWith("delegate*", StringComparison.Ordinal))
+        {
+            return Guess.Unknown(parameter.Type == "__arglist" ? "any number of arguments" : "a callback, of which it is not known how long C keeps it");
+        }
+
+        if (!parameter.Type.EndsWith('*'))
+        {
+            return Guess.Nothing;
+        }
+
+        var guess = Said(function, index, notes) ?? Typed(function, index, notes);
+        var mayBeNull = notes.Nullable.Contains(index) || notes.NonNull?.Contains(index) == false;
+        return guess.IsKnown && mayBeNull && !IsSingleOutput(guess) ? guess.With("nullable", notes.Nullable.Contains(index) ? "it may be NULL, says the header"
+            : "attribute nonnull leaves it out") : guess;
+    }
+
+    private static bool IsSingleOutput(Guess guess) => guess.Contract?.StartsWith("out(1)", StringComparison.Ordinal) == true
+        || guess.Contract?.StartsWith("inout(1)", StringComparison.Ordinal) == true;
+
+    /// <summary>What the header itself says.</summary>
+    private static Guess? Said(BoundFunction function, int index, FunctionNotes notes)
+    {
+        var parameter = function.Parameters[index];
+        if (notes.Spelled.TryGetValue(index, out var spelled))
+        {
+            return Guess.Known(spelled.Contract, spelled.Source);
+        }
+
+        return notes.Access.TryGetValue(index, out var access) && access.Count < function.Parameters.Count && parameter.Type.Count(sign => sign == '*') == 1
+            ? Guess.Known($"{(Objects.IsConst(parameter) ? "in" : access.Direction)}({function.Parameters[access.Count].Name})", access.Source) : null;
+    }
+
+    private Guess Typed(BoundFunction function, int index, FunctionNotes notes)
+    {
+        var parameter = function.Parameters[index];
+        if (parameter.Type.EndsWith("**", StringComparison.Ordinal))
+        {
+            return Behind(function, parameter, notes);
+        }
+
+        if (Objects.TypeOf(parameter) is { } type && objects.Release(type) is not null)
+        {
+            return Guess.Nothing;
+        }
+
+        if (parameter.InC.Contains('[', StringComparison.Ordinal))
+        {
+            return parameter.InC.Contains("[]", StringComparison.Ordinal) ? Counted(function, index, notes) ?? Guess.Unknown("an array of unknown length")
+                : Guess.Nothing;
+        }
+
+        return Counted(function, index, notes) ?? Single(function, parameter, notes);
+    }
+
+    /// <summary>An array and its length.</summary>
+    private Guess? Counted(BoundFunction function, int index, FunctionNotes notes)
+    {
+        var parameter = function.Parameters[index];
+        return IsOpaque(parameter) || Counts.Of(function, index) is not { } count ? null
+            : Objects.IsConst(parameter) ? Guess.Known($"in({count.Name})", $"{count.Reason}; const: only read")
+            : notes.Directions.TryGetValue(parameter.Name, out var said) ? Guess.Known($"{said.Direction}({count.Name})", $"{count.Reason}; {said.Source}")
+            : Guess.Known($"{(Naming.IsOutput(parameter.Name) ? "out" : "inout")}({count.Name})", count.Reason);
+    }
+
+    /// <summary>A string, or one value.</summary>
+    private Guess Single(BoundFunction function, BoundParameter parameter, FunctionNotes notes)
+    {
+        var isConst = Objects.IsConst(parameter);
+        if (parameter.Type is "sbyte*")
+        {
+            return isConst && parameter.InC.StartsWith("const char", StringComparison.Ordinal) ? Guess.Known("string", "const char *, and no length beside it")
+                : Guess.Unknown("char * without a length");
+        }
+
+        var isStruct = Objects.TypeOf(parameter) is { } type && objects.HasFields(type);
+        if (parameter.Type is "void*" or "byte*" || !isStruct && (isConst || IsOpaque(parameter)))
+        {
+            return Guess.Unknown($"{parameter.InC} without a length");
+        }
+
+        var isSaid = notes.Directions.TryGetValue(parameter.Name, out var said);
+        if (!isSaid && (Counts.Any(function) || function.Parameters.Any(other => Naming.IsStride(other.Name)) || Naming.IsArray(parameter.Name) && !isStruct))
+        {
+            return Guess.Unknown("one value or an array of them");
+        }
+
+        return isConst ? Guess.Known("in(1)", "one struct: const, and nothing counts it")
+            : isSaid ? Guess.Known($"{said.Direction}(1)", $"{said.Source}, and nothing counts it")
+            : isStruct ? parameter.Name is "result" ? Guess.Known("out(1)", "one struct, written, by the name") : Guess.Known("inout(1)", "one struct: nothing counts it")
+            : Naming.IsOutput(parameter.Name) ? Guess.Known("out(1)", "written, by the name, and nothing counts it")
+            : Guess.Known("inout(1)", "one value: nothing counts it");
+    }
+
+    /// <summary>Where C puts a new object.</summary>
+    private Guess Behind(BoundFunction function, BoundParameter parameter, FunctionNotes notes)
+    {
+        var isOutput = notes.Directions.TryGetValue(parameter.Name, out var said) ? said.Direction == "out"
+            : Naming.IsCreator(function.Name) || Naming.IsOutput(parameter.Name) || parameter.Name.StartsWith("pp", StringComparison.Ordinal);
+        return isOutput && !parameter.InC.StartsWith("const ", StringComparison.Ordinal) && !Naming.IsDestructor(function.Name)
+            && Objects.TypeBehind(parameter) is { } type && objects.Release(type) is { } release
+            ? Guess.Known($"out(1) handle({type}, {release})", $"a new object, which {release} releases") : Guess.Unknown(parameter.InC);
+    }
+
+    private bool IsOpaque(BoundParameter parameter) => Objects.TypeOf(parameter) is { } type && !objects.HasFields(type) && !objects.Enums.Contains(type);
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+using InteropBridge.Layout.Inferring;
+using InteropBridge.Layout.Managed;
+using InteropBridge.Tests.Support;
+using Xunit;
+
+namespace InteropBridge.Tests.Layout;
+
+/// <summary>The contracts that are inferred from a header, and those that are not.</summary>
+public class InferenceTests
+{
+    private const string Import = "[DllImport(\"k\", CallingConvention = CallingConvention.Cdecl)] public static extern";
+
+    [Theory]
+    [InlineData("nuint pack([NativeTypeName(\"const void *\")] void* src, [NativeTypeName(\"size_t\")] nuint srcSize, void* dst, nuint dstCapacity)",
+        "pack.src: in(srcSize); pack.dst: out(dstCapacity)")]
+    [InlineData("int letters([NativeTypeName(\"const char *\")] sbyte* text)", "letters.text: string")]
+    [InlineData("int letters([NativeTypeName(\"const char *\")] sbyte* text, nuint len)", "letters.text: in(len)")]
+    [InlineData("[return: NativeTypeName(\"const char *\")] sbyte* name()", "name: string")]
+    [InlineData("sbyte* name()", "? name: ?")]
+    [InlineData("thing* thing_create(int n)", "thing_create: handle(thing, thing_free)")]
+    [InlineData("thing* thing_parent(thing* of)", "? thing_parent: ?")]
+    [InlineData("int thing_open(int n, thing** result)", "thing_open.result: out(1) handle(thing, thing_free)")]
+    [InlineData("void thing_destroy(thing* x)", "thing_destroy: omit")]
+    [InlineData("void thing_end(thing* x, int n)", "thing_end: omit")]
+    [InlineData("int column(opaque* x, int n)", "? column.x: ?")]
+    [InlineData("int read([NativeTypeName(\"const void *\")] void* dictBuffer, nuint dictSize)", "read.dictBuffer: in(dictSize)")]
+    [InlineData("rare* rare_create(void* x)", "? rare_create: ?; rare_create.x: ?")]
+    [InlineData("int rare_size(rare* x)", "? rare_size.x: ?")]
+    [InlineData("int size(thing* x, int* width, [NativeTypeName(\"const point *\")] point* at, point* to)", "size.width: inout(1); size.at: in(1); size.to: inout(1)")]
+    [InlineData("void sums(int n, [NativeTypeName(\"const double *\")] double* x, [NativeTypeName(\"const double *\")] double* y, double* result)",
+        "sums.x: in(n); sums.y: in(n); sums.result: out(n)")]
+    [InlineData("void scale(int n, double* x, int incx)", "? scale.x: ?")]
+    [InlineData("void fill(double* x, nuint size)", "? fill.x: ?")]
+    [InlineData("void set(int n_values, [NativeTypeName(\"const int *\")] int* values)", "set.values: in(n_values)")]
+    [InlineData("int trace([NativeTypeName(\"const double[4]\")] double* m, int* sign)", "trace.sign: inout(1)")]
+    [InlineData("void unknown(void* x, [NativeTypeName(\"const double *\")] double* y)", "? unknown.x: ?; unknown.y: ?")]
+    [InlineData("void values(int count, double* lowest)", "values.lowest: inout(count)")]
+    [InlineData("void call(delegate* unmanaged[Cdecl]<int, void> f)", "? call.f: ?")]
+    public void Types_and_names_tell(string declaration, string expected) => Assert.Equal(expected, Infer(declaration));
+
+    [Theory]
+    [InlineData("/** @param[out] y the result\n @param[in,out] x */\nint f(double *x, double *y);", "int f(double* x, double* y)", "f.x: inout(1); f.y: out(1)")]
+    [InlineData("void f(unsigned char *a, size_t b) __attribute__((access(write_only, 1, 2)));", "void f(byte* a, nuint b)", "f.a: out(b)")]
+    [InlineData("void f(const char *a, const char *b) __attribute__((__nonnull__(1)));",
+        "void f([NativeTypeName(\"const char *\")] sbyte* a, [NativeTypeName(\"const char *\")] sbyte* b)", "f.a: string; f.b: string nullable")]
+    [InlineData("char *f(int n) __attribute__((malloc, malloc(text_free, 1)));", "sbyte* f(int n)", "f: string free(text_free)")]
+    [InlineData("int f(const char * _Nullable a);", "int f([NativeTypeName(\"const char *\")] sbyte* a)", "f.a: string nullable")]
+    [InlineData("int f(_In_reads_bytes_(many) const void *a, unsigned many, _Out_ double *b);",
+        "int f([NativeTypeName(\"const void *\")] void* a, uint many, double* b)", "f.a: in(many); f.b: out(1)")]
+    public void What_the_header_says_goes_before(string header, string declaration, string expected) => Assert.Equal(expected, Infer(declaration, header));
+
+    [Fact]
+    public void The_file_has_a_reason_for_each_line_and_comments_for_what_is_missing()
+    {
+        using var folder = new TemporaryFolder();
+        var header = folder.Write("k.h", "int letters(const char *text);");
+        var scaffold = new Scaffold(header, Bindings($"{Import} int letters([NativeTypeName(\"const char *\")] sbyte* text);\n    "
+            + $"{Import} int mean([NativeTypeName(\"const double *\")] double* x);"), "");
+
+        Assert.Equal(1, scaffold.Functions);
+        Assert.Contains("\nletters.text: string  # const char *, and no length beside it\n", scaffold.Text(), StringComparison.Ordinal);
+        Assert.Contains("\n# mean.x: ?  # const double * without a length\n", scaffold.Text(), StringComparison.Ordinal);
+        Assert.StartsWith("# Inferred from k.h", scaffold.Text(), StringComparison.Ordinal);
+    }
+
+    private static string Infer(string declaration, string header = "")
+    {
+        var file = BindingFile.Read(Bindings($"{Import} void thing_free(thing* x);\n    {Import} void thing_destroy(thing* x);\n    "
+            + $"{Import} void rare_free(rare* x);\n    {Import} rare* rare_new(void* of);\n    {Import} thing* thing_new();\n    {Import} void text_free(sbyte* x);\n    "
+            + (declaration.StartsWith("[return", StringComparison.Ordinal) ? declaration.Insert(declaration.IndexOf(']', StringComparison.Ordinal) + 1, $" {Import}") : $"{Import} {declaration}") + ";"));
+        var (lines, isComplete) = new Inference(file, new HeaderNotes([header], "")).Of(file.Functions[^1]);
+        return (isComplete ? "" : "? ") + string.Join("; ", lines.Select(line => line.Split("  # ")[0]));
+    }
+
+    private static string Bindings(string declarations) => $$"""
+        namespace Sample;
+        internal partial struct thing { }
+        internal partial struct point { public int x; }
+        internal static unsafe partial class Native
+        {
+            {{declarations}}
+        }
+
+        """;
+}
