@@ -8,10 +8,12 @@ using InteropBridge.Harness.Checks;
 using InteropBridge.Harness.Doctor;
 using InteropBridge.Harness.DriverCheck;
 using InteropBridge.Harness.Gap;
+using InteropBridge.Harness.Ranks;
 using InteropBridge.Harness.Report;
 using InteropBridge.Harness.SelfTest;
 using InteropBridge.Harness.Shell;
 using InteropBridge.Harness.Watch;
+using InteropBridge.Mpi;
 using InteropBridge.Processes;
 using InteropBridge.Variants;
 
@@ -54,9 +56,8 @@ internal static class Program
             complaint.ShowHelp = complaint.ShowTypoCorrections = false;
         }
 
-        // A debugger is to see the variants.
-        var isWatched = isWhole && parsed.Errors.Count == 0 && GapCommand.Measures(parsed) && !Journal.IsWatched && !Debugger.IsAttached;
-        var code = isWatched ? new WatchedGap(arguments, configuration.Error).Run() : parsed.Invoke(configuration);
+        var code = isWhole && parsed.Errors.Count == 0 && GapCommand.Measures(parsed)
+            ? Measure(parsed, arguments, configuration) : parsed.Invoke(configuration);
         if (parsed.Errors.Count == 0)
         {
             return code;
@@ -64,6 +65,20 @@ internal static class Program
 
         Suggest(parsed, configuration.Error);
         return ExitCode.Usage;
+    }
+
+    private static int Measure(ParseResult parsed, string[] arguments, InvocationConfiguration configuration)
+    {
+        var ranks = parsed.GetValue<int?>(RankedGap.Option);
+        if (MpiLauncher.IsRank)
+        {
+            return RankedGap.Run(ranks, arguments, configuration.Error, () => parsed.Invoke(configuration));
+        }
+
+        // A debugger is to see the variants.
+        return ranks is { } count ? RankedGap.Start(count, arguments, configuration.Error)
+            : Journal.IsWatched || Debugger.IsAttached ? parsed.Invoke(configuration)
+            : new WatchedGap(arguments, configuration.Error).Run();
     }
 
     private static void Suggest(ParseResult parsed, TextWriter error)

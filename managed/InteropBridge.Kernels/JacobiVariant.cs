@@ -66,4 +66,10 @@ public static class JacobiVariant
 
     /// <summary>CUDA compiled at run time, one launch a step.</summary>
     public const string CudaNvrtc = "cuda-nvrtc";
+
+    /// <summary>The ranks of an MPI job, each with a block of the grid; layers of cells as messages.</summary>
+    public const string MpiBlocks = "mpi-blocks";
+
+    /// <summary>The ranks of an MPI job, the grid in a distributed matrix that each reads and writes.</summary>
+    public const string MpiWindows = "mpi-windows";
 }

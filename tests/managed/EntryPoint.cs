@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Tests.Generators;
 using InteropBridge.Tests.Loader;
+using InteropBridge.Tests.Mpi;
 using InteropBridge.Tests.Processes;
 using InteropBridge.Tests.Stress;
 
@@ -12,5 +13,5 @@ internal static class EntryPoint
 {
     private static int Main(string[] arguments) =>
         ParentProgram.Run(arguments) || CostProgram.Run(arguments) ? 0
-        : StressProgram.Run(arguments) ?? ChildProgram.Run(arguments);
+        : StressProgram.Run(arguments) ?? MpiProgram.Run(arguments) ?? ChildProgram.Run(arguments);
 }

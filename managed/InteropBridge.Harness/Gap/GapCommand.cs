@@ -2,6 +2,7 @@
 using System.CommandLine;
 using InteropBridge.Harness.Advice;
 using InteropBridge.Harness.Compare;
+using InteropBridge.Harness.Ranks;
 using InteropBridge.Harness.Report;
 using InteropBridge.Harness.Shell;
 using InteropBridge.Variants;
@@ -38,7 +39,7 @@ internal static class GapCommand
     {
         try
         {
-            var options = read();
+            var options = AsLeader(read());
             return GapRun.Run(options, kernels, Terminal.Create(options.Json ? streams.Error : streams.Output),
                 options.Json ? streams.Output : null);
         }
@@ -48,4 +49,10 @@ internal static class GapCommand
             return ExitCode.Usage;
         }
     }
+
+    /// <summary>In a job of ranks everything happens in its processes.</summary>
+    /// <exception cref="UsageException">The options ask for other processes.</exception>
+    private static GapOptions AsLeader(GapOptions options) => !RankedGap.IsLeader ? options
+        : options.JitModes is null && options.Layouts is null ? options with { IsChecked = false, Processes = 1, MostProcesses = 1 }
+        : throw new UsageException($"--jit-modes and --layouts measure in processes of their own, which are no ranks: leave out {RankedGap.Option}.");
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
 using InteropBridge.Harness.Assemblies;
+using InteropBridge.Harness.Ranks;
 using InteropBridge.Harness.Shell;
 using InteropBridge.Variants;
 
@@ -31,6 +32,8 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
     private readonly Option<int?> _processes = AtLeast<int>("--processes", 1,
         "Processes that the rounds are spread over, so that intervals show how much a process matters (default: 3 to 6 in a run of a "
         + "minute or more, else 1).");
+    private readonly Option<int?> _ranks = AtLeast<int>(RankedGap.Option, 1,
+        "Start this many ranks of an MPI job, for variants of the back end mpi; the same as mpirun -n.");
     private readonly Option<double?> _handOver = new("--hand-over") { Hidden = true }; // from the process that starts others
     private readonly Option<string[]> _modes = new("--jit-modes")
     {
@@ -91,7 +94,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
         Option[] options =
         [
             _quick, _contended, _kernels, _variants, _excluded, _backends, _types, _threads, _inputSeed, _seed, _rounds, _time,
-            _processes, _handOver, _modes, _layouts, _patience, _allowDebug, _output, _advise, _open, _saveBaseline, _sweep, _quiet, _json, _assemblies,
+            _processes, _ranks, _handOver, _modes, _layouts, _patience, _allowDebug, _output, _advise, _open, _saveBaseline, _sweep, _quiet, _json, _assemblies,
         ];
         foreach (var option in options)
         {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Kernels.Backends;
 using InteropBridge.Kernels.Interop;
+using InteropBridge.Mpi.Teams;
 using InteropBridge.Natives;
 using InteropBridge.Variants;
 
 [assembly: KernelBackends(typeof(NativeBackends))]
+[assembly: KernelBackends(typeof(MpiBackends))]
 
 namespace InteropBridge.Kernels.Backends;
 

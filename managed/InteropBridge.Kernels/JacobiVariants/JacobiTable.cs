@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using InteropBridge.Cuda;
 using InteropBridge.Kernels.Interop;
 using InteropBridge.Kernels.JacobiVariants;
+using InteropBridge.Kernels.JacobiVariants.Distributed;
 using InteropBridge.Kernels.Talk;
 using InteropBridge.Variants;
 
@@ -164,4 +165,14 @@ internal static class JacobiTable<T>
         DiffersFrom = JacobiVariant.CudaStep, Differs = "compiler",
         Description = "cuda-step from a C# string, compiled at run time")]
     public static JacobiImplementation<T> CudaNvrtc(JacobiShape shape) => new NvrtcJacobi<T>(shape, CudaDevice.Default());
+
+    [Variant(JacobiVariant.MpiBlocks, Parallel = true, Backend = "mpi",
+        DiffersFrom = JacobiVariant.CBlocked, Differs = "processes",
+        Description = "the fastest form in every rank of an MPI job, layers of cells exchanged by messages")]
+    public static JacobiImplementation<T> MpiBlocks(JacobiShape shape) => new MpiJacobi<T>(shape, "blocks");
+
+    [Variant(JacobiVariant.MpiWindows, Parallel = true, Backend = "mpi",
+        DiffersFrom = JacobiVariant.MpiBlocks, Differs = "exchange",
+        Description = "the same with the grid in a distributed matrix, read and written by windows")]
+    public static JacobiImplementation<T> MpiWindows(JacobiShape shape) => new MpiJacobi<T>(shape, "windows");
 }

@@ -24,6 +24,9 @@ public class PublicApiTests
     public void Surface_of_the_expressions_is_the_approved_one() => Check(typeof(InteropBridge.Expressions.Elementwise).Assembly);
 
     [Fact]
+    public void Surface_of_mpi_is_the_approved_one() => Check(typeof(InteropBridge.Mpi.Communicator).Assembly);
+
+    [Fact]
     public void What_changed_is_shown_as_lines_under_their_types() => Assert.Equal(
         """
         static class A.Old

@@ -2,6 +2,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using InteropBridge.Kernels.Interop;
+using InteropBridge.Mpi.Interop;
 
 namespace InteropBridge.Tests.Bindings;
 
@@ -11,9 +12,15 @@ internal sealed class BindingSet(Type imports, params Type[] types)
     private const BindingFlags AnyAccess = BindingFlags.Public | BindingFlags.NonPublic;
     private const BindingFlags All = AnyAccess | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    /// <summary>The library's own. Value types that keep a C name are those that ClangSharp wrote.</summary>
-    public static BindingSet Library { get; } = new(typeof(Native), [.. typeof(Native).Assembly.GetTypes()
-        .Where(type => type.IsValueType && type.Namespace == typeof(Native).Namespace)
+    /// <summary>The library's own.</summary>
+    public static BindingSet Library { get; } = Of(typeof(Native));
+
+    /// <summary>That of MPI.</summary>
+    public static BindingSet Mpi { get; } = Of(typeof(NativeMpi));
+
+    /// <summary>Value types that keep a C name are those that ClangSharp wrote.</summary>
+    private static BindingSet Of(Type imports) => new(imports, [.. imports.Assembly.GetTypes()
+        .Where(type => type.IsValueType && type.Namespace == imports.Namespace)
         .Where(type => type.Name.StartsWith("ib_", StringComparison.Ordinal))]);
 
     private IEnumerable<MethodInfo> Methods =>

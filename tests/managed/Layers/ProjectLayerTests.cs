@@ -12,7 +12,7 @@ namespace InteropBridge.Tests.Layers;
 public partial class ProjectLayerTests
 {
     public static TheoryData<string> Projects =>
-        ["InteropBridge", "InteropBridge.Kernels", "InteropBridge.Expressions", "InteropBridge.Bench", "InteropBridge.Harness", "InteropBridge.ManagedCuda"];
+        ["InteropBridge", "InteropBridge.Kernels", "InteropBridge.Expressions", "InteropBridge.Mpi", "InteropBridge.Bench", "InteropBridge.Harness", "InteropBridge.ManagedCuda"];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -35,6 +35,7 @@ public partial class ProjectLayerTests
     [Theory]
     [InlineData("InteropBridge")]
     [InlineData("InteropBridge.Expressions")]
+    [InlineData("InteropBridge.Mpi")]
     [InlineData("InteropBridge.Harness")]
     [InlineData("InteropBridge.Build")]
     [InlineData("InteropBridge.Generators")]

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using InteropBridge.Mpi;
+
+namespace InteropBridge.Kernels.JacobiVariants.Distributed;
+
+/// <summary>A rank's part of a grid: its block, and around it what the steps between two exchanges need of the neighbours' blocks,
+/// or the boundary. The part is a Jacobi grid itself, so that any kernel steps it.</summary>
+/// <remarks>Places are those of the whole grid, boundary included. Of a part whose edge is stale, k steps spoil k layers of cells
+/// beside that edge and no more; with a margin of k layers the block stays right.</remarks>
+internal sealed class RankPart<T> : IDisposable
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly JacobiSolver<T>? _solver;
+
+    /// <param name="shape">Of the whole grid; its threads are this rank's.</param>
+    /// <param name="block">This rank's, in places of the whole grid.</param>
+    /// <param name="margin">Layers around the block, cut off at the grid's edge.</param>
+    public RankPart(JacobiShape shape, MatrixBlock block, int margin)
+    {
+        Block = block;
+        Area = Grow(block, margin, margin, shape);
+        Cells = GC.AllocateArray<T>(checked((int)Area.Length), pinned: true);
+        if (Area.Rows > 2 && Area.Columns > 2) // or all of it is boundary
+        {
+            _solver = new JacobiSolver<T>(Area.Rows - 2, Area.Columns - 2, variant: null, shape.Threads);
+        }
+    }
+
+    /// <summary>This rank's block.</summary>
+    public MatrixBlock Block { get; }
+
+    /// <summary>The block with its margin.</summary>
+    public MatrixBlock Area { get; }
+
+    /// <summary>The area's cells, row by row.</summary>
+    public T[] Cells { get; }
+
+    /// <summary>A block with more around it, but nothing outside of the grid.</summary>
+    public static MatrixBlock Grow(MatrixBlock block, int rows, int columns, JacobiShape shape) =>
+        new MatrixBlock(block.Row - rows, block.Column - columns, block.Rows + 2 * rows, block.Columns + 2 * columns)
+            .Intersect(new MatrixBlock(0, 0, shape.Rows + 2, shape.Columns + 2));
+
+    /// <summary>Takes steps on the whole area.</summary>
+    public void Step(int steps) => _solver?.Solve(Cells, steps);
+
+    /// <summary>Copies cells out of the area, row by row.</summary>
+    public void Read(MatrixBlock from, Span<T> to)
+    {
+        for (var row = 0; row < from.Rows; row++)
+        {
+            Row(from, row).CopyTo(to[(row * from.Columns)..]);
+        }
+    }
+
+    /// <summary>Copies cells into the area.</summary>
+    public void Write(MatrixBlock to, ReadOnlySpan<T> from)
+    {
+        for (var row = 0; row < to.Rows; row++)
+        {
+            from.Slice(row * to.Columns, to.Columns).CopyTo(Row(to, row));
+        }
+    }
+
+    public void Dispose() => _solver?.Dispose();
+
+    private Span<T> Row(MatrixBlock block, int row) =>
+        Cells.AsSpan((block.Row - Area.Row + row) * Area.Columns + block.Column - Area.Column, block.Columns);
+}

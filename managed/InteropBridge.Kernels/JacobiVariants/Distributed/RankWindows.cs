@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using InteropBridge.Mpi;
+using InteropBridge.Mpi.Arrays;
+
+namespace InteropBridge.Kernels.JacobiVariants.Distributed;
+
+/// <summary>A rank's block in a distributed matrix: it gets the area around it from there, whoever has it, and puts its block back.
+/// The grid's boundary stays in the area.</summary>
+internal sealed class RankWindows<T> : IRankSolver<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly DistributedMatrix<T> _matrix;
+    private readonly MatrixBlock _interior;
+    private readonly T[] _cells;
+
+    /// <param name="plan">How the grid is shared.</param>
+    /// <param name="ranks">The ranks; each of them has a block.</param>
+    public RankWindows(RankPlan plan, Communicator ranks)
+    {
+        Part = new RankPart<T>(plan.Shape, plan.BlockOf(ranks.Rank)!.Value, plan.Depth);
+        _matrix = new DistributedMatrix<T>(ranks, plan.Layout);
+        _interior = Part.Area.Intersect(new MatrixBlock(1, 1, plan.Shape.Rows, plan.Shape.Columns));
+        _cells = new T[_interior.Length];
+    }
+
+    public RankPart<T> Part { get; }
+
+    public void Step(int steps)
+    {
+        _matrix.Get(InMatrix(_interior), _cells);
+        _matrix.Fence(); // nobody writes before all have read
+        Part.Write(_interior, _cells);
+        Part.Step(steps);
+        Loaded();
+    }
+
+    public void Loaded()
+    {
+        Part.Read(Part.Block, _matrix.Local);
+        _matrix.Fence();
+    }
+
+    public void Dispose()
+    {
+        _matrix.Dispose();
+        Part.Dispose();
+    }
+
+    /// <summary>The matrix holds the interior.</summary>
+    private static MatrixBlock InMatrix(MatrixBlock block) => block with { Row = block.Row - 1, Column = block.Column - 1 };
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace InteropBridge.Mpi;
+
+/// <summary>What this process knows of the launcher that started it, before MPI runs: <c>mpirun</c>, <c>mpiexec</c> or
+/// <c>srun</c>. They leave a rank's number in the environment.</summary>
+public static partial class MpiLauncher
+{
+    // Each launcher's own names come first: Open MPI 5 and srun set several of them.
+    private static readonly (MpiKind Kind, string Rank, string Size)[] Marks =
+    [
+        (MpiKind.OpenMpi, "OMPI_COMM_WORLD_RANK", "OMPI_COMM_WORLD_SIZE"),
+        (MpiKind.Mpich, "PMI_RANK", "PMI_SIZE"),
+        (MpiKind.OpenMpi, "PMIX_RANK", "SLURM_NTASKS"),
+    ];
+
+    private static readonly (MpiKind Kind, int Rank, int Size)? Found = Find(Environment.GetEnvironmentVariable);
+
+    /// <summary>Whether this process is a rank of a job.</summary>
+    public static bool IsRank => Found is not null;
+
+    /// <summary>This rank, from 0; 0 in a process that is none.</summary>
+    public static int Rank => Found?.Rank ?? 0;
+
+    /// <summary>Ranks of the job; 1 in a process that is none.</summary>
+    public static int Size => Found?.Size ?? 1;
+
+    internal static MpiKind? Kind => Found?.Kind;
+
+    /// <summary>A command that starts a program as ranks of a new job, with the MPI that <see cref="MpiLibrary"/> has found.</summary>
+    /// <param name="ranks">How many, at least 1. More than cores are allowed.</param>
+    /// <param name="program">The program and its arguments.</param>
+    /// <exception cref="MpiUnavailableException">There is no MPI or no launcher; the message says what to install.</exception>
+    public static ProcessStartInfo Command(int ranks, ProcessStartInfo program)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ranks, 1);
+        ArgumentNullException.ThrowIfNull(program);
+        MpiLibrary.ThrowIfUnavailable();
+        return Command(MpiLibrary.Current!, ranks, program);
+    }
+
+    internal static ProcessStartInfo Command(MpiKind kind, int ranks, ProcessStartInfo program)
+    {
+        var launcher = Launcher(kind) ?? throw new MpiUnavailableException(
+            $"The launcher of {kind.Title} was not found on the PATH (looked for {string.Join(", ", kind.Launchers)}). {kind.Remedy}.");
+        string[] crowd = kind == MpiKind.OpenMpi ? ["--oversubscribe", "--bind-to", "none"] : [];
+        var start = new ProcessStartInfo(launcher, [
+            "-n", ranks.ToString(CultureInfo.InvariantCulture), .. crowd, program.FileName, .. program.ArgumentList]);
+        if (kind == MpiKind.OpenMpi && Environment.UserName == "root")
+        {
+            // Whoever runs this as root has decided so, and in a container everybody does.
+            start.Environment["OMPI_ALLOW_RUN_AS_ROOT"] = start.Environment["OMPI_ALLOW_RUN_AS_ROOT_CONFIRM"] = "1";
+        }
+
+        start.Environment["INTEROPBRIDGE_MPI"] = kind.Name;
+        return start;
+    }
+
+    /// <summary>What an environment says.</summary>
+    internal static (MpiKind Kind, int Rank, int Size)? Find(Func<string, string?> variable)
+    {
+        foreach (var (kind, rank, size) in Marks)
+        {
+            if (int.TryParse(variable(rank), CultureInfo.InvariantCulture, out var number)
+                && int.TryParse(variable(size), CultureInfo.InvariantCulture, out var count) && number >= 0 && number < count)
+            {
+                return (kind, number, count);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The path of a kind's launcher. A name that several MPIs use counts only if its program says that it is this
+    /// one's.</summary>
+    internal static string? Launcher(MpiKind kind) => kind.Launchers
+        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
+        .FirstOrDefault(path => Path.IsPathFullyQualified(path) && File.Exists(path) && (path.Contains('.', StringComparison.Ordinal) || IsOf(path, kind)));
+
+    private static bool IsOf(string path, MpiKind kind)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(path, ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true });
+            var text = process!.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return OpenMpiName().IsMatch(text) == (kind == MpiKind.OpenMpi);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"Open ?MPI|OpenRTE", RegexOptions.IgnoreCase)]
+    private static partial Regex OpenMpiName();
+}
