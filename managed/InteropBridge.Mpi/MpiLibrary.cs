@@ -30,7 +30,7 @@ public static class MpiLibrary
 
     /// <summary>The MPI in use: its version, and the native library; null if there is none.</summary>
     public static string? Description => Current is not { } kind ? null
-        : $"{SafeMpi.Library().Split(',', '\n')[0].Trim()}; {Modules[kind].Path}";
+        : $"{SafeMpi.Library().Split(',', '\n')[0].Replace(":\t", " ", StringComparison.Ordinal).Trim()}; {Modules[kind].Path}";
 
     /// <summary><c>openmpi</c>, <c>mpich</c> or <c>abi</c>; null if there is none.</summary>
     public static string? Name => Current?.Name;

@@ -46,20 +46,20 @@ internal static class RankedGap
     /// <returns>The exit code.</returns>
     public static int Run(int? ranks, IReadOnlyList<string> arguments, TextWriter error, Func<int> lead)
     {
-        var problem = ranks is { } asked && asked != MpiLauncher.Size
-            ? (Text: $"{Option} {asked}, but the launcher has started {MpiLauncher.Size}: leave out {Option}.", Code: ExitCode.Usage)
-            : MpiLibrary.UnavailableReason is { } reason ? (reason, ExitCode.Missing) : default;
-        if (problem.Text is null)
+        var isOther = ranks is { } asked && asked != MpiLauncher.Size;
+        var problem = isOther ? $"{Option} {ranks}, but the launcher has started {MpiLauncher.Size}: leave out {Option}."
+            : MpiLibrary.UnavailableReason;
+        if (problem is null)
         {
             return MpiTeam.Run(Identity(arguments), lead);
         }
 
         if (MpiLauncher.Rank == 0) // once is enough
         {
-            error.WriteLine(problem.Text);
+            error.WriteLine(problem);
         }
 
-        return problem.Code;
+        return isOther ? ExitCode.Usage : ExitCode.Missing;
     }
 
     /// <summary>The command line and the builds of all assemblies that have kernels.</summary>
