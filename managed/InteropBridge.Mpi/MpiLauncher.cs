@@ -9,6 +9,9 @@ namespace InteropBridge.Mpi;
 /// <c>srun</c>. They leave a rank's number in the environment.</summary>
 public static partial class MpiLauncher
 {
+    /// <summary>Names the folder where ranks leave the numbers of their processes.</summary>
+    internal const string RanksFolder = "INTEROPBRIDGE_RANKS";
+
     // Each launcher's own names come first: Open MPI 5 and srun set several of them.
     private static readonly (MpiKind Kind, string Rank, string Size)[] Marks =
     [
@@ -41,6 +44,58 @@ public static partial class MpiLauncher
         MpiLibrary.ThrowIfUnavailable();
         return Command(MpiLibrary.Current!, ranks, program);
     }
+
+    /// <summary>Starts a program as ranks of a new job and waits for its end. What they write is passed on; where the launcher tells of a
+    /// process that died, as MPICH's does, the rank is added.</summary>
+    /// <returns>The launcher's exit code.</returns>
+    /// <exception cref="MpiUnavailableException">There is no MPI or no launcher; the message says what to install.</exception>
+    public static int Run(int ranks, ProcessStartInfo program)
+    {
+        var start = Command(ranks, program);
+        var folder = Directory.CreateTempSubdirectory("interopbridge-ranks-");
+        try
+        {
+            start.Environment[RanksFolder] = folder.FullName;
+            start.RedirectStandardOutput = start.RedirectStandardError = true;
+            using var job = Process.Start(start)!;
+            job.OutputDataReceived += (_, line) => PassOn(line.Data, Console.Out, folder, ranks); // where MPICH's launcher tells of it
+            job.ErrorDataReceived += (_, line) => PassOn(line.Data, Console.Error, folder, ranks);
+            job.BeginOutputReadLine();
+            job.BeginErrorReadLine();
+            job.WaitForExit();
+            return job.ExitCode;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>In a rank: leaves its process's number for the one that started the job.</summary>
+    internal static void LeaveProcess(int rank)
+    {
+        if (Environment.GetEnvironmentVariable(RanksFolder) is { Length: > 0 } folder && Directory.Exists(folder))
+        {
+            File.WriteAllText(Path.Combine(folder, $"{rank}"), $"{Environment.ProcessId}");
+        }
+    }
+
+    private static void PassOn(string? line, TextWriter to, DirectoryInfo folder, int ranks)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        to.WriteLine(line);
+        if (DeadProcess().Match(line) is { Success: true } dead && RankOf(folder, dead.Groups["id"].Value) is { } rank)
+        {
+            Console.Error.WriteLine($"rank {rank} of {ranks} (process {dead.Groups["id"].Value}) has died, which ends the job");
+        }
+    }
+
+    private static string? RankOf(DirectoryInfo folder, string process) =>
+        folder.EnumerateFiles().FirstOrDefault(file => File.ReadAllText(file.FullName) == process)?.Name;
 
     internal static ProcessStartInfo Command(MpiKind kind, int ranks, ProcessStartInfo program)
     {
@@ -94,6 +149,9 @@ public static partial class MpiLauncher
             return false;
         }
     }
+
+    [GeneratedRegex(@"PID (?<id>\d+) RUNNING AT")]
+    private static partial Regex DeadProcess();
 
     [GeneratedRegex(@"Open ?MPI|OpenRTE", RegexOptions.IgnoreCase)]
     private static partial Regex OpenMpiName();

@@ -17,6 +17,7 @@ public sealed class MpiSession : IDisposable
         var (threads, crowded) = SafeMpi.Join();
         (IsThreadSafe, IsCrowded) = (threads == 3, crowded != 0);
         _world = new Communicator(SafeMpi.CommWorld(), isOwned: false);
+        MpiLauncher.LeaveProcess(_world.Rank);
         AppDomain.CurrentDomain.UnhandledException += (_, failure) => Abort(1, $"an exception that nobody caught: {failure.ExceptionObject}");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => AbortIfEarly();
     }

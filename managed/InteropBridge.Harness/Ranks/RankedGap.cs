@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Diagnostics;
 using InteropBridge.Harness.Shell;
 using InteropBridge.Mpi;
 using InteropBridge.Mpi.Teams;
@@ -26,10 +25,7 @@ internal static class RankedGap
     {
         try
         {
-            var start = MpiLauncher.Command(ranks, OwnProgram.With(arguments));
-            using var job = Process.Start(start)!;
-            job.WaitForExit();
-            return job.ExitCode;
+            return MpiLauncher.Run(ranks, OwnProgram.With(arguments));
         }
         catch (MpiUnavailableException missing)
         {
