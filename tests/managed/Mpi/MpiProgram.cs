@@ -25,6 +25,9 @@ internal static class MpiProgram
                 break;
             case ["jacobi", var seed]:
                 return MpiTeam.Run("", () => JacobiChecks.Run(int.Parse(seed, CultureInfo.InvariantCulture)));
+            case ["distributed"]:
+                MpiSession.Run(session => DistributedChecks.Run(session.World));
+                break;
             case ["versions"]:
                 return MpiTeam.Run($"version {MpiLauncher.Rank}", () => 0);
             case ["throw", var rank]:

@@ -27,6 +27,14 @@ public class MpiTests
     public void Jacobi_has_the_bits_of_the_reference_on_other_numbers_of_ranks(string kind, int ranks) => SameBits(kind, ranks);
 
     [MpiTheory]
+    [MpiData(1, 3)]
+    public void A_grid_that_no_rank_has_as_a_whole_has_the_same_bits(string kind, int ranks)
+    {
+        var job = MpiJob.Run(kind, ranks, "distributed");
+        Assert.True(job.ExitCode == 0 && job.Output.Contains("all the same", StringComparison.Ordinal), job.ToString());
+    }
+
+    [MpiTheory]
     [MpiData(2)]
     public void Ranks_of_different_versions_end_the_job(string kind, int ranks)
     {

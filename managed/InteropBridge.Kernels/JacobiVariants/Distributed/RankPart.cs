@@ -16,7 +16,7 @@ internal sealed class RankPart<T> : IDisposable
     /// <param name="shape">Of the whole grid; its threads are this rank's.</param>
     /// <param name="block">This rank's, in places of the whole grid.</param>
     /// <param name="margin">Layers around the block, cut off at the grid's edge.</param>
-    public RankPart(JacobiShape shape, MatrixBlock block, int margin)
+    public RankPart(RankShape shape, MatrixBlock block, int margin)
     {
         Block = block;
         Area = Grow(block, margin, margin, shape);
@@ -37,7 +37,7 @@ internal sealed class RankPart<T> : IDisposable
     public T[] Cells { get; }
 
     /// <summary>A block with more around it, but nothing outside of the grid.</summary>
-    public static MatrixBlock Grow(MatrixBlock block, int rows, int columns, JacobiShape shape) =>
+    public static MatrixBlock Grow(MatrixBlock block, int rows, int columns, RankShape shape) =>
         new MatrixBlock(block.Row - rows, block.Column - columns, block.Rows + 2 * rows, block.Columns + 2 * columns)
             .Intersect(new MatrixBlock(0, 0, shape.Rows + 2, shape.Columns + 2));
 
@@ -62,8 +62,9 @@ internal sealed class RankPart<T> : IDisposable
         }
     }
 
-    public void Dispose() => _solver?.Dispose();
-
-    private Span<T> Row(MatrixBlock block, int row) =>
+    /// <summary>A row of a block of the area.</summary>
+    public Span<T> Row(MatrixBlock block, int row) =>
         Cells.AsSpan((block.Row - Area.Row + row) * Area.Columns + block.Column - Area.Column, block.Columns);
+
+    public void Dispose() => _solver?.Dispose();
 }

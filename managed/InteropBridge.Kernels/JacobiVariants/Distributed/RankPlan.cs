@@ -8,7 +8,7 @@ namespace InteropBridge.Kernels.JacobiVariants.Distributed;
 /// <param name="Shape">The whole grid's; its threads are those of one rank.</param>
 /// <param name="Layout">The blocks of the interior; row 0 of the layout is row 1 of the grid.</param>
 /// <param name="Depth">Steps between two exchanges, and so layers that are exchanged.</param>
-internal sealed record RankPlan(JacobiShape Shape, BlockLayout Layout, int Depth)
+internal sealed record RankPlan(RankShape Shape, BlockLayout Layout, int Depth)
 {
     /// <summary>A call of the fast kernels converts the grid's layout and back, which takes as long as so many steps.</summary>
     private const int StepsOfCall = 16;
@@ -18,12 +18,12 @@ internal sealed record RankPlan(JacobiShape Shape, BlockLayout Layout, int Depth
     /// <param name="shape">The whole grid's; its threads are those of all ranks.</param>
     /// <param name="ranks">Ranks there are.</param>
     /// <param name="depth">Steps between two exchanges, if there is room for so many; 0 to choose.</param>
-    public static RankPlan Choose(JacobiShape shape, int ranks, int depth = 0)
+    public static RankPlan Choose(RankShape shape, int ranks, int depth = 0)
     {
         var layout = BlockLayout.Choose(shape.Rows, shape.Columns, ranks);
         var least = Math.Min(layout.GridRows > 1 ? shape.Rows / layout.GridRows : int.MaxValue,
             layout.GridColumns > 1 ? shape.Columns / layout.GridColumns : int.MaxValue);
-        var own = new JacobiShape(shape.Rows, shape.Columns, Math.Max(1, shape.Threads / ranks));
+        var own = new RankShape(shape.Rows, shape.Columns, Math.Max(1, shape.Threads / ranks));
         return new RankPlan(own, layout, Math.Clamp(depth > 0 ? depth : Best(least), 1, least));
     }
 

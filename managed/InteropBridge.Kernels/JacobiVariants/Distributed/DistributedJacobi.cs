@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using InteropBridge.Mpi;
+
+namespace InteropBridge.Kernels.JacobiVariants.Distributed;
+
+/// <summary>A Jacobi grid that exists on the ranks of a job only: each makes, steps, checks and writes its block, so that it may be
+/// larger than the memory of one process. The bits are those of every other variant.</summary>
+/// <remarks>All methods and the constructor are collective. Places count the boundary: rows 0..<see cref="Rows"/> + 1, columns
+/// 0..<see cref="Columns"/> + 1.</remarks>
+/// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
+public sealed class DistributedJacobi<T> : IDisposable
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly Communicator _all;
+    private readonly RankGrid<T> _grid;
+
+    /// <summary>A grid of zeros.</summary>
+    /// <param name="ranks">The ranks. With more of them than cells, the last ones have none.</param>
+    /// <param name="rows">Interior rows, at least 1.</param>
+    /// <param name="columns">Interior columns, at least 1.</param>
+    /// <param name="threads">Threads of each rank, 1..1024.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    /// <exception cref="OverflowException">A rank's block has more than 2147483647 cells.</exception>
+    /// <exception cref="MpiException">MPI reports an error.</exception>
+    public DistributedJacobi(Communicator ranks, int rows, int columns, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(ranks);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, int.MaxValue - 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(columns, int.MaxValue - 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, Interop.Native.IB_MAX_THREADS);
+        _all = ranks;
+        using var machine = ranks.SplitByMachine();
+        var plan = RankPlan.Choose(new RankShape(rows, columns, threads), ranks.Size);
+        plan = plan with { Shape = plan.Shape with { Threads = threads } };
+        _grid = new RankGrid<T>(ranks, plan, "blocks", overlaps: ranks.AllReduce(machine.Size, MpiOperation.Min) < ranks.Size);
+    }
+
+    /// <summary>Interior rows.</summary>
+    public int Rows => _grid.Plan.Shape.Rows;
+
+    /// <summary>Interior columns.</summary>
+    public int Columns => _grid.Plan.Shape.Columns;
+
+    /// <summary>The interior cells of this rank; without rows and columns if it has none.</summary>
+    public MatrixBlock Block => Part?.Block ?? default;
+
+    private RankPart<T>? Part => _grid.Solver?.Part;
+
+    /// <summary>Gives every cell a value.</summary>
+    /// <param name="cell">The value at a row and a column, boundary included; the same function on all ranks.</param>
+    /// <exception cref="MpiException">MPI reports an error.</exception>
+    public void Fill(Func<int, int, T> cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        if (Part is { Area: var area } part)
+        {
+            for (var i = 0; i < part.Cells.Length; i++)
+            {
+                part.Cells[i] = cell(area.Row + i / area.Columns, area.Column + i % area.Columns);
+            }
+
+            _grid.Solver!.Loaded();
+        }
+    }
+
+    /// <summary>Takes steps.</summary>
+    /// <param name="steps">At least 0, the same on all ranks.</param>
+    /// <param name="cancellationToken">Stops all ranks after the same number of steps, if it is cancelled on any of them.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is negative.</exception>
+    /// <exception cref="WorkCanceledException">Cancelled, on all ranks; the grid holds the state after
+    /// <see cref="WorkCanceledException.Done"/> steps.</exception>
+    /// <exception cref="MpiException">MPI reports an error.</exception>
+    public void Solve(long steps, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        Span<long> done = [0];
+        while (done[0] < steps)
+        {
+            var next = (int)Math.Min(_grid.Plan.Depth, steps - done[0]);
+            _grid.Solver?.Step(next);
+            done[0] += next;
+            if (done[0] < steps && _all.AgreeToStop(cancellationToken))
+            {
+                break;
+            }
+        }
+
+        new WorkMonitor(null, cancellationToken).ThrowIfStopped(done[0], steps);
+    }
+
+    /// <summary>The lowest and the highest interior cell.</summary>
+    /// <exception cref="MpiException">MPI reports an error.</exception>
+    public (T Lowest, T Highest) Extremes()
+    {
+        var (lowest, highest) = (T.PositiveInfinity, T.NegativeInfinity);
+        for (var row = 0; row < Block.Rows; row++)
+        {
+            foreach (var cell in Part!.Row(Block, row))
+            {
+                (lowest, highest) = (T.Min(lowest, cell), T.Max(highest, cell));
+            }
+        }
+
+        return (_all.AllReduce(lowest, MpiOperation.Min), _all.AllReduce(highest, MpiOperation.Max));
+    }
+
+    /// <summary>A hash of the interior, the same for any number of ranks: that of <see cref="JacobiHash.Of"/>.</summary>
+    /// <exception cref="MpiException">MPI reports an error.</exception>
+    public ulong Hash()
+    {
+        var sum = 0UL;
+        for (var row = 0; row < Block.Rows; row++)
+        {
+            sum += JacobiHash.OfRow<T>(Part!.Row(Block, row), (Block.Row + row) * (Columns + 2L) + Block.Column);
+        }
+
+        return _all.AllReduce(sum, MpiOperation.Sum);
+    }
+
+    /// <summary>Writes the interior to a file, row by row; see <see cref="MatrixFile"/>.</summary>
+    /// <param name="path">A file that all ranks see.</param>
+    /// <exception cref="MpiException">The file cannot be written.</exception>
+    public void Write(string path)
+    {
+        var cells = new T[Block.Length];
+        Part?.Read(Block, cells);
+        var inFile = Part is null ? default : Block with { Row = Block.Row - 1, Column = Block.Column - 1 };
+        MatrixFile.Write<T>(_all, path, Rows, Columns, inFile, cells);
+    }
+
+    /// <summary>Releases the grid.</summary>
+    public void Dispose() => _grid.Dispose();
+}
