@@ -58,7 +58,7 @@ internal static class ResultReader
         JsonNode? json;
         try
         {
-            json = JsonNode.Parse(text);
+            json = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException broken)
         {

@@ -35,7 +35,7 @@ internal static class NativeImage
     }
 
     /// <summary>Directory 14 of a PE file's optional header has the size of the .NET header.</summary>
-    private static bool HasRuntimeHeader(ReadOnlySpan<byte> head)
+    internal static bool HasRuntimeHeader(ReadOnlySpan<byte> head)
     {
         const int pe32Plus = 0x20B;
         try

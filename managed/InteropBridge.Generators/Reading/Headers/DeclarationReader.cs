@@ -15,7 +15,7 @@ internal static class DeclarationReader
         @"^\s*typedef\s+(?<type>[\w\s*]+?\(\s*\*\s*(?<name>[A-Za-z_]\w*)\s*\)\s*\(.*\))\s*$",
         RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
-    private static readonly Regex Alias = new(@"^\s*typedef\s+(?<type>[A-Za-z_][\w\s]*?)\s+(?<name>[A-Za-z_]\w*)\s*$",
+    private static readonly Regex Alias = new(@"^\s*typedef\s+(?<type>[A-Za-z_]\w*(?:\s+\w+)*?)\s+(?<name>[A-Za-z_]\w*)\s*$",
         RegexOptions.CultureInvariant);
 
     public static HeaderText Read(string path, SourceText source)
