@@ -3,6 +3,7 @@
 # ./build.sh [build|run|test|bench|generate|cross|pack|bundle|doctor|clean] [arguments]   (build.ps1: all but cross)
 #   run [options of gap]       the main job: every variant verified, then compared
 #   test [--all|--long|--sanitize|--gcstress]  every test but the long ones; all; those alone; under ASan+UBSan; under GC stress
+#   test --threads|--valgrind  the natives under ThreadSanitizer (clang); under Valgrind's memcheck
 #   test --fuzz [SECONDS]      fuzzes the exports of the natives (clang), 60 seconds of each program
 #   test --platform PLATFORM   the native tests and the self-test for another platform, under an emulator
 #   cross [PLATFORM...]        the natives for win-x64, linux-arm64 and linux-musl-x64, where there is a compiler; pack takes them along

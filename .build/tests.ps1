@@ -30,7 +30,7 @@ function Invoke-Tests {
     switch ($form) {
         '--all' { Invoke-ShortTests $rest; Invoke-LongTests $rest }
         '--long' { Invoke-LongTests $rest }
-        { $_ -in '--sanitize', '--fuzz' } { [Console]::Error.WriteLine("build.ps1: $form is for build.sh"); exit 2 }
+        { $_ -in '--sanitize', '--threads', '--valgrind', '--fuzz' } { [Console]::Error.WriteLine("build.ps1: $form is for build.sh"); exit 2 }
         '--gcstress' { # a test runner under it would take hours
             Invoke-Tool dotnet build InteropBridge.sln -c Release
             Invoke-Tool dotnet exec artifacts/bin/InteropBridge.Tests/release/InteropBridge.Tests.dll stress

@@ -51,6 +51,17 @@ test_gcstress() { # a test runner under it would take hours
   dotnet exec artifacts/bin/InteropBridge.Tests/release/InteropBridge.Tests.dll stress
 }
 
+test_threads() {
+  cmake -DPRESET=threads -DTARGET=native_tests -P native/build.cmake
+  ctest --preset threads
+}
+
+test_valgrind() {
+  command -v valgrind >/dev/null || { echo "build.sh: test --valgrind needs valgrind (apt-get install valgrind)" >&2; exit 2; }
+  cmake -DPRESET=valgrind -DTARGET=native_tests -P native/build.cmake
+  ctest --preset valgrind
+}
+
 test_fuzz() { # [SECONDS of each program]
   bash tests/native/fuzz/run.sh "$@"
 }
@@ -61,6 +72,8 @@ tests() {
     --long) shift; test_long "$@" ;;
     --sanitize) shift; test_sanitize "$@" ;;
     --gcstress) test_gcstress ;;
+    --threads) test_threads ;;
+    --valgrind) test_valgrind ;;
     --fuzz) shift; test_fuzz "$@" ;;
     --platform) shift; test_platform "$@" ;;
     *) test_short "$@" ;;

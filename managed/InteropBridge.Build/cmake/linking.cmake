@@ -17,7 +17,7 @@ if(IB_SANITIZE)
     message(FATAL_ERROR "${CMAKE_C_COMPILER} has no AddressSanitizer runtime (Debian: apt-get install libclang-rt-dev or libasan8)")
   endif()
   file(WRITE "${CMAKE_BINARY_DIR}/sanitizer-runtime" "${found}")
-elseif(UNIX AND NOT APPLE)
+elseif(UNIX AND NOT APPLE AND NOT IB_TSAN)
   # A symbol that is missing must fail the link, or at the latest the load: bound lazily it would kill the process.
   add_link_options(LINKER:-z,now LINKER:-z,defs)
 endif()

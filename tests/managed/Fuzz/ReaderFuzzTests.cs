@@ -110,7 +110,7 @@ public sealed class ReaderFuzzTests
         using var folder = new TemporaryFolder();
         var file = folder.File("kept.jsonl");
         string[] seeds = ["{\"row\":{\"kernel\":\"jacobi\"},\"seconds\":0.5}\n{\"row\":null}\n"];
-        Try(10_000, seeds, text =>
+        Try(3_000, seeds, text =>
         {
             File.WriteAllBytes(file, Encoding.UTF8.GetBytes(text)); // half a pair becomes a question mark
             _ = JsonLines.Read(file, GapJson.Default.KeptSample).Count();
