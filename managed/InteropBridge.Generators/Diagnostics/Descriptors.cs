@@ -121,6 +121,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InlineLength = Error("IB1054", "Span with the same length not found",
         "'{0}' must be as long as '{1}', which is no other span of the method with a length of its own");
 
+    public static readonly DiagnosticDescriptor ExportTarget = Error("IB1060", "Method cannot be exported to C",
+        "'{0}' {1}");
+
+    public static readonly DiagnosticDescriptor ExportType = Error("IB1061", "Type cannot cross from C",
+        "'{0}' is a {1}, which cannot cross from C: {2}");
+
+    public static readonly DiagnosticDescriptor ExportName = Error("IB1062", "Name cannot be exported to C",
+        "'{0}' is no name in C, is one that C reserves, or is needed for a length or the result; choose another");
+
     private const string Category = "InteropBridge.Contracts";
 
     /// <summary>For documentation tests.</summary>
@@ -131,6 +140,7 @@ internal static class Descriptors
         Renamed, NoContracts, Unannotated, Variadic, OverlaySyntax, OverlayFunction, OverlayParameter,
         BadKept, LooksLikeDestructor, HiddenArray, PlatformWidth,
         InlineTarget, InlineType, InlineName, InlineText, InlineLength,
+        ExportTarget, ExportType, ExportName,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -49,6 +49,18 @@ internal static partial class Frames
                 }
             }
             """,
+        // The generator makes the attribute.
+        ["exports"] = """
+            BLOCK
+            namespace InteropBridge
+            {
+                [AttributeUsage(AttributeTargets.Method)]
+                internal sealed class NativeExportAttribute(string name) : Attribute
+                {
+                    public string Name => name;
+                }
+            }
+            """,
         // Methods of a safe API without their bodies; that the generator makes them is ContractPageTests' to check.
         ["signatures"] = """
             using System.Runtime.InteropServices;
