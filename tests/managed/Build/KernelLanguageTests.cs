@@ -108,6 +108,46 @@ public class KernelLanguageTests(PackageFeed feed)
     [ToolFact("go")]
     public void Go_is_compiled_beside_C_and_a_panic_is_stopped() => Compiles("dot.go", Go);
 
+    /// <summary>Go's handlers stand before .NET's, and have to pass on what is not theirs.</summary>
+    [ToolFact("go")]
+    public void Signals_and_collections_of_both_runtimes_go_on_beside_each_other()
+    {
+        using var project = With("dot.go", Go);
+        project.Edit("Program.cs", "Kernels.Scale(2, x);", """
+            var caught = 0;
+            System.Threading.Tasks.Parallel.For(0, 8, _ =>
+            {
+                for (var i = 0; i < 125; i++)
+                {
+                    try
+                    {
+                        string? nothing = i < 0 ? "" : null;
+                        _ = nothing!.Length;
+                    }
+                    catch (NullReferenceException)
+                    {
+                        System.Threading.Interlocked.Increment(ref caught);
+                    }
+
+                    if (Kernels.Dot([1, 2, 3], [1, 2, 3]) != 14)
+                    {
+                        throw new InvalidOperationException("wrong");
+                    }
+
+                    GC.Collect(i % 3);
+                }
+            });
+            if (caught != 1000)
+            {
+                return 3;
+            }
+
+            Kernels.Scale(2, x);
+            """);
+
+        Assert.Equal(Right, project.BuildAndRun("-c", "Release", "-p:TreatWarningsAsErrors=false").Output);
+    }
+
     [ToolFact("g++")]
     public void Error_in_Cpp_is_at_its_line() => Refuses("dot.cpp", Cpp, "for (int64_t i", "for (int64_t k", @"dot\.cpp\(10,\d+\): error");
 

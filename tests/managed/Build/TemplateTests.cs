@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Loading;
 using InteropBridge.Tests.Support;
 using Xunit;
 
 namespace InteropBridge.Tests.Build;
 
-/// <summary>The template's two forms. ReadmeTests builds and runs the one without CUDA.</summary>
+/// <summary>The templates. ReadmeTests builds and runs the one without CUDA.</summary>
 [Collection(PackageFeed.Name)]
 public sealed class TemplateTests : IDisposable
 {
@@ -44,6 +45,23 @@ public sealed class TemplateTests : IDisposable
         Assert.Contains("mandelbrot f64 c-openmp: same bits", run, StringComparison.Ordinal);
         Assert.Matches(@"mandelbrot f64 cuda: same bits|cuda \(", run);
         Assert.Matches(@"Passed!  - Failed: +0, Passed: +[23],", tested);
+    }
+
+    [LinuxFact]
+    [Trait("Form", "long")]
+    public void Export_is_a_library_that_C_and_Python_call()
+    {
+        DotNet(_folder.Path, "new", "interopbridge-export", "-n", "Means");
+        var project = _folder.File("Means");
+        DotNet(project, "publish", "-r", NativeSearchPath.RuntimeIdentifier, "-o", "out");
+        var (library, program) = (Path.Combine(project, "out", "running.so"), Path.Combine(project, "call"));
+
+        var compiled = CCompiler.Run("-Wall", "-Wextra", "-Werror", Path.Combine(project, "call.c"), "-I", Path.Combine(project, "out"),
+            library, $"-Wl,-rpath,{Path.Combine(project, "out")}", "-o", program);
+
+        Assert.True(compiled.ExitCode == 0, compiled.ToString());
+        Assert.Equal("InvalidOperationException: there is no value yet\n3\n", Command.Tool(program).Output);
+        Assert.Equal("3\n", Command.Tool("python3", Path.Combine(project, "call.py"), library).Output);
     }
 
     private string DotNet(string folder, params string[] arguments)

@@ -21,6 +21,7 @@ public sealed class ExportTests : IDisposable
         [NativeExport("heat_solve")] public static long Solve(HeatSolver solver, Span<double> grid, ReadOnlySpan<float> weights, bool fast) => 0;
         [NativeExport("heat_limits")] internal static void Limits(HeatSolver? solver, out int least, ref double most, string text, out bool on) { least = 0; on = true; }
         [NativeExport("heat_ready")] public static bool Ready() => true;
+        [NativeExport("heat_event")] public static char @event(char @lock, nint pointer) => @lock;
         """, "public sealed class HeatSolver : IDisposable { public void Dispose() { } }").Sound();
 
     [Fact]

@@ -45,7 +45,7 @@ internal static class ExportEmitter
                 text.Line($"NotNull({Name(pointer)}, \"{pointer.Name}\");");
             }
 
-            var call = $"{method.Call}({string.Join(", ", method.Parameters.Select(Argument))})";
+            var call = $"{Called(method)}({string.Join(", ", method.Parameters.Select(Argument))})";
             if (method.Returns is { } returns)
             {
                 text.Line("NotNull(result, \"result\");");
@@ -73,6 +73,13 @@ internal static class ExportEmitter
         text.Close();
         text.Close();
         text.Line();
+    }
+
+    /// <summary>The method, whose own name may be a keyword.</summary>
+    private static string Called(ExportMethod method)
+    {
+        var name = method.Call.LastIndexOf('.') + 1;
+        return method.Call.Substring(0, name) + NameScope.Escape(method.Call.Substring(name));
     }
 
     private static string Name(ExportParameter parameter) => NameScope.Escape(parameter.Name);

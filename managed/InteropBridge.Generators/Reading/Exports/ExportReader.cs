@@ -32,7 +32,7 @@ internal static class ExportReader
             problems.Add(Descriptors.ExportName, place, $"{taken!.Name}_length");
         }
 
-        return new ExportMethod(name, $"{CTypes.FullName(method.ContainingType)}.{Escaped(method.Name)}", method.ContainingAssembly.Name,
+        return new ExportMethod(name, $"{CTypes.FullName(method.ContainingType)}.{method.Name}", method.ContainingAssembly.Name,
             new EquatableArray<ExportParameter>([.. parameters.OfType<ExportParameter>()]), returns, doc.Summary,
             new EquatableArray<string>(doc.Exceptions), place, problems.ToArray());
     }
@@ -114,6 +114,4 @@ internal static class ExportReader
         problems.Add(Descriptors.ExportType, place, name, type.ToDisplayString(), reason);
         return null;
     }
-
-    private static string Escaped(string name) => Writing.NameScope.Escape(name);
 }
