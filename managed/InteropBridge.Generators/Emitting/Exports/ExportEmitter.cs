@@ -100,8 +100,8 @@ internal static class ExportEmitter
         {
             ExportKind.Input => $"ReadOnly({name}, {parameter.Name}_length, \"{parameter.Name}\")",
             ExportKind.Array => $"Writable({name}, {parameter.Name}_length, \"{parameter.Name}\")",
-            ExportKind.Reference => parameter.Type == "bool" ? $"ref *(bool*){name}" : $"ref *{name}",
-            ExportKind.Result => parameter.Type == "bool" ? $"out *(bool*){name}" : $"out *{name}",
+            ExportKind.Reference => $"ref *({parameter.Type}*){name}",
+            ExportKind.Result => $"out *({parameter.Type}*){name}",
             ExportKind.Text => $"Text({name}, \"{parameter.Name}\", {(parameter.IsNullable ? "true" : "false")}){(parameter.IsNullable ? "" : "!")}",
             ExportKind.Handle => $"Object<{parameter.Type}>({name}, \"{parameter.Name}\", \"{parameter.C}\", {(parameter.IsNullable ? "true" : "false")}){(parameter.IsNullable ? "" : "!")}",
             _ => parameter.Type == "bool" ? $"{name} != 0" : parameter.Type == "char" ? $"(char){name}" : name,

@@ -10,6 +10,6 @@ namespace InteropBridge.Generators.Reading.Exports;
 /// <param name="Doc">What its documentation says.</param>
 internal sealed record ExportParameter(string Name, ExportKind Kind, string Type, string C, bool IsNullable, string Doc)
 {
-    /// <summary>What unmanaged code passes for a value of the type: the runtime would convert a bool.</summary>
-    public string Blittable => Type == "bool" ? "byte" : Type;
+    /// <summary>What unmanaged code passes for a value of the type: the runtime would convert a bool or a char.</summary>
+    public string Blittable => Type switch { "bool" => "byte", "char" => "ushort", _ => Type };
 }
