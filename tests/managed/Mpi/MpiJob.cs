@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
+using InteropBridge.Loading;
 using InteropBridge.Mpi;
 using InteropBridge.Tests.Processes;
 using InteropBridge.Tests.Support;
@@ -28,6 +29,10 @@ internal static class MpiJob
             {
                 own.Environment[name] = value;
             }
+
+            // What a sanitizer run preloads, and its libraries: MPIs are not made for them.
+            own.Environment.Remove("LD_PRELOAD");
+            own.Environment.Remove(NativeSearchPath.Variable);
         });
     }
 
