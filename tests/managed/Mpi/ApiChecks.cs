@@ -55,6 +55,7 @@ internal static class ApiChecks
         var (before, behind) = ((ranks.Rank + ranks.Size - 1) % ranks.Size, (ranks.Rank + 1) % ranks.Size);
         var received = ranks.BeginReceive(new Memory<long>(new long[100_000]).Slice(1, 99_999), before, tag: 1);
         Assert.False(received.TryComplete(out _));
+        ranks.Barrier(); // nobody sends before
         var (holder, sent) = Send(ranks, behind);
         for (var i = 0; i < 3; i++) // nobody but the requests holds the memory
         {
