@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.Diagnostics;
 using InteropBridge.Harness.Assemblies;
 using InteropBridge.Harness.Bench;
+using InteropBridge.Harness.Bind;
 using InteropBridge.Harness.Checks;
 using InteropBridge.Harness.Doctor;
 using InteropBridge.Harness.DriverCheck;
@@ -109,6 +110,7 @@ internal static class Program
         root.Add(SelfTestCommand.Create());
         root.Add(CudaCommand.Create());
         root.Add(BenchCommand.Create());
+        root.Add(BindCommand.Create());
         root.Add(CoreTaker.CreateCommand());
         root.Add(CheckCommand.Create());
         return root;

@@ -12,7 +12,7 @@ internal static class TableWriter
         /* The types and functions of a header, compared with the C# bindings when the library is loaded. */
         #include <stddef.h>
         #include "{0}"
-        #if defined(_WIN32)
+        {3}#if defined(_WIN32)
         #define IB_TABLE __declspec(dllexport)
         #else
         #define IB_TABLE __attribute__((visibility("default"), used))
@@ -28,13 +28,14 @@ internal static class TableWriter
     /// <param name="symbol">The name that the library exports.</param>
     /// <param name="questions">The types.</param>
     /// <param name="functions">As of <see cref="FunctionHashes"/>.</param>
-    public static string Write(string header, string symbol, IEnumerable<Question> questions, string functions)
+    public static string Write(string header, string symbol, IReadOnlyList<Question> questions, string functions)
     {
         var path = header.Replace('\\', '/');
         var lines = questions.SelectMany(question => Entries(question)
             .Select(entry => $"#line {question.Line} \"{path}\"\n    {entry}\n")).ToList();
         return new StringBuilder(Head.ReplaceLineEndings("\n"))
             .Replace("{0}", path).Replace("{1}", symbol).Replace("{2}", $"{lines.Count + 1}")
+            .Replace("{3}", Question.WithoutMacros(questions))
             .AppendJoin("", lines)
             .Append($"    {{ \"functions\", 0, {functions.Length}, \"{functions}\" }},\n}};\n")
             .ToString();

@@ -8,11 +8,12 @@ namespace InteropBridge.Layout.Generating;
 /// blanks, quotes and whatever else a shell would read.</summary>
 internal static class GeneratorOptions
 {
-    // In spellings that old and new versions of the tool take.
+    // In spellings that old and new versions of the tool take. With GNU's extensions, as C compilers take headers by themselves:
+    // without them the system's own headers hide types, such as pthread_rwlock_t.
     private static readonly string[] Always =
     [
         "--config", "latest-codegen", "single-file", "unix-types", "generate-file-scoped-namespaces", "generate-macro-bindings",
-        "--language", "c", "--std", "c17", "--with-using", "*=InteropBridge", "--headerFile", "head", "--output", "new.g.cs",
+        "--language", "c", "--std", "gnu17", "--with-using", "*=InteropBridge", "--headerFile", "head", "--output", "new.g.cs",
     ];
 
     /// <summary>Writes the options, and into the head of the bindings which other headers they are of.</summary>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.IO.Enumeration;
+using System.Runtime.CompilerServices;
 using InteropBridge.Layout.Reading;
 
 namespace InteropBridge.Layout.Generating;
@@ -9,8 +10,13 @@ internal static class TraversedHeaders
 {
     private const string Nothing = "none";
 
+    // Asked for several times in a step, and a header may include a hundred others.
+    private static readonly ConditionalWeakTable<BindRequest, IReadOnlyList<string>> Found = [];
+
     /// <summary>The header first. Without a word about it, those that it includes from its own folder or below.</summary>
-    public static IReadOnlyList<string> Of(BindRequest request)
+    public static IReadOnlyList<string> Of(BindRequest request) => Found.GetValue(request, Find);
+
+    private static IReadOnlyList<string> Find(BindRequest request)
     {
         if (request.Traverse.Contains(Nothing))
         {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Text.RegularExpressions;
 using InteropBridge.Layout.Managed;
 
 namespace InteropBridge.Layout.Native;
@@ -9,9 +10,22 @@ namespace InteropBridge.Layout.Native;
 /// <param name="Line">In the header.</param>
 /// <param name="Paths">The members whose offset and size are asked for.</param>
 /// <param name="BitFields">The bit-fields whose bits are asked for.</param>
-internal sealed record Question(
+internal sealed partial record Question(
     string Name, string Spelling, int Line, IReadOnlyList<FieldPlace> Paths, IReadOnlyList<BoundBitField> BitFields)
 {
+    /// <summary>Lines of C that take away macros which are called like members: their header has been read.</summary>
+    public static string WithoutMacros(IEnumerable<Question> questions)
+    {
+        var all = questions.ToList();
+        var types = all.SelectMany(question => Word().Matches(question.Spelling)).Select(match => match.Value).ToHashSet();
+        return string.Concat(all.SelectMany(question => question.Paths.Select(place => place.Path).Concat(question.BitFields.Select(field => field.Name)))
+            .SelectMany(path => Word().Matches(path)).Select(match => match.Value).Distinct().Where(name => !types.Contains(name))
+            .Select(name => $"#undef {name}\n"));
+    }
+
+    [GeneratedRegex(@"[A-Za-z_]\w*")]
+    private static partial Regex Word();
+
     /// <summary>About each struct of known layout and each enumeration.</summary>
     public static IEnumerable<Question> Of(BindingFile file, HeaderText header, Target target)
     {

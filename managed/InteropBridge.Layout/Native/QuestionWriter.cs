@@ -11,16 +11,17 @@ internal static class QuestionWriter
         /* Asks the compiler for its layouts; the answers are read from the object. */
         #include <stddef.h>
         #include "{0}"
-        #define IB_DIGIT(n, unit) (char)('0' + (n) / unit % 10)
+        {1}#define IB_DIGIT(n, unit) (char)('0' + (n) / unit % 10)
         #define IB_DIGITS(n) IB_DIGIT(n, 100000000), IB_DIGIT(n, 10000000), IB_DIGIT(n, 1000000), IB_DIGIT(n, 100000), \
             IB_DIGIT(n, 10000), IB_DIGIT(n, 1000), IB_DIGIT(n, 100), IB_DIGIT(n, 10), IB_DIGIT(n, 1)
 
         """;
 
-    public static string Write(string header, IEnumerable<Question> questions)
+    public static string Write(string header, IReadOnlyList<Question> questions)
     {
         var path = header.Replace('\\', '/');
-        var text = new StringBuilder(Head.ReplaceLineEndings("\n").Replace("{0}", path, StringComparison.Ordinal));
+        var text = new StringBuilder(Head.ReplaceLineEndings("\n").Replace("{0}", path, StringComparison.Ordinal)
+            .Replace("{1}", Question.WithoutMacros(questions), StringComparison.Ordinal));
         var count = 0;
         foreach (var question in questions)
         {

@@ -17,6 +17,9 @@ internal sealed class Fitting(BindRequest request, Trial trial, Questioner? ques
 {
     public const string Omitted = "Omit names it";
 
+    /// <summary>ClangSharp makes a function pointer of it, which does not fit once the function's <c>long</c> is <c>CLong</c>.</summary>
+    public const string Alias = "it is another name of a function that is bound";
+
     private const string Variadic = "it takes any number of arguments (...), which .NET can pass on Windows alone";
 
     private readonly List<LeftOut> _leftOut = [];
@@ -31,7 +34,8 @@ internal sealed class Fitting(BindRequest request, Trial trial, Questioner? ques
 
     public string Fit(string text)
     {
-        text = Remove(UnsupportedTypes.Name(text), member => IsOmitted(BindingSyntax.Name(member)) ? Omitted : IsVariadic(member) ? Variadic : null);
+        text = Remove(UnsupportedTypes.Name(text), member => IsOmitted(BindingSyntax.Name(member)) ? Omitted
+            : IsVariadic(member) ? Variadic : IsAlias(member) ? Alias : null);
         text = WithConstants(text);
         var root = trial.Parse(text);
         Opaque = MissingTypes.Of(root, trial.Errors(root), request.OtherFiles);
@@ -48,6 +52,11 @@ internal sealed class Fitting(BindRequest request, Trial trial, Questioner? ques
 
     private static bool IsVariadic(MemberDeclarationSyntax member) =>
         member is MethodDeclarationSyntax method && method.ParameterList.Parameters.Any(parameter => parameter.Identifier.Text == "__arglist");
+
+    private static bool IsAlias(MemberDeclarationSyntax member) => member is FieldDeclarationSyntax
+    {
+        Declaration: { Type: FunctionPointerTypeSyntax, Variables: [{ Initializer.Value: PrefixUnaryExpressionSyntax { OperatorToken.Text: "&" } }] },
+    };
 
     private string Remove(string text, Func<MemberDeclarationSyntax, string?> reason)
     {

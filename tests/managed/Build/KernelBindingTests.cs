@@ -299,6 +299,26 @@ public class KernelBindingTests(PackageFeed feed)
     }
 
     [ClangSharpFact]
+    public void Change_of_an_included_header_makes_bindings_stale()
+    {
+        using var project = new SampleProject(feed);
+        project.Write("kernels/parts/near.h", "#include <pthread.h>\nint sample_near(pthread_rwlock_t *x);\n");
+        project.Edit("kernels/sample.h", Declaration, "#include \"parts/near.h\"\n\n" + Declaration);
+        File.AppendAllText(project.File("kernels/sample.c"), "int sample_near(pthread_rwlock_t *x) { return x != 0; }\nint sample_far(int x);\nint sample_far(int x) { return x; }\n");
+        string[] options = [$"-p:ClangSharp={ClangSharpFactAttribute.Tool}"];
+        Assert.Contains("generated from", project.TryBuild(options).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("generated from", project.TryBuild(options).Output, StringComparison.Ordinal);
+
+        File.AppendAllText(project.File("kernels/parts/near.h"), "int sample_far(int x);\n");
+
+        Assert.Contains("warning IB0012", project.TryBuild("-p:RestoreClangSharp=false").Output, StringComparison.Ordinal);
+        var built = project.TryBuild(options);
+        Assert.True(built.ExitCode == 0, built.ToString());
+        Assert.Contains("generated from", built.Output, StringComparison.Ordinal);
+        Assert.Contains("extern int sample_far(int x);", File.ReadAllText(project.File("kernels/sample.g.cs")), StringComparison.Ordinal);
+    }
+
+    [ClangSharpFact]
     public void Library_of_the_system_is_bound_by_its_header_and_found_by_its_name()
     {
         using var project = new SampleProject(feed);

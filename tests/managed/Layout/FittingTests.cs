@@ -68,6 +68,17 @@ public class FittingTests
     }
 
     [Fact]
+    public void A_macro_that_is_another_name_of_a_function_is_left_out_without_a_warning()
+    {
+        var (text, said) = Fit("unsigned long f(void);\n#define g f\n", $"{Import} [return: NativeTypeName(\"unsigned long\")] nuint f();\n"
+            + "    [NativeTypeName(\"#define g f\")]\n    public static readonly delegate*<nuint> g = &f;");
+
+        Assert.Contains("nuint f();", text, StringComparison.Ordinal);
+        Assert.Contains("// g is left out of the bindings: it is another name of a function that is bound", text, StringComparison.Ordinal);
+        Assert.Empty(said);
+    }
+
+    [Fact]
     public void A_variadic_function_is_left_out() => Assert.Matches(
         @"case\.h\(1,1\): warning IB0027: f is left out of the bindings: it takes any number of arguments",
         Fit("int f(const char *format, ...);\n", $"{Import} int f([NativeTypeName(\"const char *\")] sbyte* format, __arglist);").Said);

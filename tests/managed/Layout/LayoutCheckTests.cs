@@ -129,6 +129,17 @@ public class LayoutCheckTests
     }
 
     [Fact]
+    public void Members_may_be_called_like_macros_that_follow()
+    {
+        using var layout = new LayoutCase("struct all { int32_t count; int32_t flag : 3; };\nstruct all *all_of(void);\n"
+            + "#define count (*(&all_of()->count))\n#define flag (all_of()->flag)\nint f(int a);\n", "internal partial struct all { public int count; "
+            + "public int _bitfield; [NativeTypeName(\"int32_t : 3\")] public int flag { get { return _bitfield << 29 >> 29; } set { _bitfield = value & 7; } } }",
+            "IMPORT int f(int a);");
+        Assert.Equal((true, ""), layout.Check());
+        Assert.Equal("", layout.CompareAtLoad());
+    }
+
+    [Fact]
     public void A_span_at_an_address_that_C_cannot_take_is_refused()
     {
         using var layout = new LayoutCase(Vector, BoundVector,
