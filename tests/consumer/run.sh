@@ -16,7 +16,7 @@ quietly() { "$@" >"$work/log" 2>&1 || { cat "$work/log"; say "FAILED: $*"; exit 
 if [ -z "$feed" ]; then
   feed=$work/feed
   say "packing the library, the tool and the build"
-  for project in InteropBridge InteropBridge.Kernels InteropBridge.Harness InteropBridge.Build; do
+  for project in InteropBridge InteropBridge.Mpi InteropBridge.Kernels InteropBridge.Harness InteropBridge.Build; do
     quietly dotnet pack "$repository/managed/$project" -c Release -o "$feed"
   done
 fi

@@ -14,7 +14,7 @@ public sealed class PackageFeed : IDisposable, ICollectionFixture<PackageFeed>
     public const string Name = "packages";
 
     private static readonly string[] Projects =
-        ["InteropBridge", "InteropBridge.Kernels", "InteropBridge.Expressions", "InteropBridge.Build", "InteropBridge.Harness", "InteropBridge.Templates"];
+        ["InteropBridge", "InteropBridge.Mpi", "InteropBridge.Kernels", "InteropBridge.Expressions", "InteropBridge.Build", "InteropBridge.Harness", "InteropBridge.Templates"];
 
     private readonly TemporaryFolder _folder = new();
 

@@ -13,7 +13,7 @@ internal sealed class ChildFolder : IDisposable
 
     public ChildFolder(bool withLibrary)
     {
-        foreach (var name in new[] { "InteropBridge.dll", "InteropBridge.Kernels.dll", "InteropBridge.Tests.dll", "InteropBridge.Tests.runtimeconfig.json" })
+        foreach (var name in new[] { "InteropBridge.dll", "InteropBridge.Mpi.dll", "InteropBridge.Kernels.dll", "InteropBridge.Tests.dll", "InteropBridge.Tests.runtimeconfig.json" })
         {
             File.Copy(System.IO.Path.Combine(AppContext.BaseDirectory, name), _folder.File(name));
         }

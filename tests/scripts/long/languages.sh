@@ -14,7 +14,7 @@ need go go golang-go
 [ -n "$languages" ] || exit 0
 
 feed=$work/feed
-for project in InteropBridge InteropBridge.Kernels InteropBridge.Build; do
+for project in InteropBridge InteropBridge.Mpi InteropBridge.Kernels InteropBridge.Build; do
   check "$project is packed" dotnet pack "$repository/managed/$project" -c Release -o "$feed"
 done
 cp -r "$repository/managed/InteropBridge.Languages" "$work/languages"
