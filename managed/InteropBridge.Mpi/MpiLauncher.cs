@@ -133,7 +133,7 @@ public static partial class MpiLauncher
     /// one's.</summary>
     internal static string? Launcher(MpiKind kind) => kind.Launchers
         .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
-        .FirstOrDefault(path => Path.IsPathFullyQualified(path) && File.Exists(path) && (path.Contains('.', StringComparison.Ordinal) || IsOf(path, kind)));
+        .FirstOrDefault(path => Path.IsPathFullyQualified(path) && File.Exists(path) && (Path.GetFileName(path).Contains('.', StringComparison.Ordinal) || IsOf(path, kind)));
 
     private static bool IsOf(string path, MpiKind kind)
     {

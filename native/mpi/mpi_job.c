@@ -91,7 +91,10 @@ ib_mpi_status ib_mpi_join(int32_t *threads, int32_t *crowded) {
         MPI_Comm_size(machine, &ranks);
         MPI_Comm_free(&machine);
     }
-    ib_mpi_crowded = is_crowded(ranks);
+    /* One answer for all: MPI does not match a collective that waits with one that does not. */
+    int any = is_crowded(ranks);
+    result = result != MPI_SUCCESS ? result : MPI_Allreduce(MPI_IN_PLACE, &any, 1, MPI_INT, MPI_MAX, MPI_COMM_WORLD);
+    ib_mpi_crowded = any;
     *threads = granted == MPI_THREAD_MULTIPLE ? 3 : granted == MPI_THREAD_SERIALIZED ? 2 : granted == MPI_THREAD_FUNNELED ? 1 : 0;
     *crowded = ib_mpi_crowded;
     return result;

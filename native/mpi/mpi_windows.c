@@ -47,9 +47,6 @@ static ib_mpi_status open_plain(ib_mpi_window *window, int64_t bytes) {
 
 /* Without what MPI has of it. */
 static void release(ib_mpi_window *window) {
-    if (window->size == 1) {
-        free(window->memory);
-    }
     free(window->all);
     free(window);
 }
@@ -240,12 +237,15 @@ ib_mpi_status ib_mpi_window_free(ib_mpi_window *window) {
         }
         MPI_Comm_free(&window->comm);
     }
+    if (window->size == 1) {
+        free(window->memory);
+    }
     release(window);
     return status;
 }
 
 void ib_mpi_window_forget(ib_mpi_window *window) {
     if (window != NULL) {
-        release(window); /* MPI keeps its window, and reads none of this; others may still write to its memory */
+        release(window); /* MPI keeps its window, and reads none of this; its memory stays: others may still write to it, or read it here */
     }
 }

@@ -65,16 +65,27 @@ internal sealed class ContractSet
     /// <param name="fits">Whether the set is sound with the contract that was just added.</param>
     public void AddDefaults(Func<ContractSet, bool> fits)
     {
-        foreach (var annotation in Parameter.Annotations.Where(annotation => annotation.IsDefault))
+        var rest = Parameter.Annotations.Where(annotation => annotation.IsDefault)
+            .SelectMany(annotation => ContractParser.Parse(annotation.Text).Select(contract => (contract, annotation))).ToList();
+        while (rest.RemoveAll(Fits) > 0) // free fits a string only: what did not fit may do so beside what was added since
         {
-            foreach (var contract in ContractParser.Parse(annotation.Text).Where(contract => Rival(contract) is null))
+        }
+
+        bool Fits((Contract Contract, RawAnnotation Annotation) one)
+        {
+            if (Rival(one.Contract) is not null)
             {
-                _contracts[contract.Word] = (contract, annotation);
-                if (!fits(this))
-                {
-                    _contracts.Remove(contract.Word);
-                }
+                return false;
             }
+
+            _contracts[one.Contract.Word] = one;
+            if (!fits(this))
+            {
+                _contracts.Remove(one.Contract.Word);
+                return false;
+            }
+
+            return true;
         }
     }
 

@@ -41,8 +41,10 @@ internal sealed class StatusEmitter(CodeWriter writer, BoundMethod method, Emitt
     {
         if (Rule.Text is { } text)
         {
-            writer.If(Condition, $"{Failure} = global::System.Runtime.InteropServices.Marshal.PtrToStringUTF8("
-                + $"(global::System.IntPtr){file.Raw.RawName}.@{text.Function}({Argument(text, parameters)}));");
+            var known = parameters.ToList();
+            var isThere = text.Handle is HandleResultParameter ? $" && {Handle(text, known).Local} != default" : ""; // C made none
+            writer.If(Condition + isThere, $"{Failure} = global::System.Runtime.InteropServices.Marshal.PtrToStringUTF8("
+                + $"(global::System.IntPtr){file.Raw.RawName}.@{text.Function}({Argument(text, known)}));");
         }
     }
 
@@ -51,7 +53,7 @@ internal sealed class StatusEmitter(CodeWriter writer, BoundMethod method, Emitt
     public void Check(string progress)
     {
         var failure = Rule.Text is null ? "null" : Failure;
-        var status = Rule.Test == StatusTest.Null ? "" : $"({StatusMap.Type(file.Raw)}){Value}, ";
+        var status = Rule.Test == StatusTest.Null ? "" : $"unchecked(({StatusMap.Type(file.Raw)}){Value}), ";
         var thrower = Rule.Test == StatusTest.Null ? "ThrowNull" : "ThrowIfFailure";
         writer.If(Condition, $"{file.Helpers.Status}.{thrower}({status}\"{method.Function.Name}\", {progress}, {failure});");
     }
@@ -66,14 +68,17 @@ internal sealed class StatusEmitter(CodeWriter writer, BoundMethod method, Emitt
 
     private string Number => Rule.IsEnum ? $"(long){Value}" : Value;
 
-    private string Argument(ErrorText text, IEnumerable<ParameterWriter> parameters)
+    private static ParameterWriter Handle(ErrorText text, List<ParameterWriter> parameters) =>
+        parameters.First(parameter => parameter.Parameter == text.Handle);
+
+    private string Argument(ErrorText text, List<ParameterWriter> parameters)
     {
         if (text.Handle is null)
         {
-            return text.Status is null ? "" : $"({text.Status}){Value}";
+            return text.Status is null ? "" : $"unchecked(({text.Status}){Value})";
         }
 
-        var handle = parameters.First(parameter => parameter.Parameter == text.Handle);
+        var handle = Handle(text, parameters);
         return $"({text.Pointer}){(text.Handle is HandleResultParameter ? handle.Local : handle.Argument)}";
     }
 }

@@ -17,6 +17,20 @@ internal static partial class Naming
         "free", "destroy", "close", "delete", "release", "finalize", "dispose", "unref", "end", "cleanup", "fclose",
     };
 
+    private static readonly HashSet<string> Takers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "add", "append", "prepend", "insert", "set", "push", "attach", "put", "adopt", "register", "assign",
+    };
+
+    // Others, such as close and end, may do a part of it.
+    private static readonly HashSet<string> Frees = new(StringComparer.OrdinalIgnoreCase) { "free", "destroy", "delete", "release", "dispose" };
+
+    /// <summary>Whether a function of this name may keep an object that it is given, or take it over.</summary>
+    public static bool MayTake(string function) => Words(function).Any(Takers.Contains);
+
+    /// <summary>Whether a destructor's name says that nothing is left.</summary>
+    public static bool IsFree(string function) => Words(function).Any(Frees.Contains);
+
     /// <summary>Whether a function of this name makes an object.</summary>
     public static bool IsCreator(string function) => Words(function).Any(Creators.Contains);
 

@@ -64,21 +64,30 @@ internal sealed partial class Objects
     /// creator's.</summary>
     private void Choose(BindingFile file)
     {
+        var ambiguous = new List<string>();
         foreach (var function in file.Functions)
         {
-            var type = Naming.IsCreator(function.Name) && !IsConst(function.Returns) ? TypeOf(function.Returns) : null;
+            var type = Naming.IsCreator(function.Name) && !IsConst(function.Returns) && !MayBeTheCallers(function) ? TypeOf(function.Returns) : null;
             type ??= function.Parameters.Select(TypeBehind).FirstOrDefault(behind => behind is not null && !HasFields(behind));
-            if (type is not null && !_chosen.ContainsKey(type) && _releases.TryGetValue(type, out var releases))
+            if (type is not null && _releases.TryGetValue(type, out var releases))
             {
-                var release = releases.MaxBy(name => (Naming.CommonPrefix(name, function.Name), -name.Length))!;
+                var release = releases.MaxBy(name => (Naming.CommonPrefix(name, function.Name), Naming.IsFree(name), -name.Length))!;
                 // A struct whose fields are known may as well be the caller's own.
-                if (!HasFields(type) || Naming.CommonPrefix(release, function.Name) > 3)
+                if ((!HasFields(type) || Naming.CommonPrefix(release, function.Name) > 3) && !_chosen.TryAdd(type, release) && _chosen[type] != release)
                 {
-                    _chosen[type] = release;
+                    ambiguous.Add(type);
                 }
             }
         }
+
+        // One type for readers and writers, say, each with a function of its own.
+        ambiguous.ForEach(type => _chosen.Remove(type));
     }
+
+    /// <summary>Whether a function's result may be what it was passed, or lie in a buffer that it was passed, as
+    /// <c>LZ4_initStream(buffer, size)</c> has it.</summary>
+    public static bool MayBeTheCallers(BoundFunction function) => function.Parameters.Any(parameter => !IsConst(parameter)
+        && ((parameter.Type is "void*" or "byte*" or "sbyte*" && TypeOf(parameter) is null) || parameter.Type == function.Returns.Type));
 
     public static bool IsConst(BoundParameter parameter) => parameter.InC.StartsWith("const ", StringComparison.Ordinal);
 

@@ -30,12 +30,15 @@ internal sealed class ParameterInference(Objects objects)
         || guess.Contract?.StartsWith("inout(1)", StringComparison.Ordinal) == true;
 
     /// <summary>What the header itself says.</summary>
-    private static Guess? Said(BoundFunction function, int index, FunctionNotes notes)
+    private Guess? Said(BoundFunction function, int index, FunctionNotes notes)
     {
         var parameter = function.Parameters[index];
+        var isOfBytes = parameter.Type is "void*" or "byte*" or "sbyte*";
         if (notes.Spelled.TryGetValue(index, out var spelled))
         {
-            return Guess.Known(spelled.Contract, spelled.Source);
+            return spelled.Source.Contains("bytes_", StringComparison.Ordinal) && !isOfBytes ? Guess.Unknown("a count of bytes, and larger elements")
+                : spelled.Contract is "in(1)" or "out(1)" or "inout(1)" && (isOfBytes || Objects.TypeOf(parameter) is { } type && !objects.HasFields(type)) ? null
+                : Guess.Known(spelled.Contract, spelled.Source);
         }
 
         return notes.Access.TryGetValue(index, out var access) && access.Count < function.Parameters.Count && parameter.Type.Count(sign => sign == '*') == 1
@@ -52,7 +55,8 @@ internal sealed class ParameterInference(Objects objects)
 
         if (Objects.TypeOf(parameter) is { } type && objects.Release(type) is not null)
         {
-            return Guess.Nothing;
+            return index > 0 && !Objects.IsConst(parameter) && Naming.MayTake(function.Name)
+                ? Guess.Unknown("the library may keep the object, or take it over: say consumes, kept or borrows") : Guess.Nothing;
         }
 
         if (parameter.InC.Contains('[', StringComparison.Ordinal))

@@ -23,6 +23,11 @@ internal sealed class ResultInference(Objects objects, IReadOnlySet<string> func
                 : Guess.Unknown("char *: it is not known who frees it");
         }
 
+        if (Objects.MayBeTheCallers(function) && notes.Release is null)
+        {
+            return Guess.Unknown($"the result may be in memory that the caller passes, or be what it passes: {result.InC}");
+        }
+
         return Objects.TypeOf(result) is { } type && objects.Release(type) is { } release && !Objects.IsConst(result)
             && (Naming.IsCreator(function.Name) || notes.Release == release)
             ? Guess.Known($"handle({type}, {release})", $"a new object, which {release} releases")

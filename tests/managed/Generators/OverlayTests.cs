@@ -47,6 +47,9 @@ public class OverlayTests
     [InlineData("name: status(negative)", "IB1012", 0, 6, 12)]
     [InlineData("sum: status(fine)", "IB1001", 0, 12, 13)]
     [InlineData("name: string free(fre)", "IB1006", 0, 13, 17)]
+    [InlineData("s*: status(test: is_bad)", "IB1031", 0, 4, 10)]
+    [InlineData("s*: status(text: nam)", "IB1031", 0, 4, 10)]
+    [InlineData("n*: string free(fre)", "IB1031", 0, 11, 15)]
     [InlineData("sum: rename(class)", "IB1006", 0, 5, 11)]
     [InlineData("sum.x: in(n / 0)", "IB1009", 0, 7, 9)]
     [InlineData("# fine\nsums.x: in(n)", "IB1031", 1, 0, 4)]
@@ -76,6 +79,17 @@ public class OverlayTests
     [InlineData("name: string free(names)", "did you mean 'name'?")]
     public void A_mistake_says_what_to_write(string text, string says) => Assert.Contains(says,
         Assert.Single(Run(text).Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).GetMessage(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("*_text: free(lib_free) string")]
+    [InlineData("*_text: string\n*_text: free(lib_free)")]
+    [InlineData("*_text: free(lib_free)\n*_text: string")]
+    public void Contracts_of_patterns_count_in_any_order(string overlay)
+    {
+        var functions = Raw.Class(Raw.Functions("sbyte* one_text(int n)", "void lib_free(void* p)"));
+        Assert.Equal(GeneratorRun.Of(functions, new MemoryText("sample.ibc", "one_text: string free(lib_free)\nlib_free: omit")).Sound().Text,
+            GeneratorRun.Of(functions, new MemoryText("sample.ibc", $"{overlay}\nlib_free: omit")).Sound().Text);
+    }
 
     [Fact]
     public void A_pattern_counts_where_it_fits_and_nothing_else_is_said()

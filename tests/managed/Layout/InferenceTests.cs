@@ -36,6 +36,11 @@ public class InferenceTests
     [InlineData("int trace([NativeTypeName(\"const double[4]\")] double* m, int* sign)", "trace.sign: inout(1)")]
     [InlineData("void unknown(void* x, [NativeTypeName(\"const double *\")] double* y)", "? unknown.x: ?; unknown.y: ?")]
     [InlineData("void values(int count, double* lowest)", "values.lowest: inout(count)")]
+    [InlineData("thing* thing_new_at(void* buffer, nuint bufferSize)", "? thing_new_at: ?; thing_new_at.buffer: inout(bufferSize)")]
+    [InlineData("thing* thing_copy(thing* to)", "? thing_copy: ?")]
+    [InlineData("thing* thing_destroyable_new()", "? thing_destroyable_new: ?")]
+    [InlineData("int thing_add(thing* x, thing* other)", "? thing_add.other: ?")]
+    [InlineData("int thing_compare(thing* x, thing* other)", "")]
     [InlineData("void call(delegate* unmanaged[Cdecl]<int, void> f)", "? call.f: ?")]
     public void Types_and_names_tell(string declaration, string expected) => Assert.Equal(expected, Infer(declaration));
 
@@ -48,6 +53,8 @@ public class InferenceTests
     [InlineData("int f(const char * _Nullable a);", "int f([NativeTypeName(\"const char *\")] sbyte* a)", "f.a: string nullable")]
     [InlineData("int f(_In_reads_bytes_(many) const void *a, unsigned many, _Out_ double *b);",
         "int f([NativeTypeName(\"const void *\")] void* a, uint many, double* b)", "f.a: in(many); f.b: out(1)")]
+    [InlineData("int f(_Out_writes_bytes_(n) unsigned *p, unsigned n);", "int f(uint* p, uint n)", "? f.p: ?")]
+    [InlineData("int f(_Out_ LPSTR s);", "int f(sbyte* s)", "? f.s: ?")]
     public void What_the_header_says_goes_before(string header, string declaration, string expected) => Assert.Equal(expected, Infer(declaration, header));
 
     [Fact]

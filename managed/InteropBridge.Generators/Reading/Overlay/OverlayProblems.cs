@@ -56,5 +56,39 @@ internal sealed record OverlayProblems(EquatableArray<string> Known)
             problems.Add(Descriptors.OverlayFunction, line.ParameterPlace,
                 $"no function that '{line.Function}' matches has a parameter '{line.Parameter}'");
         }
+
+        CheckNames(line, known, problems);
+    }
+
+    /// <summary>A pattern's contract is left out where it does not fit. Where it names a function that is nowhere, that is a mistake.</summary>
+    private static void CheckNames(OverlayLine line, ILookup<string, IEnumerable<string>> known, ProblemList problems)
+    {
+        foreach (var contract in Contracts(line))
+        {
+            string?[] names = contract.Word switch
+            {
+                "status" => [contract.Status?.Test?.Text, contract.Status?.Text?.Text],
+                "free" => [contract.Names[0] is "free" ? null : contract.Names[0]],
+                "handle" => [contract.Names.Skip(1).FirstOrDefault()],
+                _ => [],
+            };
+            foreach (var name in names.OfType<string>().Where(name => !known.Contains(name)))
+            {
+                problems.Add(Descriptors.OverlayFunction, line.Contract.Place.Within(contract.Start, contract.Word.Length),
+                    $"'{contract.Word}' names the function '{name}', which no raw declaration has{NearestName.Suggestion(name, known.Select(group => group.Key))}");
+            }
+        }
+    }
+
+    private static IReadOnlyList<Contract> Contracts(OverlayLine line)
+    {
+        try
+        {
+            return ContractParser.Parse(line.Contract.Text);
+        }
+        catch (ContractSyntaxException)
+        {
+            return []; // reported where the line was read
+        }
     }
 }
