@@ -66,7 +66,7 @@ folder. Give the items of one folder another Library.")
   # For the C parts of cgo: the header that the sources include, the contracts, and this build's compiler.
   add_custom_command(OUTPUT "${archive}" "${IB_FOLDER}/prototypes/${target}.go.h" DEPENDS ${sources} ${module} VERBATIM WORKING_DIRECTORY "${folder}"
     COMMAND "${CMAKE_COMMAND}" -E env CGO_ENABLED=1 "CC=${CMAKE_C_COMPILER}"
-      "CGO_CFLAGS=-O2 -g -ffp-contract=off -I${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../include"
+      "CGO_CFLAGS=-O2 -g -ffp-contract=off '-I${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../include'"
       "${IB_COMPILER_Go}" build -buildmode=c-archive -trimpath -o "${archive}" ${sources}
     COMMAND "${CMAKE_COMMAND}" -E copy "${CMAKE_BINARY_DIR}/go/${target}/kernels.h" "${IB_FOLDER}/prototypes/${target}.go.h")
   add_archive(${target} any Go "${archive}")
@@ -107,7 +107,8 @@ function(link_archives library target set)
     target_link_options(${library} PRIVATE "LINKER:--version-script,${CMAKE_CURRENT_FUNCTION_LIST_DIR}/rust.map" LINKER:--gc-sections)
   endif()
   if("Go" IN_LIST languages AND NOT APPLE)
-    target_link_options(${library} PRIVATE LINKER:-z,nodelete -pthread)
+    target_sources(${library} PRIVATE "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/go_threads.c")
+    target_link_options(${library} PRIVATE LINKER:-z,nodelete LINKER:--wrap=sigaction,--wrap=crosscall2 -pthread)
   elseif("Go" IN_LIST languages)
     target_link_options(${library} PRIVATE -framework CoreFoundation -framework Security)
   endif()

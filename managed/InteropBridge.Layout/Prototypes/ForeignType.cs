@@ -18,6 +18,11 @@ internal sealed record ForeignType(ForeignKind Kind, int Bits, int Depth, bool? 
     /// <summary>Whether a call passes the same: yes, no, or null if this cannot be known.</summary>
     public bool? Fits(ForeignType other)
     {
+        if (Kind == ForeignKind.NotInC || other.Kind == ForeignKind.NotInC)
+        {
+            return false;
+        }
+
         if (Depth != other.Depth)
         {
             // Untyped pointers stand for every other, also for one to a pointer.

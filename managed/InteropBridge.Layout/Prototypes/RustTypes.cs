@@ -44,13 +44,20 @@ internal sealed partial class RustTypes
 
         if (Pointer().Match(text) is { Success: true } pointer)
         {
-            var to = Resolve(pointer.Groups["to"].Value.Trim(), level + 1);
+            var target = pointer.Groups["to"].Value.Trim();
+            if (Unsized().IsMatch(target))
+            {
+                return ForeignType.Of(ForeignKind.NotInC);
+            }
+
+            var to = Resolve(target, level + 1);
             return to with { Depth = to.Depth + 1 };
         }
 
         if (Optional().Match(text) is { Success: true } optional)
         {
-            return Resolve(optional.Groups["of"].Value.Trim(), level + 1); // null is none
+            var of = Resolve(optional.Groups["of"].Value.Trim(), level + 1); // null is none, where there is a null
+            return of.Depth > 0 || of.Kind == ForeignKind.Unknown ? of : ForeignType.Of(ForeignKind.NotInC);
         }
 
         if (text.Contains("fn(", StringComparison.Ordinal) || text.Contains("fn (", StringComparison.Ordinal))
@@ -70,6 +77,10 @@ internal sealed partial class RustTypes
 
     [GeneratedRegex(@"^(\*\s*(const|mut)\s+|&\s*('\w+\s+)?(mut\s+)?|(\w+::)*(NonNull|Box)\s*<\s*)(?<to>.+?)>?$", RegexOptions.Singleline)]
     private static partial Regex Pointer();
+
+    /// <summary>What a pointer to brings a length or a table along.</summary>
+    [GeneratedRegex(@"^(\[[^;]*\]|str|dyn\s.*)$", RegexOptions.Singleline)]
+    private static partial Regex Unsized();
 
     [GeneratedRegex(@"^(\w+::)*Option\s*<(?<of>.+)>$", RegexOptions.Singleline)]
     private static partial Regex Optional();
