@@ -5,6 +5,9 @@ namespace InteropBridge.Mpi;
 /// matrix never exists in one place.</summary>
 public static class MatrixFile
 {
+    /// <summary>Elements that one call moves at most, of 8 bytes or fewer: a gigabyte.</summary>
+    internal const int MostElements = 1 << 27;
+
     /// <summary>Writes it; a file that exists is replaced.</summary>
     /// <remarks>Collective.</remarks>
     /// <param name="ranks">The ranks.</param>

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: MIT
+using System.Collections.Concurrent;
+
 namespace InteropBridge.Mpi;
 
 /// <summary>A message under way. Its memory stays pinned until it is done. Disposed before that, one that receives is cancelled,
-/// and one that sends is waited for.</summary>
+/// and one that sends is waited for. One that is never disposed nor completed keeps its memory until the job ends.</summary>
 public sealed class MpiRequest : IDisposable
 {
+    /// <summary>Those under way. A request that its owner has dropped stays here until the job ends: the finalizer would have to wait
+    /// for the message.</summary>
+    private static readonly ConcurrentDictionary<MpiRequest, bool> UnderWay = [];
+
     private readonly RequestHandle _handle;
     private readonly int _elementSize;
     private MpiMessage? _message;
 
-    internal MpiRequest(RequestHandle handle, int elementSize) => (_handle, _elementSize) = (handle, elementSize);
+    internal MpiRequest(RequestHandle handle, int elementSize) => 
+        (_handle, _elementSize, UnderWay[this]) = (handle, elementSize, true);
 
     /// <summary>Whether it is known to be done; <see cref="TryComplete"/> asks.</summary>
     public bool IsCompleted => _message is not null;
@@ -37,7 +44,11 @@ public sealed class MpiRequest : IDisposable
     public bool TryComplete(out MpiMessage message) => Complete(wait: 0, out message);
 
     /// <inheritdoc/>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose()
+    {
+        UnderWay.TryRemove(this, out _);
+        _handle.Dispose();
+    }
 
     private bool Complete(int wait, out MpiMessage message)
     {
@@ -56,11 +67,11 @@ public sealed class MpiRequest : IDisposable
             }
             catch (MpiException)
             {
-                _handle.Dispose();
+                Dispose();
                 throw;
             }
 
-            _handle.Dispose(); // lets the memory go
+            Dispose(); // lets the memory go
         }
 
         message = _message.Value;

@@ -66,6 +66,16 @@ public sealed class MpiSession : IDisposable
         session.Dispose();
     }
 
+    /// <summary>Joins the job, does asynchronous work, waits for it and leaves the job. An exception ends the whole job.</summary>
+    /// <remarks>In asynchronous code <c>finally</c> and <c>using</c> run before the exception arrives here. To dispose a window or a
+    /// communicator is collective: do that at the end of the work and not in a <c>using</c>.</remarks>
+    /// <inheritdoc cref="Run(Action{MpiSession})"/>
+    public static void Run(Func<MpiSession, Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        Run((Action<MpiSession>)(session => work(session).GetAwaiter().GetResult()));
+    }
+
     /// <summary>Ends all ranks of the job now. Does not return.</summary>
     /// <param name="exitCode">Of the job, 1..255.</param>
     /// <param name="reason">Is written to standard error, after the rank.</param>
@@ -87,7 +97,7 @@ public sealed class MpiSession : IDisposable
 
     /// <summary>Called as the filter of a catch, which runs before the exception unwinds anything: to dispose a window or a
     /// communicator is collective, and would wait for the others.</summary>
-    private bool AbortFor(Exception failure)
+    internal bool AbortFor(Exception failure)
     {
         Abort(1, failure.ToString());
         return true;

@@ -63,21 +63,24 @@ ib_mpi_status ib_mpi_all_reduce(ib_mpi_comm *comm, const uint8_t *data, uint8_t 
     IB_MPI_COLLECTIVE(Allreduce, allreduce, from, result, count, datatype, op, comm->comm);
 }
 
-/* Whether `all` has room for a part of each rank. */
-static bool has_room(const ib_mpi_comm *comm, int64_t all_bytes, int64_t bytes) {
-    return bytes == 0 ? all_bytes == 0 : all_bytes / bytes == comm->size && all_bytes % bytes == 0;
+/* prepare(), for a part of every rank: `all` has room for exactly these, on the root or on every rank. */
+static ib_mpi_status prepare_parts(const ib_mpi_comm *comm, int64_t bytes, int64_t all_bytes, bool root_alone, int32_t type, int32_t root,
+    MPI_Datatype *datatype, int *count) {
+    ib_mpi_status status = prepare(comm, bytes, type, root, datatype, count);
+    if (status != IB_MPI_OK || (root_alone && comm->rank != root)) {
+        return status;
+    }
+    bool has_room = bytes == 0 ? all_bytes == 0 : all_bytes / bytes == comm->size && all_bytes % bytes == 0;
+    return has_room ? IB_MPI_OK : IB_MPI_E_LENGTH;
 }
 
 ib_mpi_status ib_mpi_gather(ib_mpi_comm *comm, const uint8_t *part, int64_t bytes, uint8_t *all, int64_t all_bytes, int32_t type,
     int32_t root) {
     MPI_Datatype datatype;
     int count;
-    ib_mpi_status status = prepare(comm, bytes, type, root, &datatype, &count);
+    ib_mpi_status status = prepare_parts(comm, bytes, all_bytes, true, type, root, &datatype, &count);
     if (status != IB_MPI_OK) {
         return status;
-    }
-    if (comm->rank == root && !has_room(comm, all_bytes, bytes)) {
-        return IB_MPI_E_LENGTH;
     }
     IB_MPI_COLLECTIVE(Gather, gather, part, count, datatype, all, count, datatype, root, comm->comm);
 }
@@ -119,12 +122,9 @@ ib_mpi_status ib_mpi_gather_parts(ib_mpi_comm *comm, const uint8_t *part, int64_
 ib_mpi_status ib_mpi_all_gather(ib_mpi_comm *comm, const uint8_t *part, int64_t bytes, uint8_t *all, int64_t all_bytes, int32_t type) {
     MPI_Datatype datatype;
     int count;
-    ib_mpi_status status = prepare(comm, bytes, type, 0, &datatype, &count);
+    ib_mpi_status status = prepare_parts(comm, bytes, all_bytes, false, type, 0, &datatype, &count);
     if (status != IB_MPI_OK) {
         return status;
-    }
-    if (!has_room(comm, all_bytes, bytes)) {
-        return IB_MPI_E_LENGTH;
     }
     IB_MPI_COLLECTIVE(Allgather, allgather, part, count, datatype, all, count, datatype, comm->comm);
 }
@@ -133,12 +133,9 @@ ib_mpi_status ib_mpi_scatter(ib_mpi_comm *comm, const uint8_t *all, int64_t all_
     int32_t root) {
     MPI_Datatype datatype;
     int count;
-    ib_mpi_status status = prepare(comm, bytes, type, root, &datatype, &count);
+    ib_mpi_status status = prepare_parts(comm, bytes, all_bytes, true, type, root, &datatype, &count);
     if (status != IB_MPI_OK) {
         return status;
-    }
-    if (comm->rank == root && !has_room(comm, all_bytes, bytes)) {
-        return IB_MPI_E_LENGTH;
     }
     IB_MPI_COLLECTIVE(Scatter, scatter, all, count, datatype, part, count, datatype, root, comm->comm);
 }

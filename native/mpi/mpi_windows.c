@@ -148,6 +148,14 @@ static size_t row_bytes(const ib_mpi_window *window, const block *b) {
     return (size_t)b->columns * (size_t)ib_mpi_element(window->type, &ignored);
 }
 
+/* Between a block of plain memory and packed rows. */
+static void copy_rows(const ib_mpi_window *window, const block *b, uint8_t *packed, int rows, bool writes) {
+    for (int row = 0; row < rows; row++) {
+        uint8_t *there = row_of(window, b, row), *here = packed + (size_t)row * row_bytes(window, b);
+        memcpy(writes ? there : here, writes ? here : there, row_bytes(window, b));
+    }
+}
+
 ib_mpi_status ib_mpi_window_put(ib_mpi_window *window, const uint8_t *data, int64_t bytes, int32_t rank, int64_t first,
     int32_t rows, int64_t stride) {
     block b;
@@ -157,9 +165,7 @@ ib_mpi_status ib_mpi_window_put(ib_mpi_window *window, const uint8_t *data, int6
         return status;
     }
     if (window->size == 1) {
-        for (int row = 0; row < rows; row++) {
-            memcpy(row_of(window, &b, row), data + (size_t)row * row_bytes(window, &b), row_bytes(window, &b));
-        }
+        copy_rows(window, &b, (uint8_t *)data, rows, true);
         return IB_MPI_OK;
     }
     status = make_type(&b, &type);
@@ -180,9 +186,7 @@ ib_mpi_status ib_mpi_window_get(ib_mpi_window *window, uint8_t *data, int64_t by
         return status;
     }
     if (window->size == 1) {
-        for (int row = 0; row < rows; row++) {
-            memcpy(data + (size_t)row * row_bytes(window, &b), row_of(window, &b, row), row_bytes(window, &b));
-        }
+        copy_rows(window, &b, data, rows, false);
         return IB_MPI_OK;
     }
     status = make_type(&b, &type);

@@ -56,9 +56,8 @@ public sealed class DistributedMatrix<T> : IDisposable
     public void Get(MatrixBlock block, Span<T> elements)
     {
         Check(block, elements.Length);
-        foreach (var rank in Layout.RanksOf(block))
+        foreach (var (rank, owned, part) in Parts(block))
         {
-            var (owned, part) = (Layout.BlockOf(rank), Layout.BlockOf(rank).Intersect(block));
             var whole = part.Columns == block.Columns;
             var packed = whole ? elements.Slice((part.Row - block.Row) * block.Columns, (int)part.Length) : new T[part.Length];
             _window.Get(packed, rank, First(owned, part), part.Rows, owned.Columns);
@@ -89,9 +88,8 @@ public sealed class DistributedMatrix<T> : IDisposable
     private void Write(MatrixBlock block, ReadOnlySpan<T> elements, MpiOperation? operation)
     {
         Check(block, elements.Length);
-        foreach (var rank in Layout.RanksOf(block))
+        foreach (var (rank, owned, part) in Parts(block))
         {
-            var (owned, part) = (Layout.BlockOf(rank), Layout.BlockOf(rank).Intersect(block));
             var packed = new T[part.Length];
             Copy(elements, At(part, block), block.Columns, packed, new(0, 0, part.Rows, part.Columns), part.Columns);
             if (operation is { } how)
@@ -101,6 +99,19 @@ public sealed class DistributedMatrix<T> : IDisposable
             else
             {
                 _window.Put(packed, rank, First(owned, part), part.Rows, owned.Columns);
+            }
+        }
+    }
+
+    /// <summary>The parts of a block with their owners. One of more than a gigabyte is cut into rows: a message has less than two.</summary>
+    private IEnumerable<(int Rank, MatrixBlock Owned, MatrixBlock Part)> Parts(MatrixBlock block)
+    {
+        foreach (var rank in Layout.RanksOf(block))
+        {
+            var owned = Layout.BlockOf(rank);
+            foreach (var part in owned.Intersect(block).InRows(MatrixFile.MostElements))
+            {
+                yield return (rank, owned, part);
             }
         }
     }

@@ -18,12 +18,14 @@ public sealed class MpiTeam
     private static readonly TimeSpan Awake = TimeSpan.FromMilliseconds(20);
 
     private readonly Dictionary<int, MpiWork> _works = [];
+    private readonly Lock _turn = new(); // one work at a time: all share the ranks' messages
+    private readonly MpiSession _session;
     private readonly Communicator _control;
     private int _count;
 
     private MpiTeam(MpiSession session)
     {
-        (_control, Ranks) = (session.World.Duplicate(), session.World.Duplicate());
+        (_session, _control, Ranks) = (session, session.World.Duplicate(), session.World.Duplicate());
         using var machine = session.World.SplitByMachine();
         Machines = session.World.AllReduce(machine.Rank == 0 ? 1 : 0, MpiOperation.Sum);
     }
@@ -49,6 +51,12 @@ public sealed class MpiTeam
         var code = 0;
         MpiSession.Run(session =>
         {
+            if (MpiLauncher.IsRank && session.World.Size != MpiLauncher.Size)
+            {
+                session.Abort(1, $"the launcher has started {MpiLauncher.Size} ranks, and this MPI finds {session.World.Size}: it is not the launcher's. "
+                    + "Use the mpirun of the same MPI, or set INTEROPBRIDGE_MPI to the launcher's.");
+            }
+
             session.World.RequireSame("command line or version", identity);
             var team = new MpiTeam(session);
             if (session.World.Rank > 0)
@@ -78,21 +86,65 @@ public sealed class MpiTeam
             throw new ArgumentException($"{type} is generic, and the other ranks find a work by its name alone", nameof(arguments));
         }
 
-        var number = ++_count;
-        SendAll($"make{Separator}{number}{Separator}{type.Assembly.GetName().Name}{Separator}{type.FullName}{Separator}{arguments}");
-        var work = (TWork)Activator.CreateInstance(type, Ranks, arguments)!;
-        (work.Number, work.Team) = (number, this);
-        return work;
+        return Together(() =>
+        {
+            var number = ++_count;
+            SendAll($"make{Separator}{number}{Separator}{type.Assembly.GetName().Name}{Separator}{type.FullName}{Separator}{arguments}");
+            var work = (TWork)Activator.CreateInstance(typeof(TWork), Ranks, arguments)!;
+            (work.Number, work.Team) = (number, this);
+            return work;
+        });
     }
 
-    /// <summary>On rank 0: tells the other ranks what is to be done; each calls <see cref="MpiWork.Perform"/>.</summary>
-    public void Tell(MpiWork work, string command)
+    /// <summary>On rank 0: tells the other ranks what is to be done, which calls <see cref="MpiWork.Perform"/> on each, and does rank
+    /// 0's own part. Threads take turns. An exception ends the job: the others would wait for this rank.</summary>
+    /// <param name="work">Whose.</param>
+    /// <param name="command">What the others get.</param>
+    /// <param name="state">What rank 0's part gets, such as a span.</param>
+    /// <param name="own">Rank 0's part.</param>
+    /// <typeparam name="TState">Of the state.</typeparam>
+    /// <typeparam name="TResult">Of the result.</typeparam>
+    /// <returns>The result of rank 0's part.</returns>
+    /// <exception cref="InvalidOperationException">This thread is within another part: a callback of a work cannot start one.</exception>
+    public TResult Perform<TState, TResult>(MpiWork work, string command, TState state, Func<TState, TResult> own)
+        where TState : allows ref struct
     {
         ArgumentNullException.ThrowIfNull(work);
-        SendAll($"do{Separator}{work.Number}{Separator}{command}");
+        ArgumentNullException.ThrowIfNull(own);
+        using var turn = TakeTurn();
+        try
+        {
+            SendAll($"do{Separator}{work.Number}{Separator}{command}");
+            return own(state);
+        }
+        catch (Exception failure) when (_session.AbortFor(failure))
+        {
+            throw; // never reached: the filter ends the process
+        }
     }
 
-    internal void Drop(MpiWork work) => SendAll($"drop{Separator}{work.Number}");
+    internal void Drop(MpiWork work, Action own) => Together(() =>
+    {
+        SendAll($"drop{Separator}{work.Number}");
+        own();
+        return 0;
+    });
+
+    private TResult Together<TResult>(Func<TResult> own)
+    {
+        using var turn = TakeTurn();
+        try
+        {
+            return own();
+        }
+        catch (Exception failure) when (_session.AbortFor(failure))
+        {
+            throw;
+        }
+    }
+
+    private Lock.Scope TakeTurn() => !_turn.IsHeldByCurrentThread ? _turn.EnterScope() : throw new InvalidOperationException(
+        "the ranks are at work for this thread already: a callback of a solve cannot start another one on them");
 
     private void SendAll(string command)
     {

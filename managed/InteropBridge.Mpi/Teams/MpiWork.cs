@@ -12,15 +12,22 @@ public abstract class MpiWork : IDisposable
     internal MpiTeam? Team { get; set; }
 
     /// <summary>On the ranks from 1 on: does this rank's part of what rank 0 has announced. An exception ends the job.</summary>
-    /// <param name="command">What <see cref="MpiTeam.Tell"/> was given.</param>
+    /// <param name="command">What <see cref="MpiTeam.Perform"/> was given.</param>
     public abstract void Perform(string command);
 
     /// <summary>On rank 0: releases the work on all ranks.</summary>
     public void Dispose()
     {
-        Team?.Drop(this);
-        Team = null;
-        Dispose(true);
+        if (Team is { } team)
+        {
+            Team = null;
+            team.Drop(this, () => Dispose(true)); // which may be collective
+        }
+        else
+        {
+            Dispose(true);
+        }
+
         GC.SuppressFinalize(this);
     }
 

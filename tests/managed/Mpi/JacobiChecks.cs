@@ -24,6 +24,7 @@ internal static class JacobiChecks
         }
 
         Variants(seed);
+        Threads(seed);
         Stops();
         Console.WriteLine("all the same");
         return 0;
@@ -55,6 +56,26 @@ internal static class JacobiChecks
             Jacobi.Solve(grid, 100, 90, 25, id);
             Assert.True(Grids.SameBits<double>(Reference.Jacobi<double>(start, 100, 90, 25), grid), id);
         }
+    }
+
+    /// <summary>Solvers of several threads take turns. A callback of a solve cannot have one.</summary>
+    private static void Threads(int seed)
+    {
+        Parallel.For(0, 4, thread =>
+        {
+            var start = Grids.Finite<double>(40 + thread, 30, seed + thread);
+            for (var turn = 0; turn < 5; turn++)
+            {
+                var grid = start.ToArray();
+                Jacobi.Solve(grid, 40 + thread, 30, 9, thread % 2 == 0 ? JacobiVariant.MpiBlocks : JacobiVariant.MpiWindows);
+                Assert.True(Grids.SameBits<double>(Reference.Jacobi<double>(start, 40 + thread, 30, 9), grid), $"thread {thread}, turn {turn}");
+            }
+        });
+
+        using var solver = new JacobiSolver<double>(30, 30, JacobiVariant.MpiBlocks);
+        var refused = Assert.Throws<InvalidOperationException>(() => solver.Solve(Grids.Finite<double>(30, 30, 1), 100,
+            new Listener(_ => Jacobi.Solve(Grids.Finite<double>(30, 30, 1), 30, 30, 1, JacobiVariant.MpiBlocks))));
+        Assert.Contains("a callback of a solve cannot start another one", refused.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Cancelled on rank 0, all ranks stop after the same number of whole steps.</summary>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Globalization;
+using InteropBridge.Kernels.JacobiVariants.Distributed;
 using InteropBridge.Mpi;
 using InteropBridge.Mpi.Teams;
 
@@ -40,6 +41,15 @@ internal static class MpiProgram
                 }
 
                 break;
+            case ["throw-async", var rank]:
+                MpiSession.Run(async session =>
+                {
+                    await Task.Yield();
+                    Die(session, rank, () => throw new InvalidOperationException("out of luck"));
+                });
+                break;
+            case ["throw-in-work"]:
+                return MpiTeam.Run("", ThrowInWork);
             case ["exit", var rank]:
                 MpiSession.Run(session => Die(session, rank, () => Environment.Exit(0)));
                 break;
@@ -51,6 +61,14 @@ internal static class MpiProgram
         }
 
         return 0;
+    }
+
+    /// <summary>Rank 0 alone fails, within a solve.</summary>
+    private static int ThrowInWork()
+    {
+        var team = MpiTeam.Current!;
+        var work = team.Create<RankWork>(RankWork.Arguments<double>("windows", new(50, 50, 2), 0, false));
+        return team.Perform<int, int>(work, $"{RankWork.Solve} 100 0", 0, _ => throw new InvalidOperationException("out of luck"));
     }
 
     /// <summary>One rank dies; the others wait for it in vain.</summary>

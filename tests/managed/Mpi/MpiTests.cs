@@ -54,7 +54,7 @@ public class MpiTests
     [Trait("Form", "long")]
     public void An_exception_ends_the_job(string kind, int ranks)
     {
-        foreach (var verb in new[] { "throw", "throw-outside", "exit" })
+        foreach (var verb in new[] { "throw", "throw-outside", "throw-async", "exit" })
         {
             for (var rank = 0; rank < ranks; rank++)
             {
@@ -64,6 +64,17 @@ public class MpiTests
                 Assert.Contains(verb == "exit" ? "its process has ended before it left the job" : "out of luck", job.Error, StringComparison.Ordinal);
             }
         }
+    }
+
+    [MpiTheory]
+    [MpiData(2)]
+    [Trait("Form", "long")]
+    public void An_exception_of_rank_0_alone_within_a_work_ends_the_job(string kind, int ranks)
+    {
+        var job = InTime(() => MpiJob.Run(kind, ranks, "throw-in-work"));
+        Assert.NotEqual(0, job.ExitCode);
+        Assert.Contains($"rank 0 of {ranks} (process ", job.Error, StringComparison.Ordinal);
+        Assert.Contains("out of luck", job.Error, StringComparison.Ordinal);
     }
 
     private static Command InTime(Func<Command> run)

@@ -124,12 +124,25 @@ public sealed class DistributedJacobi<T> : IDisposable
     /// <summary>Writes the interior to a file, row by row; see <see cref="MatrixFile"/>.</summary>
     /// <param name="path">A file that all ranks see.</param>
     /// <exception cref="MpiException">The file cannot be written.</exception>
-    public void Write(string path)
+    public void Write(string path) => Write(path, mostElements: 1 << 27);
+
+    /// <summary>In pieces: a call of MPI moves less than two gigabytes. All ranks take part in every one.</summary>
+    internal void Write(string path, int mostElements)
     {
-        var cells = new T[Block.Length];
-        Part?.Read(Block, cells);
-        var inFile = Part is null ? default : Block with { Row = Block.Row - 1, Column = Block.Column - 1 };
-        MatrixFile.Write<T>(_all, path, Rows, Columns, inFile, cells);
+        List<MatrixBlock> pieces = [.. Block.InRows(mostElements)];
+        var count = Math.Max(1, _all.AllReduce(pieces.Count, MpiOperation.Max));
+        for (var piece = 0; piece < count; piece++)
+        {
+            var block = piece < pieces.Count ? pieces[piece] : default;
+            var cells = new T[block.Length];
+            if (block.Length > 0)
+            {
+                Part!.Read(block, cells);
+                block = block with { Row = block.Row - 1, Column = block.Column - 1 };
+            }
+
+            MatrixFile.Write<T>(_all, path, Rows, Columns, block, cells);
+        }
     }
 
     /// <summary>Releases the grid.</summary>

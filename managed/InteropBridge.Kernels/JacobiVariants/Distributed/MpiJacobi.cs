@@ -26,21 +26,27 @@ internal sealed class MpiJacobi<T> : JacobiImplementation<T>
 
     public override void Load(ReadOnlySpan<T> grid)
     {
-        _team.Tell(_work, RankWork.Load);
-        _grid.Load(grid);
+        _team.Perform(_work, RankWork.Load, grid, cells =>
+        {
+            _grid.Load(cells);
+            return 0;
+        });
     }
 
     public override long Solve(Span<T> grid, long steps, WorkMonitor monitor)
     {
         _reported = 0;
-        _team.Tell(_work, $"{RankWork.Solve} {steps} {(monitor.IsObserved ? 1 : 0)}");
-        return _grid.Solve(steps, monitor.IsObserved ? (done, all) => Ask(done, all, monitor) : null);
+        return _team.Perform(_work, $"{RankWork.Solve} {steps} {(monitor.IsObserved ? 1 : 0)}", steps,
+            all => _grid.Solve(all, monitor.IsObserved ? (done, of) => Ask(done, of, monitor) : null));
     }
 
     public override void Store(Span<T> grid)
     {
-        _team.Tell(_work, RankWork.Store);
-        _grid.Store(grid);
+        _team.Perform(_work, RankWork.Store, grid, cells =>
+        {
+            _grid.Store(cells);
+            return 0;
+        });
     }
 
     protected override void Dispose(bool disposing)
