@@ -47,9 +47,17 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Header_compiles_by_itself_without_warnings()
+    public void Parameters_may_be_called_like_types_and_like_what_the_generated_code_needs() => Compiles(ExportRun.OfMethods("""
+        [NativeExport("heat_thing")] public static Thing Same(Thing thing, Thing other) => thing;
+        [NativeExport("heat_numbers")] public static int Numbers(int exception, int returned, int status) => exception + returned + status;
+        """, "public sealed class Thing { }").Sound().Header);
+
+    [Fact]
+    public void Header_compiles_by_itself_without_warnings() => Compiles(Everything.Header);
+
+    private void Compiles(string header)
     {
-        _folder.Write("heat.h", Everything.Header);
+        _folder.Write("heat.h", header);
         var compiled = CCompiler.Run("-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only",
             _folder.Write("use.c", "#include \"heat.h\"\nint use(void);\nint use(void) { return HEAT_FLOW_OK; }\n"));
         Assert.True(compiled.ExitCode == 0, compiled.ToString());
@@ -67,6 +75,9 @@ public sealed class ExportTests : IDisposable
     [InlineData("""[NativeExport("f")] public static void F(in int {|x|}) { }""", "IB1061", "by reference only numbers cross")]
     [InlineData("""[NativeExport("f")] public static void F(Span<bool> {|x|}) { }""", "IB1061", "spans of numbers cross")]
     [InlineData("""[NativeExport("f")] public static void F(object {|x|}) { }""", "IB1061", "classes that this project declares")]
+    [InlineData("""[NativeExport("thing_free")] public static void {|Free|}(Thing thing) { }""", "IB1060", "which every handle has, releases an object")]
+    [InlineData("""[NativeExport("f")] public static void F(Switch {|on|}) { }""", "IB1062", "'switch' is no name in C")]
+    [InlineData("""[NativeExport("f")] public static void F(SomeThing thing) { } [NativeExport("g")] public static void {|G|}(Some_thing thing) { }""", "IB1060", "is that of another class too")]
     [InlineData("""[NativeExport("int")] public static void {|F|}() { }""", "IB1062", "'int' is no name in C")]
     [InlineData("""[NativeExport("")] public static void {|F|}() { }""", "IB1062", "'' is no name in C")]
     [InlineData("""[NativeExport("2d")] public static void {|F|}() { }""", "IB1062", "'2d' is no name in C")]
@@ -76,7 +87,8 @@ public sealed class ExportTests : IDisposable
     {
         var start = methods.IndexOf("{|", StringComparison.Ordinal);
         var marked = methods[(start + 2)..methods.IndexOf("|}", StringComparison.Ordinal)];
-        var run = ExportRun.OfMethods(methods.Replace("{|", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal));
+        var run = ExportRun.OfMethods(methods.Replace("{|", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal),
+            "public class Thing { } public class Switch { } public class SomeThing { } public class Some_thing { }");
 
         var found = Assert.Single(run.Result.Diagnostics);
 

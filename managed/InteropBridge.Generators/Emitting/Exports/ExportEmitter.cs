@@ -16,7 +16,7 @@ internal static class ExportEmitter
         text.Open("internal static unsafe partial class NativeExports");
         foreach (var (c, type) in library.Handles)
         {
-            WriteFunction(text, $"{c}_free", "void* object_", () => text.Line($"Release<{type}>(object_, \"{c}\");"));
+            WriteFunction(text, $"{c}_free", "void* object_", new NameScope(["object_"]), () => text.Line($"Release<{type}>(object_, \"{c}\");"));
         }
 
         foreach (var method in library.Methods)
@@ -38,7 +38,8 @@ internal static class ExportEmitter
             parameters.Add(result.Kind == ExportKind.Handle ? "void** result" : $"{result.Blittable}* result");
         }
 
-        WriteFunction(text, method.Function, string.Join(", ", parameters), () =>
+        var locals = new NameScope(method.Parameters.SelectMany(parameter => new[] { parameter.Name, $"{parameter.Name}_length" }).Append("result"));
+        WriteFunction(text, method.Function, string.Join(", ", parameters), locals, () =>
         {
             foreach (var pointer in method.Parameters.Where(parameter => parameter.Kind is ExportKind.Reference or ExportKind.Result))
             {
@@ -49,9 +50,10 @@ internal static class ExportEmitter
             if (method.Returns is { } returns)
             {
                 text.Line("NotNull(result, \"result\");");
-                text.Line($"var returned = {call};");
-                text.Line(returns.Kind == ExportKind.Handle ? "*result = Keep(returned);"
-                    : $"*result = {(returns.Type == "bool" ? "returned ? (byte)1 : (byte)0" : "returned")};");
+                var returned = locals.Unique("returned");
+                text.Line($"var {returned} = {call};");
+                text.Line(returns.Kind == ExportKind.Handle ? $"*result = Keep({returned});"
+                    : $"*result = {(returns.Type == "bool" ? $"{returned} ? (byte)1 : (byte)0" : returned)};");
             }
             else
             {
@@ -60,16 +62,17 @@ internal static class ExportEmitter
         });
     }
 
-    private static void WriteFunction(CodeWriter text, string name, string parameters, Action body)
+    private static void WriteFunction(CodeWriter text, string name, string parameters, NameScope locals, Action body)
     {
+        var exception = locals.Unique("exception");
         text.Line($"[global::System.Runtime.InteropServices.UnmanagedCallersOnly(EntryPoint = \"{name}\", CallConvs = new[] {{ typeof(global::System.Runtime.CompilerServices.CallConvCdecl) }})]");
         text.Open($"internal static int {NameScope.Escape(name)}({parameters})");
         text.Open("try");
         body();
         text.Line("return 0;");
         text.Close();
-        text.Open("catch (global::System.Exception exception)");
-        text.Line("return Fail(exception);");
+        text.Open($"catch (global::System.Exception {exception})");
+        text.Line($"return Fail({exception});");
         text.Close();
         text.Close();
         text.Line();

@@ -68,23 +68,27 @@ internal static class ExportHeader
         }
 
         text.Line(" * @return a status */");
-        var parameters = method.Parameters.Select(Declare).ToList();
+        var parameters = method.Parameters.Select(parameter => Declare(parameter, method)).ToList();
         if (method.Returns is { } returns)
         {
-            parameters.Add(returns.Kind == ExportKind.Handle ? $"{returns.C} **result IB_OUT(1) IB_HANDLE({returns.C}, {returns.C}_free)" : $"{returns.C} *result IB_OUT(1)");
+            parameters.Add(returns.Kind == ExportKind.Handle ? $"{Handle(returns, method)} **result IB_OUT(1) IB_HANDLE({returns.C}, {returns.C}_free)" : $"{returns.C} *result IB_OUT(1)");
         }
 
         text.Line($"int32_t {method.Function}({(parameters.Count == 0 ? "void" : string.Join(", ", parameters))}) IB_STATUS;");
     }
 
-    private static string Declare(ExportParameter parameter) => parameter.Kind switch
+    /// <summary>A parameter called like the type would hide its name from those that follow.</summary>
+    private static string Handle(ExportParameter parameter, ExportMethod method) =>
+        method.Parameters.Any(other => other.Name == parameter.C) ? $"struct {parameter.C}" : parameter.C;
+
+    private static string Declare(ExportParameter parameter, ExportMethod method) => parameter.Kind switch
     {
         ExportKind.Input => $"const {parameter.C} *{parameter.Name} IB_IN({parameter.Name}_length), int64_t {parameter.Name}_length",
         ExportKind.Array => $"{parameter.C} *{parameter.Name} IB_INOUT({parameter.Name}_length), int64_t {parameter.Name}_length",
         ExportKind.Reference => $"{parameter.C} *{parameter.Name} IB_INOUT(1)",
         ExportKind.Result => $"{parameter.C} *{parameter.Name} IB_OUT(1)",
         ExportKind.Text => $"const char *{parameter.Name} IB_STRING{(parameter.IsNullable ? " IB_NULLABLE" : "")}",
-        ExportKind.Handle => $"{parameter.C} *{parameter.Name}{(parameter.IsNullable ? " IB_NULLABLE" : "")}",
+        ExportKind.Handle => $"{Handle(parameter, method)} *{parameter.Name}{(parameter.IsNullable ? " IB_NULLABLE" : "")}",
         _ => $"{parameter.C} {parameter.Name}",
     };
 }

@@ -105,9 +105,19 @@ internal static class ExportReader
 
     private static ExportParameter? Simple(string name, ITypeSymbol type, bool isNullable, string doc, Place place, ProblemList problems) =>
         CTypes.IsNumber(type) ? new ExportParameter(name, ExportKind.Value, type.ToDisplayString(), ExportTypes.Number(type), false, doc)
-        : ExportTypes.IsHandle(type) ? new ExportParameter(name, ExportKind.Handle, CTypes.FullName(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
-            ExportTypes.Handle(type), isNullable, doc)
+        : ExportTypes.IsHandle(type) ? Handle(name, type, isNullable, doc, place, problems)
         : Refused(name, type, ExportTypes.Refusal(type), place, problems);
+
+    private static ExportParameter Handle(string name, ITypeSymbol type, bool isNullable, string doc, Place place, ProblemList problems)
+    {
+        var c = ExportTypes.Handle(type);
+        if (CNames.IsReserved(c))
+        {
+            problems.Add(Descriptors.ExportName, place, c);
+        }
+
+        return new ExportParameter(name, ExportKind.Handle, CTypes.FullName(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)), c, isNullable, doc);
+    }
 
     private static ExportParameter? Refused(string name, ITypeSymbol type, string reason, Place place, ProblemList problems)
     {
