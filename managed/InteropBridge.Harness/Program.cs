@@ -71,7 +71,8 @@ internal static class Program
     private static int Measure(ParseResult parsed, string[] arguments, InvocationConfiguration configuration)
     {
         var ranks = parsed.GetValue<int?>(RankedGap.Option);
-        if (MpiLauncher.IsRank)
+        // One rank without an MPI, as srun starts a program, is an ordinary run.
+        if (MpiLauncher.IsRank && (ranks is not null || MpiLauncher.Size > 1 || MpiLibrary.UnavailableReason is null))
         {
             return RankedGap.Run(ranks, arguments, configuration.Error, () => parsed.Invoke(configuration));
         }

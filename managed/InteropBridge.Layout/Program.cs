@@ -83,14 +83,16 @@ internal static class Program
     /// <summary>Never over a file that is there: it is a person's.</summary>
     private static void Infer(Request request, BindRequest bind)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(request.Overlay))!);
         var scaffold = new Scaffold(request.Header, File.ReadAllText(request.Bindings), Questioner.For(bind)?.Preprocess() ?? "");
         try
         {
             using var file = new StreamWriter(new FileStream(request.Overlay, FileMode.CreateNew));
             file.Write(scaffold.Text());
         }
-        catch (IOException) when (File.Exists(request.Overlay))
+        catch (IOException) when (File.Exists(request.Overlay)) // written in this build: the build does not ask where there was one
         {
+            Console.WriteLine($"{request.Overlay}: is another header's, so that nothing is inferred from {request.Header}; name another by Overlay=\"...\"");
             return;
         }
 

@@ -20,13 +20,17 @@ internal sealed partial class BoundProject(string header, string library, IReadO
 
     public string Folder { get; } = Path.GetFullPath(folder ?? Path.GetFileNameWithoutExtension(header));
 
+    /// <summary>What the program itself calls by these names.</summary>
+    private static readonly string[] Taken = ["Api", "Native", "Program", "System", "Console", "InteropBridge"];
+
     /// <summary>A name that C# takes.</summary>
     public string Namespace
     {
         get
         {
             var name = NoWord().Replace(Stem, "_");
-            return char.IsDigit(name[0]) ? $"_{name}" : char.ToUpperInvariant(name[0]) + name[1..];
+            name = char.IsDigit(name[0]) ? $"_{name}" : char.ToUpperInvariant(name[0]) + name[1..];
+            return Taken.Contains(name) ? $"{name}Library" : name;
         }
     }
 

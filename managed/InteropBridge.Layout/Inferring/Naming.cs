@@ -42,7 +42,7 @@ internal static partial class Naming
     public static int CommonPrefix(string first, string second) => first.Zip(second).TakeWhile(pair => pair.First == pair.Second).Count();
 
     /// <summary>Whether a parameter is written, and not read.</summary>
-    public static bool IsOutput(string parameter) => OutputName().IsMatch(parameter);
+    public static bool IsOutput(string parameter) => OutputName().IsMatch(parameter) && !CountEnding().IsMatch(parameter);
 
     /// <summary>Whether an integer counts the elements of what stands beside it.</summary>
     public static bool IsCount(string parameter) => CountName().IsMatch(parameter);
@@ -69,12 +69,16 @@ internal static partial class Naming
     [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+[0-9]?")]
     private static partial Regex Word();
 
-    [GeneratedRegex("(^|_)(out|output|dst|dest|destination|result|res|ret)|(out|result)$|^p?p?Out", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(^|_)(out|output|dst|dest|destination|result|res|ret)(?-i:(?![a-z]))|(out|result)$|^p?p?Out", RegexOptions.IgnoreCase)]
     private static partial Regex OutputName();
 
     [GeneratedRegex("^(n|len|length|size|sz|count|cnt|num|nbytes|nmemb|nelem|nitems|nlen|capacity|buflen|bufsize|buf_?len|buf_?size|maxlen|num_?entries)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex CountName();
+
+    /// <summary>What such a number says of a buffer goes in, too: <c>destLen</c>.</summary>
+    [GeneratedRegex("(len|length|size|count|capacity)$", RegexOptions.IgnoreCase)]
+    private static partial Regex CountEnding();
 
     [GeneratedRegex("^_?(n|len|length|size|sz|count|cnt|num|bytes|capacity)$", RegexOptions.IgnoreCase)]
     private static partial Regex CountWord();

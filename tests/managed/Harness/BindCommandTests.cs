@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
 using InteropBridge.Harness;
+using InteropBridge.Harness.Bind;
 using InteropBridge.Harness.Shell;
 using InteropBridge.Tests.Support;
 using Xunit;
@@ -10,6 +11,15 @@ namespace InteropBridge.Tests.Harness;
 /// <summary>What <c>bind</c> refuses before it makes a project; <c>BindProjectTests</c> has what it makes.</summary>
 public class BindCommandTests
 {
+    [Theory]
+    [InlineData("zstd.h", "Zstd")]
+    [InlineData("my-lib 2.h", "My_lib_2")]
+    [InlineData("7z.h", "_7z")]
+    [InlineData("api.h", "ApiLibrary")] // the class is Api
+    [InlineData("console.h", "ConsoleLibrary")]
+    public void The_namespace_is_the_headers_name_as_csharp_takes_it(string header, string name) =>
+        Assert.Equal(name, new BoundProject($"/usr/include/{header}", "lib.so", [], null).Namespace);
+
     [LinuxFact]
     public void What_is_missing_is_named_and_nothing_is_written()
     {

@@ -41,6 +41,7 @@ public class InferenceTests
     [InlineData("thing* thing_destroyable_new()", "? thing_destroyable_new: ?")]
     [InlineData("int thing_add(thing* x, thing* other)", "? thing_add.other: ?")]
     [InlineData("int thing_compare(thing* x, thing* other)", "")]
+    [InlineData("int pack(thing* x, nuint* destLen, int* reserved, int* dst_x)", "? pack.destLen: inout(1); pack.reserved: inout(1); pack.dst_x: ?")]
     [InlineData("void call(delegate* unmanaged[Cdecl]<int, void> f)", "? call.f: ?")]
     public void Types_and_names_tell(string declaration, string expected) => Assert.Equal(expected, Infer(declaration));
 

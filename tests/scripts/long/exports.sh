@@ -4,19 +4,9 @@
 # the header that its build writes: from C, C++, Python (ctypes, cffi) and Fortran. What is missing is skipped, and said to be.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../support/check.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../support/user_project.sh"
 programs=$repository/tests/exports
-feed=$work/feed
-for project in InteropBridge InteropBridge.Mpi InteropBridge.Kernels InteropBridge.Build; do
-  check "$project is packed" dotnet pack "$repository/managed/$project" -c Release -o "$feed"
-done
-cp -r "$repository/managed/InteropBridge.Exports" "$work/project"
-rm -rf "$work/project/bin" "$work/project/obj"
-cat >"$work/project/nuget.config" <<END
-<configuration>
-  <config><add key="globalPackagesFolder" value="$work/cache" /></config>
-  <packageSources><add key="interopbridge" value="$feed" /></packageSources>
-</configuration>
-END
+user_project InteropBridge.Exports "$work/project"
 rid=$(dotnet --info | sed -n 's/^ *RID: *//p')
 if ! dotnet publish "$work/project" -c Release -r "$rid" -o "$work/out" >"$work/log" 2>&1; then
   if grep -qE "NU1301|NU110[12].*ILCompiler" "$work/log"; then skip "Native AOT: its compiler cannot be restored"; exit 0; fi

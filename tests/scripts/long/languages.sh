@@ -4,6 +4,7 @@
 # Go, with the bits of c-serial. Languages without a compiler here are skipped, and said to be.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../support/check.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../support/user_project.sh"
 export PATH=$PATH:$HOME/.cargo/bin:/usr/local/go/bin
 languages=""
 need() { if command -v "$2" >/dev/null; then languages="$languages $1"; else skip "$1: there is no $2 (Debian: apt-get install $3)"; fi; }
@@ -13,18 +14,7 @@ need rust rustc rustc
 need go go golang-go
 [ -n "$languages" ] || exit 0
 
-feed=$work/feed
-for project in InteropBridge InteropBridge.Mpi InteropBridge.Kernels InteropBridge.Build; do
-  check "$project is packed" dotnet pack "$repository/managed/$project" -c Release -o "$feed"
-done
-cp -r "$repository/managed/InteropBridge.Languages" "$work/languages"
-rm -rf "$work/languages/bin" "$work/languages/obj"
-cat >"$work/languages/nuget.config" <<END
-<configuration>
-  <config><add key="globalPackagesFolder" value="$work/cache" /></config>
-  <packageSources><add key="interopbridge" value="$feed" /></packageSources>
-</configuration>
-END
+user_project InteropBridge.Languages "$work/languages"
 check "built with:$languages" dotnet build "$work/languages" -c Release "-p:Languages=${languages# }"
 
 rows() { # ID...: each was verified against c-serial
