@@ -11,13 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool always(void) { return true; }
-
 #if defined(__x86_64__) || defined(_M_X64)
 extern const ib_kernels ib_kernels_x86_64_v2, ib_kernels_x86_64_v3, ib_kernels_x86_64_v4;
 
 /* The psABI levels, feature by feature where a kernel could use it; gcc 12 has no name for the levels themselves.
  * __builtin_cpu_supports also asks the operating system whether it saves the wide registers. */
+static bool has_v2(void) {
+    return __builtin_cpu_supports("ssse3") && __builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("popcnt");
+}
 static bool has_v3(void) {
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi")
         && __builtin_cpu_supports("bmi2");
@@ -26,10 +27,13 @@ static bool has_v4(void) {
     return has_v3() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
         && __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
 }
-#elif defined(__aarch64__) || defined(_M_ARM64)
+#else
+static bool always(void) { return true; }
+#if defined(__aarch64__) || defined(_M_ARM64)
 extern const ib_kernels ib_kernels_arm64;
 #else
 extern const ib_kernels ib_kernels_generic;
+#endif
 #endif
 
 /* Best first: without an override the first row that the processor supports is taken. */
@@ -40,7 +44,7 @@ static const struct {
 #if defined(__x86_64__) || defined(_M_X64)
     {&ib_kernels_x86_64_v4, has_v4},
     {&ib_kernels_x86_64_v3, has_v3},
-    {&ib_kernels_x86_64_v2, always}, /* .NET itself needs x86-64-v2 since version 11 and SSE4.2 is universal */
+    {&ib_kernels_x86_64_v2, has_v2}, /* an older processor has none: refused, as it would end at an unknown instruction */
 #elif defined(__aarch64__) || defined(_M_ARM64)
     {&ib_kernels_arm64, always},
 #else

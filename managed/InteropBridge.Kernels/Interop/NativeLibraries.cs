@@ -47,8 +47,11 @@ public static unsafe class NativeLibraries
     {
         if (NativeLibrary.TryGetExport(handle, "ib_isa", out var isa) && ((delegate* unmanaged[Cdecl]<byte*>)isa)() is null)
         {
-            throw new NativeLibraryException(NativeLibraryFailure.UnsupportedInstructionSet,
-                $"INTEROPBRIDGE_ISA is \"{Environment.GetEnvironmentVariable("INTEROPBRIDGE_ISA")}\", which {path} does not "
+            var wanted = Environment.GetEnvironmentVariable("INTEROPBRIDGE_ISA");
+            throw new NativeLibraryException(NativeLibraryFailure.UnsupportedInstructionSet, string.IsNullOrEmpty(wanted)
+                ? $"{path} cannot be used: its kernels are for processors with x86-64-v2 (SSE4.2 and POPCNT), which this one does not have. "
+                + "Use the managed variants."
+                : $"INTEROPBRIDGE_ISA is \"{wanted}\", which {path} does not "
                 + "contain or this processor does not have. Unset it, or choose one of x86-64-v2, x86-64-v3, x86-64-v4, arm64.");
         }
     }

@@ -29,11 +29,20 @@ internal static class InstructionSets
 
     /// <summary>The file to load in place of one that is there.</summary>
     /// <param name="baseline">The absolute path of the library for every processor.</param>
-    /// <exception cref="LoadException"><see cref="Variable"/> names a set that cannot be used here.</exception>
-    public static string Choose(string baseline) => Choose(baseline, Environment.GetEnvironmentVariable(Variable));
+    /// <exception cref="LoadException"><see cref="Variable"/> names a set that cannot be used here, or the processor is older than
+    /// all of them.</exception>
+    public static string Choose(string baseline) =>
+        Choose(baseline, Environment.GetEnvironmentVariable(Variable), ProcessorFeatures.HasV2 || RuntimeInformation.ProcessArchitecture != Architecture.X64);
 
-    internal static string Choose(string baseline, string? wanted)
+    internal static string Choose(string baseline, string? wanted, bool hasBaseline = true)
     {
+        if (!hasBaseline && Array.Exists(Levels, level => File.Exists(FileOf(baseline, level.Name))))
+        {
+            throw new LoadException(LoadFailure.UnsupportedInstructionSet, $"{baseline} cannot be used: it was compiled for processors with "
+                + $"{Baseline} (SSE4.2 and POPCNT), which this one, or .NET as it is set here, does not have. Build it there with "
+                + "CFLAGS=-march=native.");
+        }
+
         if (string.IsNullOrEmpty(wanted))
         {
             return Levels.Where(level => level.IsSupported()).Select(level => FileOf(baseline, level.Name))

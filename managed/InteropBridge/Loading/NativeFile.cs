@@ -69,6 +69,12 @@ internal static class NativeFile
     /// not installed.</exception>
     public static nint Load(string path, string dependencyHint)
     {
+        if (!BitConverter.IsLittleEndian)
+        {
+            throw new LoadException(LoadFailure.WrongArchitecture, $"{path} cannot be loaded: InteropBridge runs on little-endian processors "
+                + $"only, and this process is {NativeSearchPath.RuntimeIdentifier}.");
+        }
+
         if (NativeImage.Problem(path) is var (failure, text))
         {
             throw new LoadException(failure, $"{path} cannot be loaded: {text}.");

@@ -56,6 +56,8 @@ internal static class NativeImage
     private static Format OperatingSystemFormat =>
         OperatingSystem.IsWindows() ? Format.Pe : OperatingSystem.IsMacOS() ? Format.MachO : Format.Elf;
 
+    private const byte ElfBigEndian = 2;
+
     internal static (LoadFailure, string)? Problem(
         ReadOnlySpan<byte> head, long fileLength, Format expectedFormat, Architecture expectedArchitecture)
     {
@@ -72,6 +74,11 @@ internal static class NativeImage
     private static (LoadFailure, string)? Compare(
         ReadOnlySpan<byte> head, long fileLength, Format expectedFormat, Architecture expectedArchitecture)
     {
+        if (head is [0x7F, (byte)'E', (byte)'L', (byte)'F', _, ElfBigEndian, ..])
+        {
+            return (LoadFailure.WrongArchitecture, "the file is for a big-endian processor, this process is little-endian");
+        }
+
         var image = head is [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] ? Elf(head)
             : head is [(byte)'M', (byte)'Z', ..] ? Pe(head)
             : head is [0xCF, 0xFA, 0xED, 0xFE, ..] ? MachO(head)

@@ -13,8 +13,13 @@ namespace InteropBridge.Loading;
 /// was compiled ahead of time: there <c>IsSupported</c> says what the compiler assumed.</summary>
 internal static class ProcessorFeatures
 {
+    private static readonly string[] LinuxV2 = ["ssse3", "sse4_2", "popcnt"];
     private static readonly string[] LinuxV3 = ["avx2", "fma", "bmi1", "bmi2", "abm", "movbe", "f16c"];
     private static readonly string[] LinuxV4 = ["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"];
+
+    /// <summary>SSE4.2 and POPCNT: processors since 2009.</summary>
+    public static bool HasV2 => IsX64 && (RuntimeFeature.IsDynamicCodeSupported ? Ssse3.IsSupported && Sse42.IsSupported && Popcnt.IsSupported
+        : OperatingSystem.IsLinux() ? LinuxHas(LinuxV2) : Has(1, ecx: 1 << 9 | 1 << 20 | 1 << 23));
 
     /// <summary>AVX2, FMA and the instructions that came with them.</summary>
     public static bool HasV3 => IsX64 && (RuntimeFeature.IsDynamicCodeSupported

@@ -57,6 +57,17 @@ public sealed class InstructionSetTests : IDisposable
             ? "libx.x86-64-v3.so does not exist" : "does", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_processor_older_than_all_sets_is_refused()
+    {
+        var refused = Assert.Throws<LoadException>(() => InstructionSets.Choose(Plant("libx.so", "libx.x86-64-v3.so"), null, hasBaseline: false));
+        Assert.Equal(LoadFailure.UnsupportedInstructionSet, refused.Failure);
+        Assert.Contains("CFLAGS=-march=native", refused.Message, StringComparison.Ordinal);
+
+        var alone = Plant("liby.so"); // compiled once, by the compiler's own default
+        Assert.Equal(alone, InstructionSets.Choose(alone, null, hasBaseline: false));
+    }
+
     [Theory]
     [InlineData("/a.b/libx.x86-64-v3.so", "x86-64-v3")]
     [InlineData("libx.x86-64-v4.so", "x86-64-v4")]

@@ -50,6 +50,7 @@ public class NativeImageTests
     {
         Wrong(Elf(183), NativeImage.Format.Elf, "is for Arm64, this process is X64");
         Wrong(Elf(8), NativeImage.Format.Elf, "is for an unknown processor, this process is X64");
+        Wrong(Elf(0x1600, data: 2), NativeImage.Format.Elf, "is for a big-endian processor, this process is little-endian");
         Wrong(Elf(3, bits: 1), NativeImage.Format.Elf, "is for X86, this process is X64");
         Wrong(Pe(0x014C), NativeImage.Format.Pe, "is for X86, this process is X64");
         Wrong(MachO(0x0100_000C), NativeImage.Format.MachO, "is for Arm64, this process is X64");
@@ -124,11 +125,12 @@ public class NativeImageTests
     }
 
     /// <summary>Two section headers of 64 bytes end the file.</summary>
-    private static byte[] Elf(ushort machine, byte bits = 2)
+    private static byte[] Elf(ushort machine, byte bits = 2, byte data = 1)
     {
         var image = new byte[0x200];
         "\u007fELF"u8.CopyTo(image);
         image[4] = bits;
+        image[5] = data;
         BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(18), machine);
         BinaryPrimitives.WriteInt64LittleEndian(image.AsSpan(40), End - 2 * 64);
         BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(58), 64);
