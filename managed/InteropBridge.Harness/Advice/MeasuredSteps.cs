@@ -9,9 +9,9 @@ namespace InteropBridge.Harness.Advice;
 /// <param name="seed">Of the bootstrap.</param>
 internal sealed class MeasuredSteps(IEnumerable<ResultRow> rows, int seed)
 {
-    /// <summary>The rows that have times and do the same work as the others.</summary>
+    /// <summary>The rows that have times, do the same work as the others and can be called from C#.</summary>
     public IReadOnlyList<ResultRow> Rows { get; } =
-        [.. rows.Where(row => row is { Samples.Count: > 0, DifferentAlgorithm: false, Failure: null })];
+        [.. rows.Where(row => row is { Samples.Count: > 0, DifferentAlgorithm: false, IsPeer: false, Failure: null })];
 
     /// <summary>Of the full workload; null if there is no row.</summary>
     public static ResultRow? Fastest(IEnumerable<ResultRow> rows) => rows.MinBy(row => row.MedianSeconds);

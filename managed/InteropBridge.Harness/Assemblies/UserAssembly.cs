@@ -13,14 +13,23 @@ internal sealed class UserAssembly : AssemblyLoadContext
 {
     public const string OptionName = "--assembly";
 
+    /// <summary>The option that adds the programs of other systems.</summary>
+    public const string PeersName = "--peers";
+
     private readonly AssemblyDependencyResolver _resolver;
 
     private UserAssembly(string path)
         : base(Path.GetFileName(path)) => _resolver = new AssemblyDependencyResolver(path);
 
+    /// <param name="path">Its file, or the name of one that comes with this program.</param>
     /// <exception cref="UsageException">The file does not exist, or is not an assembly.</exception>
     public static Assembly Load(string path)
     {
+        if (CarriedAssembly.IsOne(path))
+        {
+            return Assembly.Load(new AssemblyName(path));
+        }
+
         var full = Path.GetFullPath(path);
         if (!File.Exists(full))
         {
@@ -80,11 +89,20 @@ internal sealed class UserAssembly : AssemblyLoadContext
     /// options.</summary>
     public static string[] PathsIn(IReadOnlyList<string> arguments)
     {
-        var option = CreateOption();
-        var root = new RootCommand { option };
+        var (option, peers) = (CreateOption(), CreatePeersOption());
+        var root = new RootCommand { option, peers };
         root.TreatUnmatchedTokensAsErrors = false;
-        return root.Parse(arguments).GetValue(option) ?? [];
+        return Paths(root.Parse(arguments), option, peers);
     }
+
+    public static Option<bool> CreatePeersOption() => new(PeersName)
+    {
+        Description = "Measure other systems, such as PyPy, NumPy, Numba and Cython, in the same rounds.",
+    };
+
+    /// <summary>What is to be loaded: the paths, and the name of the assembly that comes with this program for peers.</summary>
+    public static string[] Paths(ParseResult parsed, Option<string[]> option, Option<bool> peers) =>
+        [.. (parsed.GetValue(option) ?? []).Concat(parsed.GetValue(peers) ? [CarriedAssembly.NameOf(CarriedAssembly.Peers)] : []).Distinct()];
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
         assemblyName.Name == typeof(KernelCatalog).Assembly.GetName().Name || CarriedAssembly.IsOne(assemblyName.Name)

@@ -88,13 +88,14 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
     };
 
     private readonly Option<string[]> _assemblies = UserAssembly.CreateOption();
+    private readonly Option<bool> _peers = UserAssembly.CreatePeersOption();
 
     public void AddTo(Command command)
     {
         Option[] options =
         [
             _quick, _contended, _kernels, _variants, _excluded, _backends, _types, _threads, _inputSeed, _seed, _rounds, _time,
-            _processes, _ranks, _handOver, _modes, _layouts, _patience, _allowDebug, _output, _advise, _open, _saveBaseline, _sweep, _quiet, _json, _assemblies,
+            _processes, _ranks, _handOver, _modes, _layouts, _patience, _allowDebug, _output, _advise, _open, _saveBaseline, _sweep, _quiet, _json, _assemblies, _peers,
         ];
         foreach (var option in options)
         {
@@ -144,7 +145,7 @@ internal sealed class GapCommandOptions(IReadOnlyList<Kernel> kernels)
             Quiet = parsed.GetValue(_quiet),
             Json = parsed.GetValue(_json) is { } place && (place == "-" ? true : throw new UsageException(
                 $"--json {place}: only - is possible, for standard output. A file is written in any case; --output names its folder.")),
-            Assemblies = parsed.GetValue(_assemblies) ?? [],
+            Assemblies = UserAssembly.Paths(parsed, _assemblies, _peers),
             Command = string.Join(' ', parsed.Tokens.Select(token => token.Value).Prepend("interopbridge")),
         };
     }

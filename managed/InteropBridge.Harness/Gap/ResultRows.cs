@@ -38,8 +38,9 @@ internal static class ResultRows
             RatioToBaseline = measured.Ratio?.Median,
             RatioLow = enough ? measured.Ratio?.Low : null,
             RatioHigh = enough ? measured.Ratio?.High : null,
-            AllocatedBytes = (long)Math.Round(measured.AllocatedBytes / row.Fraction),
-            GcCounts = [.. measured.Collections.Select(count => count / solves / row.Fraction)],
+            // Of this process, which says nothing of a peer's.
+            AllocatedBytes = result.IsPeer ? null : (long)Math.Round(measured.AllocatedBytes / row.Fraction),
+            GcCounts = result.IsPeer ? null : [.. measured.Collections.Select(count => count / solves / row.Fraction)],
             GigaWorkPerSecond = rate,
             ShareOfPeak = Roofline.Measured.Share(rate, row.Kernel.FloatingPointOperations, row.Kernel.Type, cores),
             Outliers = Statistics.Outliers(samples),
@@ -95,6 +96,7 @@ internal static class ResultRows
             Description = variant.Description,
             IsBaseline = row.IsBaseline,
             DifferentAlgorithm = variant.IsDifferentAlgorithm,
+            IsPeer = variant.Backend?.IsPeer == true,
             Steps = [.. Steps(kernel, variant)],
         };
     }

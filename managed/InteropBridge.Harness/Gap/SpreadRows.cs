@@ -93,8 +93,9 @@ internal sealed class SpreadRows(IReadOnlyList<PlannedRow> plan, CheckedRows kno
         }
 
         // Only their mean is known, which may be less than one in a sample: their sum goes with the first of them.
-        int[] none = new int[found.GcCounts!.Count];
-        int[] all = [.. found.GcCounts.Select(count => (int)Math.Round(count * row.Row.Fraction * row.Row.Repeats * found.Samples.Count))];
+        var counts = found.GcCounts ?? new double[GC.MaxGeneration + 1]; // not known of a peer
+        int[] none = new int[counts.Count];
+        int[] all = [.. counts.Select(count => (int)Math.Round(count * row.Row.Fraction * row.Row.Repeats * found.Samples.Count))];
         for (var i = 0; i < found.Samples.Count; i++)
         {
             // What a process cut down on a slow machine counts as if it had done as much as the first one.

@@ -64,6 +64,11 @@ internal sealed class Verification(Inputs inputs, References references, Limits 
     /// <summary>Seconds for a number of consecutive solves.</summary>
     public static double Time(IKernelRun run, int repeats)
     {
+        if (run.SolveByOwnClock(repeats) is { } own)
+        {
+            return own.TotalSeconds;
+        }
+
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < repeats; i++)
         {

@@ -114,8 +114,6 @@ internal sealed class Warmup(Inputs inputs, Limits limits)
     private static double Seconds(IKernelRun run)
     {
         run.Load();
-        var start = Stopwatch.GetTimestamp();
-        run.Solve();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return Verification.Time(run, 1);
     }
 }

@@ -105,6 +105,9 @@ internal sealed record ResultRow
 
     public bool IsBaseline { get; init; }
 
+    /// <summary>It is another system's program, which no C# calls: no answer to what native code is worth, and no advice.</summary>
+    public bool IsPeer { get; init; }
+
     /// <summary>It does different work from the other rows; the description says how.</summary>
     public bool DifferentAlgorithm { get; init; }
 

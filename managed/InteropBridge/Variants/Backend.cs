@@ -26,6 +26,10 @@ public sealed class Backend(
     /// <summary>Whether what runs on it is managed code; what native code is worth is then measured against it.</summary>
     public bool IsManaged { get; init; }
 
+    /// <summary>Whether what runs on it is another system's program, which is measured to be compared with and which no C# calls.
+    /// It is no answer to what native code is worth.</summary>
+    public bool IsPeer { get; init; }
+
     /// <summary>Whether it can be used here.</summary>
     public bool IsAvailable => UnavailableReason is null;
 

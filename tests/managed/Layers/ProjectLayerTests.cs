@@ -12,7 +12,7 @@ namespace InteropBridge.Tests.Layers;
 public partial class ProjectLayerTests
 {
     public static TheoryData<string> Projects =>
-        ["InteropBridge", "InteropBridge.Kernels", "InteropBridge.Expressions", "InteropBridge.Mpi", "InteropBridge.Bench", "InteropBridge.Harness", "InteropBridge.ManagedCuda"];
+        ["InteropBridge", "InteropBridge.Kernels", "InteropBridge.Expressions", "InteropBridge.Mpi", "InteropBridge.Bench", "InteropBridge.Peers", "InteropBridge.Harness", "InteropBridge.ManagedCuda"];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -50,7 +50,7 @@ public partial class ProjectLayerTests
     [Fact]
     public void The_harness_is_not_compiled_against_the_exhibits() => Assert.DoesNotContain(
         typeof(InteropBridge.Harness.Shell.ExitCode).Assembly.GetReferencedAssemblies(),
-        reference => reference.Name is "InteropBridge.Kernels" or "InteropBridge.Bench");
+        reference => reference.Name is "InteropBridge.Kernels" or "InteropBridge.Bench" or "InteropBridge.Peers");
 
     private static string Folder(string project) => Path.Combine(Repository.Root, "managed", project);
 
