@@ -99,7 +99,7 @@ internal sealed class PeerProcess : IDisposable
     public void Dispose()
     {
         IsAlive = false;
-        _process.StandardInput.Close(); // which ends it
+        _orders.Dispose(); // which ends it
         if (!_process.WaitForExit(Grace))
         {
             _process.Kill(entireProcessTree: true);
