@@ -32,6 +32,20 @@
 #define IB_STRING         IB_CONTRACT("string(utf8)")
 #define IB_FREE(function) IB_CONTRACT("free(" #function ")")
 
+/* A list of strings that ends with NULL, instead of a length: IB_IN(null) IB_STRING. */
+
+/* What a function returns, or gives by IB_OUT(1), is an array of `length` elements, which is copied; or it is shown where it is, as
+ * long as C leaves it there. The length may be the call of another function: IB_ARRAY(blob_size(row)). */
+#define IB_ARRAY(...) IB_CONTRACT("array(" #__VA_ARGS__ ")")
+#define IB_VIEW(...)  IB_CONTRACT("view(" #__VA_ARGS__ ")")
+
+/* An array that the function is called for twice: without room it says in `needed`, another parameter or `return`, how long it is. */
+#define IB_TWICE(needed) IB_CONTRACT("twice(" #needed ")")
+
+/* An integer that is an enum in C#: one of the header's, or one made of the constants that match a pattern. */
+#define IB_ENUM(...)  IB_CONTRACT("enum(" #__VA_ARGS__ ")")
+#define IB_FLAGS(...) IB_CONTRACT("flags(" #__VA_ARGS__ ")")
+
 /* An opaque object that `destroy` releases. */
 #define IB_HANDLE(type, destroy) IB_CONTRACT("handle(" #type ", " #destroy ")")
 

@@ -25,7 +25,8 @@ internal sealed class ApiBinder
         var types = new TypeTable(raw.Types);
         var functions = raw.Functions.GroupBy(function => function.Name).ToDictionary(group => group.Key, group => group.First());
         _tables = new ApiTables(types, new ConstantTable(raw.Constants),
-            new HandleTable(functions, new NameScope(raw.TypeNames), _names, types, headers), new ThunkTable(types), headers, functions);
+            new HandleTable(functions, new NameScope(raw.TypeNames), _names, types, headers), new ThunkTable(types),
+            new EnumTable(raw, types), headers, functions);
     }
 
     public BoundApi Bind(IReadOnlyList<OverlayLine> overlay, IReadOnlyDictionary<string, FunctionDoc> docs)
@@ -38,7 +39,7 @@ internal sealed class ApiBinder
             .OfType<BoundMethod>()
             .ToList();
         var named = new MethodNaming(_raw, _names, _problems).Name(methods);
-        return new BoundApi(named, TwinBinder.Bind(named, _names), _tables.Handles.All, _tables.Thunks.All);
+        return new BoundApi(named, TwinBinder.Bind(named, _names), _tables.Handles.All, _tables.Thunks.All, _tables.Enums.All);
     }
 
     /// <returns>The function and its contracts; null if those have problems, or say that it is to be left out.</returns>
@@ -64,6 +65,7 @@ internal sealed class ApiBinder
             for (var i = 0; i < sets.Count; i++)
             {
                 _tables.Handles.Declare(sets[i], isReturn: i == 0, _problems);
+                _tables.Enums.Declare(sets[i]);
             }
         }
 

@@ -7,5 +7,5 @@ namespace InteropBridge.Generators.Binding;
 
 /// <summary>What the functions of a raw class share.</summary>
 internal sealed record ApiTables(
-    TypeTable Types, ConstantTable Constants, HandleTable Handles, ThunkTable Thunks, HeaderIndex Headers,
+    TypeTable Types, ConstantTable Constants, HandleTable Handles, ThunkTable Thunks, EnumTable Enums, HeaderIndex Headers,
     IReadOnlyDictionary<string, RawFunction> Functions);

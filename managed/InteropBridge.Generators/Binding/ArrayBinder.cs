@@ -30,6 +30,7 @@ internal static class ArrayBinder
 
         return (isOne, direction) switch
         {
+            (_, Direction.Out) when set.Has("twice") => new TwiceParameter(raw, Element(raw, type), scope.Text(raw.Type), isText: false),
             (true, Direction.In) => new InputParameter(raw, type, set.Has("nullable")),
             (true, Direction.Out) => new OutputParameter(raw, type),
             (true, _) => new ReferenceParameter(raw, type, set.Has("nullable")),
@@ -45,7 +46,7 @@ internal static class ArrayBinder
         raw.NativeType is { } native && native.IndexOf('*') < 0 && native.IndexOf('[') < 0;
 
     /// <summary>Bytes in C are char as often as void.</summary>
-    private static string Element(RawParameter raw, NamedType type) =>
+    public static string Element(RawParameter raw, NamedType type) =>
         type.Kind == TypeKind.Void || type.Name == "sbyte" && raw.NativeType?.Contains("signed char") == false
             && raw.NativeType.Contains("char") ? "byte" : type.FullName;
 }

@@ -17,10 +17,10 @@ internal sealed class ContractChecks(RawFunction function, ApiTables tables, Pro
     private static readonly string[] ForParameters =
     [
         "in", "out", "inout", "range", "alias", "progress", "cancel", "user_data", "callback", "kept", "consumes", "borrows",
-        "parent",
+        "parent", "twice",
     ];
     private static readonly string[] ForPointers =
-        ["in", "out", "inout", "nonnull", "nullable", "alias", "user_data", "kept", "consumes", "borrows", "parent"];
+        ["in", "out", "inout", "nonnull", "nullable", "alias", "user_data", "kept", "consumes", "borrows", "parent", "twice", "array", "view"];
     private static readonly string[] ForCallbacks = ["progress", "cancel"];
 
     /// <summary>Whether C writes nothing through the pointer: <c>const T *</c>, and not <c>const T **</c>.</summary>
@@ -46,6 +46,9 @@ internal sealed class ContractChecks(RawFunction function, ApiTables tables, Pro
         CheckRange(set);
         CheckString(set);
         CheckFree(set);
+        CheckTwice(set);
+        tables.Enums.Check(set, function, problems);
+        new ArrayResultChecks(function, tables, problems).Check(set, isReturn);
         CheckCallback(set);
         if (isReturn)
         {
@@ -72,7 +75,11 @@ internal sealed class ContractChecks(RawFunction function, ApiTables tables, Pro
                 $"'{set.Parameter.NativeType}' is not written");
         }
 
-        CheckNames(set, set.LengthWord, set.ContractLength!);
+        if (!(set.Has("string") && ContractSet.IsNull(set.ContractLength)))
+        {
+            CheckNames(set, set.LengthWord, set.ContractLength!);
+        }
+
         var length = set.ContractLength!.Evaluate(name => _constants[name]);
         if (length < 0 || length > int.MaxValue)
         {
@@ -143,12 +150,13 @@ internal sealed class ContractChecks(RawFunction function, ApiTables tables, Pro
     private void CheckString(ContractSet set)
     {
         var type = set.Parameter.Type;
+        var isList = set.ArrayResult is not null || set.Direction == Direction.In && type.Pointers == 2;
         var isOutput = set.Direction == Direction.Out && type.Pointers == 2;
-        if (set.Has("string") && (_types[type].Name is not ("sbyte" or "byte") || type.Pointers != 1 && !isOutput))
+        if (set.Has("string") && (_types[type].Name is not ("sbyte" or "byte") || type.Pointers != 1 && !isOutput && !isList))
         {
             problems.Add(Descriptors.BadString, set.PlaceOf("string"), set.Parameter.Name, Describe(type));
         }
-        else if (set.Has("string") && set.Direction is Direction.In or Direction.InOut)
+        else if (set.Has("string") && !isList && set.Direction is Direction.In or Direction.InOut)
         {
             problems.Add(Descriptors.Contradiction, set.LengthPlace, set.LengthWord, set.Parameter.Name,
                 "a string ends where its zero is");
@@ -163,14 +171,22 @@ internal sealed class ContractChecks(RawFunction function, ApiTables tables, Pro
         }
 
         void Refuse(string why) => problems.Add(Descriptors.Contradiction, set.PlaceOf("free"), "free", set.Parameter.Name, why);
-        if (!set.Has("string") || set.Direction is Direction.Out && set.Parameter.Type.Pointers != 2)
+        if (!set.Has("string") && !set.Has("array") || set.Direction is Direction.Out && set.Parameter.Type.Pointers != 2)
         {
-            Refuse("only a string that C returns, or that it gives by out(1), can be freed");
+            Refuse("only a string or array that C returns, or that it gives by out(1), can be freed");
         }
         else if (!tables.Functions.TryGetValue(name, out var free) ? name != "free" : free.Parameters.Count != 1 || free.Parameters[0].Type.Pointers != 1)
         {
             Refuse(free is null ? $"there is no function '{name}' to free it{NearestName.Suggestion(name, tables.Functions.Keys)}"
                 : $"'{name}' does not take one pointer");
+        }
+    }
+
+    private void CheckTwice(ContractSet set)
+    {
+        if (set.Has("twice") && set.Direction != Direction.Out)
+        {
+            problems.Add(Descriptors.Contradiction, set.PlaceOf("twice"), "twice", set.Parameter.Name, "it goes with out(length)");
         }
     }
 

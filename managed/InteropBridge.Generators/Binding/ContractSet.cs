@@ -45,7 +45,16 @@ internal sealed class ContractSet
 
     public Place LengthPlace => PlaceOf(LengthWord);
 
-    public string LengthWord => Has("in") ? "in" : Has("out") ? "out" : "inout";
+    public string LengthWord => Has("in") ? "in" : Has("out") ? "out" : Has("inout") ? "inout" : ResultWord;
+
+    /// <summary>How a returned array is handed out.</summary>
+    public string ResultWord => Has("view") ? "view" : "array";
+
+    /// <summary>What is said of a returned array; null if it is none.</summary>
+    public Contract? ArrayResult => this[ResultWord];
+
+    /// <summary>Whether a list of strings ends with NULL.</summary>
+    public static bool IsNull(Expression? length) => length is Expression.Name { Text: "null" };
 
     public static ContractSet Read(RawParameter parameter, ProblemList problems)
     {

@@ -31,7 +31,7 @@ internal sealed record FunctionScope(
     /// <summary>A bound of an integer's range; null for none.</summary>
     public BigInteger? Bound(ContractSet set, int index) => Evaluate(set["range"]?.Lengths[index]);
 
-    public ContractSet SetOf(RawParameter parameter) => Sets.First(set => set.Parameter.Name == parameter.Name);
+    public ContractSet SetOf(RawParameter parameter) => parameter.Name == Returns.Parameter.Name ? Returns : Sets.First(set => set.Parameter.Name == parameter.Name);
 
     public ContractSet SetOf(BoundParameter parameter) => SetOf(parameter.Raw);
 

@@ -17,7 +17,7 @@ internal sealed class LengthBinder(FunctionScope scope, List<BoundParameter> par
             Define(group.Key, [.. group]);
         }
 
-        foreach (var array in parameters.OfType<ArrayParameter>().Where(array => NamedLength(array) is null))
+        foreach (var array in parameters.OfType<ArrayParameter>().Where(array => NamedLength(array) is null && !IsTerminated(array)))
         {
             array.Needed = scope.SetOf(array).Length is { } length ? ToLength(length, array.Raw) : null;
         }
@@ -30,7 +30,12 @@ internal sealed class LengthBinder(FunctionScope scope, List<BoundParameter> par
 
     /// <summary>The parameter that alone is the array's length.</summary>
     private string? NamedLength(ArrayParameter array) =>
-        scope.SetOf(array).Length is Expression.Name name && scope.Evaluate(name) is null ? name.Text : null;
+        !IsTerminated(array) && scope.SetOf(array).Length is Expression.Name name && scope.Evaluate(name) is null ? name.Text : null;
+
+    private static bool IsTerminated(ArrayParameter array) => array is StringArrayParameter { IsTerminated: true };
+
+    /// <summary>How long an array is that C returns.</summary>
+    public Length OfResult(Expression expression, RawParameter array) => ToLength(expression, array);
 
     private void Define(string length, List<ArrayParameter> arrays)
     {
@@ -42,7 +47,7 @@ internal sealed class LengthBinder(FunctionScope scope, List<BoundParameter> par
         {
             parameters[index] = new CapacityParameter(raw, type, definer);
         }
-        else if (parameters[index] is ValueParameter { IsBoolean: false } && type.IsInteger)
+        else if (parameters[index] is ValueParameter { IsBoolean: false, Enumeration: null } && type.IsInteger)
         {
             var set = scope.SetOf(raw);
             parameters[index] = new LengthParameter(raw, type, definer, scope.Bound(set, 0), scope.Bound(set, 1));
@@ -104,7 +109,7 @@ internal sealed class LengthBinder(FunctionScope scope, List<BoundParameter> par
         {
             case LengthParameter length:
                 return new Length.Span(length.Array);
-            case ValueParameter { IsBoolean: false } value when value.Type.IsInteger || maybeNegative && value.Type.Kind == TypeKind.Enum:
+            case ValueParameter { IsBoolean: false } value when value.Type.IsInteger && (value.Enumeration is null || maybeNegative) || maybeNegative && value.Type.Kind == TypeKind.Enum:
                 value.IsUsedAsLength |= !maybeNegative;
                 return new Length.Argument(value);
             default:

@@ -14,7 +14,8 @@ internal static class MethodBinder
     public static BoundMethod? Bind(FunctionScope scope, FunctionDoc? doc)
     {
         var before = scope.Problems.Count;
-        if (PlatformWidths.Refuses(scope))
+        scope.Tables.Enums.CheckNamed(scope);
+        if (scope.Problems.Count > before || PlatformWidths.Refuses(scope))
         {
             return null;
         }
@@ -42,7 +43,10 @@ internal static class MethodBinder
 
         CallbackBinder.Pair(scope, parameters, returns);
         KeptBinder.Bind(scope, parameters, returns);
-        new LengthBinder(scope, parameters).Bind();
+        TwiceBinder.Bind(scope, parameters, returns);
+        var lengths = new LengthBinder(scope, parameters);
+        lengths.Bind();
+        ArrayResultBinder.BindCounts(scope, parameters, returns, lengths);
         OverlapBinder.Bind(scope, parameters);
         var status = StatusBinder.Bind(scope, parameters);
         MethodNames.Give(parameters, returns);

@@ -18,7 +18,7 @@ internal static class ParameterBinder
         if (raw.Type.Pointers == 0)
         {
             return !ByValue.IsSound(scope, raw.Type) ? null
-                : new ValueParameter(raw, scope.TypeOf(raw.Type), scope.Range(set));
+                : new ValueParameter(raw, scope.TypeOf(raw.Type), scope.Range(set)) { Enumeration = scope.Tables.Enums.Find(set) };
         }
 
         if (set.Has("user_data") && raw.Type is { Name: "void", Pointers: 1 })
@@ -26,7 +26,8 @@ internal static class ParameterBinder
             return new UserDataParameter(raw);
         }
 
-        return set.Has("string") ? BindString(scope, set)
+        return set.ArrayResult is not null ? ArrayResultBinder.Bind(scope, set, raw.Type with { Pointers = raw.Type.Pointers - 1 }, Freeing(scope, set))
+            : set.Has("string") ? BindString(scope, set)
             : HandleBinder.Find(scope, set) is { } handle ? HandleBinder.Bind(scope, set, handle)
             : raw.Type.Pointers == 1 || set.Shape is not null ? ArrayBinder.Bind(scope, set) : null;
     }
@@ -37,11 +38,12 @@ internal static class ParameterBinder
         var raw = set.Parameter;
         if (!raw.Type.IsPointer)
         {
-            return !ByValue.IsSound(scope, raw.Type) ? null : new OutputParameter(raw, scope.TypeOf(raw.Type));
+            return !ByValue.IsSound(scope, raw.Type) ? null : new OutputParameter(raw, scope.TypeOf(raw.Type)) { Enumeration = scope.Tables.Enums.Find(set) };
         }
 
         var pointer = scope.Text(raw.Type);
-        return set.Has("string") ? new StringResultParameter(raw, pointer, set.Has("nonnull") || set["status"]?.Status is { IsNull: true }, Freeing(scope, set))
+        return set.ArrayResult is not null ? ArrayResultBinder.Bind(scope, set, raw.Type, Freeing(scope, set))
+            : set.Has("string") ? new StringResultParameter(raw, pointer, set.Has("nonnull") || set["status"]?.Status is { IsNull: true }, Freeing(scope, set))
             : set["handle"] is { } contract && scope.Tables.Handles.Named(contract.Names[0]) is { } handle
                 ? new HandleResultParameter(raw, pointer, handle)
             : null;
@@ -50,13 +52,19 @@ internal static class ParameterBinder
     private static BoundParameter BindString(FunctionScope scope, ContractSet set)
     {
         var pointer = scope.Text(set.Parameter.Type);
+        if (set.Parameter.Type.Pointers == 2 && set.Direction == Direction.In)
+        {
+            return new StringArrayParameter(set.Parameter, pointer, set.Has("nullable"), ContractSet.IsNull(set.Length));
+        }
+
         if (set.Parameter.Type.Pointers == 2)
         {
             return new StringResultParameter(set.Parameter, scope.Text(set.Parameter.Type with { Pointers = 1 }),
                 set.Has("nonnull"), Freeing(scope, set));
         }
 
-        return set.Direction == Direction.Out ? new StringBufferParameter(set.Parameter, pointer)
+        return set.Has("twice") ? new TwiceParameter(set.Parameter, "byte", pointer, isText: true)
+            : set.Direction == Direction.Out ? new StringBufferParameter(set.Parameter, pointer)
             : new StringParameter(set.Parameter, pointer, set.Has("nullable"));
     }
 

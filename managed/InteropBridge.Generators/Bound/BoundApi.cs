@@ -6,4 +6,4 @@ namespace InteropBridge.Generators.Bound;
 /// <summary>All of one safe API: what binding hands to emitting.</summary>
 internal sealed record BoundApi(
     IReadOnlyList<BoundMethod> Methods, IReadOnlyList<BoundTwins> Twins, IReadOnlyList<HandleType> Handles,
-    IReadOnlyList<Thunk> Thunks);
+    IReadOnlyList<Thunk> Thunks, IReadOnlyList<EnumDeclaration> Enums);

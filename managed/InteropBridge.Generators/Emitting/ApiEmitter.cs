@@ -38,6 +38,11 @@ internal static class ApiEmitter
         TwinEmitter.Emit(writer, api.Twins, file);
         EmitCast(writer, file.Helpers.Cast);
         writer.Close();
+        foreach (var type in api.Enums)
+        {
+            EnumEmitter.Emit(writer, type, raw.IsPublic);
+        }
+
         foreach (var handle in api.Handles)
         {
             HandleEmitter.Emit(writer, handle, raw);

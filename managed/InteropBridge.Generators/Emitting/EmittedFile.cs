@@ -27,6 +27,6 @@ internal sealed class EmittedFile(RawClass raw, BoundApi api)
         raw.Name, .. raw.Members.Select(member => member.Name), .. raw.TypeNames, .. raw.Functions.Select(function => function.Name),
         .. api.Methods.Select(method => method.Name), .. api.Twins.Select(twins => twins.Name),
         .. api.Methods.SelectMany(method => method.Declarations).Select(declaration => declaration.Name),
-        .. api.Handles.Select(handle => handle.ClassName), .. raw.StatusMap?.Split('.') ?? [],
+        .. api.Handles.Select(handle => handle.ClassName), .. api.Enums.Select(type => type.Name), .. raw.StatusMap?.Split('.') ?? [],
     ];
 }

@@ -71,11 +71,20 @@ internal sealed class MethodEmitter
             parameter.Check(_writer);
         }
 
+        var twice = _parameters.OfType<TwiceWriter>().FirstOrDefault();
+        twice?.OpenLoop(_writer);
         Prepare();
         Cross();
         _parts.ForEach(part => part.After(_writer));
+        twice?.CallAgain(_writer, _method.Function.Name);
         _status?.Check(_parameters.OfType<ProgressWriter>().FirstOrDefault()?.Local ?? "null");
+        twice?.CheckLength(_writer, _method.Function.Name);
         Return();
+        if (twice is not null)
+        {
+            _writer.Close();
+        }
+
         _writer.Close();
         if (_method.HasShortForm)
         {

@@ -40,6 +40,40 @@ internal static class SupportEmitter
             internal static void ThrowZero(string name) =>
                 throw new global::System.ArgumentException($"'{name}' holds a zero character, where C would take it to end", name);
 
+        #nullable disable
+            internal static void ThrowIfNoStrings(string name, global::System.ReadOnlySpan<string> texts, bool mayBeNull)
+            {
+                for (int i = 0; i < texts.Length; i++)
+                {
+                    string text = texts[i];
+                    if (text is null && !mayBeNull)
+                    {
+                        throw new global::System.ArgumentException($"'{name}' holds a null, where C needs a string", name);
+                    }
+
+                    if (text is not null && text.Contains('\0'))
+                    {
+                        ThrowZero(name);
+                    }
+                }
+            }
+        #nullable restore
+
+            /// <summary>UTF-8 up to its zero.</summary>
+            internal static string ToText(byte[] room)
+            {
+                int end = global::System.Array.IndexOf(room, (byte)0);
+                return global::System.Text.Encoding.UTF8.GetString(room, 0, end < 0 ? room.Length : end);
+            }
+
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            internal static void ThrowRestless(string function, long needed) => throw new global::System.InvalidOperationException(
+                $"{function} says each time that it needs more room; at last it was for {needed} elements");
+
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            internal static void ThrowNoLength(string function, long needed) => throw new global::System.InvalidOperationException(
+                $"{function} says {needed}, which is no length; if that is how it fails, its contract must say so: status(negative)");
+
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowUnsupported(global::System.Type type) =>
                 throw new global::System.NotSupportedException($"there is no form for {type}");

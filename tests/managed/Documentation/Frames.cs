@@ -66,6 +66,7 @@ internal static partial class Frames
             using System.Runtime.InteropServices;
             internal record struct point(double x, double y);
             internal enum colour { RED, GREEN, BLUE }
+            internal enum OpenModes { Read, Write }
             internal static class Methods
             {
             BLOCK

@@ -25,6 +25,8 @@ public sealed partial class ContractPageTests
         internal enum colour { RED, GREEN, BLUE }
         """;
 
+    private const string Constants = "public const int OPEN_READ = 1, OPEN_WRITE = 2;";
+
     private static readonly Dictionary<string, string> Spelling = new()
     {
         ["void"] = "void", ["char"] = "sbyte", ["uint8_t"] = "byte", ["int32_t"] = "int", ["int64_t"] = "long",
@@ -63,7 +65,7 @@ public sealed partial class ContractPageTests
         using var folder = new TemporaryFolder();
         folder.Write("interopbridge_contract.h", Macros);
         var header = new PreprocessedHeader(folder.Write("page.h", Definitions + c));
-        var run = GeneratorRun.Of(Raw.Class(string.Concat(header.Functions.Select(Declaration)), types: Types)).Sound();
+        var run = GeneratorRun.Of(Raw.Class(string.Concat(header.Functions.Select(Declaration)) + Constants, types: Types)).Sound();
         var methods = Method().Matches(run.Text).Select(match => Qualification().Replace(match.Value.Trim(), ""));
         return string.Concat(methods.Select(method => method + "\n"));
     }

@@ -41,7 +41,7 @@ internal class ArrayParameter(
     public List<(ArrayParameter Other, bool SameIsAllowed)> MustNotOverlap { get; } = [];
 
     /// <summary>Whether C may get an empty span and must not get NULL for it.</summary>
-    public bool NeedsStandIn => !isNullable && !(Needed is Length.Constant { Value: var needed } && needed > 0);
+    public virtual bool NeedsStandIn => !isNullable && !(Needed is Length.Constant { Value: var needed } && needed > 0);
 
     public override bool IsShown => true;
 

@@ -11,5 +11,11 @@ internal sealed class OutputParameter(RawParameter raw, NamedType type) : BoundP
     /// <summary>Whether C has a bool here, for which the raw declaration has a byte.</summary>
     public bool IsBoolean => CBoolean.Is(Raw);
 
-    public override Shape? Result => Shape.Of(IsBoolean ? "bool" : type.ValueName);
+    /// <summary>The enum that the method returns; null for the number itself.</summary>
+    public Enumeration? Enumeration { get; init; }
+
+    /// <summary>Whether it only tells the length of another result.</summary>
+    public bool IsHidden { get; set; }
+
+    public override Shape? Result => IsHidden ? null : Shape.Of(Enumeration?.FullName ?? (IsBoolean ? "bool" : type.ValueName));
 }

@@ -18,6 +18,9 @@ internal sealed class ValueParameter(RawParameter raw, NamedType type, ValueRang
     /// <summary>Whether C has a bool here, for which the raw declaration has a byte.</summary>
     public bool IsBoolean => CBoolean.Is(Raw);
 
+    /// <summary>The enum that the method takes; null for the number itself.</summary>
+    public Enumeration? Enumeration { get; init; }
+
     /// <summary>A length computed from it must not be negative: without a range of its own it must not be either.</summary>
     public bool IsUsedAsLength { get; set; }
 
@@ -27,5 +30,5 @@ internal sealed class ValueParameter(RawParameter raw, NamedType type, ValueRang
 
     public override bool IsShown => true;
 
-    public override IEnumerable<Declaration> Declarations => [new(Shape.Of(IsBoolean ? "bool" : type.ValueName), Name, Raw.Name)];
+    public override IEnumerable<Declaration> Declarations => [new(Shape.Of(Enumeration?.FullName ?? (IsBoolean ? "bool" : type.ValueName)), Name, Raw.Name)];
 }

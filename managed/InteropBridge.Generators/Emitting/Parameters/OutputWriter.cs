@@ -10,7 +10,8 @@ internal sealed class OutputWriter(OutputParameter output, HelperNames helpers, 
 {
     public override string Argument => $"&{Local}";
 
-    public override string? Result => output.IsBoolean ? $"{Local} != 0" : output.Type.IsLong ? $"{Local}.Value" : Local;
+    public override string? Result => output.IsHidden ? null : output.IsBoolean ? $"{Local} != 0"
+        : (output.Enumeration is { } type ? $"({type.FullName})" : "") + Local + (output.Type.IsLong ? ".Value" : "");
 
     public override void Prepare(CodeWriter writer) => writer.Line($"{output.Type.FullName} {Local} = default;");
 }

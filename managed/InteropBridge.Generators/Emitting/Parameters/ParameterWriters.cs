@@ -12,6 +12,10 @@ internal static class ParameterWriters
         OutputParameter { Type.Alignment: > 0 } output => new AlignedStructWriter(output, output.Type, helpers, locals),
         ReferenceParameter { Type.Alignment: > 0 } reference =>
             new AlignedStructWriter(reference, reference.Type, helpers, locals),
+        ArrayResultParameter array => new ArrayResultWriter(array, helpers, locals),
+        StringArrayParameter texts => new StringArrayWriter(texts, helpers, locals),
+        TwiceParameter array => new TwiceWriter(array, helpers, locals),
+        TwiceLengthParameter length => new TwiceLengthWriter(length, helpers, locals),
         KeptArrayParameter array => new KeptArrayWriter(array, helpers, locals),
         ArrayParameter array => new ArrayWriter(array, helpers, locals),
         CallbackParameter callback => new CallbackWriter(callback, helpers, locals),

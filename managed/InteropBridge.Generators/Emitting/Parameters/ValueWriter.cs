@@ -15,7 +15,9 @@ internal sealed class ValueWriter(ValueParameter value, HelperNames helpers, Loc
         : [("ArgumentOutOfRangeException", $"{Reference} is not in {Limit}")];
 
     public override string Argument => value.IsBoolean ? $"(byte)({Name} ? 1 : 0)"
-        : value.Type.IsLong ? $"new {value.Type.FullName}({Name})" : Name;
+        : value.Type.IsLong ? $"new {value.Type.FullName}({Number})" : Number;
+
+    private string Number => value.Enumeration is null ? Name : $"unchecked(({value.Type.ValueName}){Name})";
 
     public override string? OutOfRange => value.Type.Kind == TypeKind.Float ? RangeText.Condition(Name, value.Range)
         : RangeText.Condition(Name, value.Type, value.AtLeast, value.AtMost);

@@ -14,7 +14,10 @@ internal static class ContractParser
     ];
 
     private static readonly string[] WithArguments =
-        ["in", "out", "inout", "range", "alias", "string", "handle", "callback", "kept", "status", "free", "rename"];
+        [
+            "in", "out", "inout", "range", "alias", "string", "handle", "callback", "kept", "status", "free", "rename",
+            "array", "view", "twice", "enum", "flags",
+        ];
 
     /// <summary>Every contract.</summary>
     public static IEnumerable<string> Words => Plain.Concat(WithArguments);
@@ -69,6 +72,9 @@ internal static class ContractParser
         "status" => new Contract(word, start, [], [], StatusParser.Parse(tokens)),
         "free" => new Contract(word, start, [], [tokens.Name("the function that frees the string")]),
         "rename" => new Contract(word, start, [], [tokens.Name("the method's name")]),
+        "array" or "view" => ArrayResult(tokens, word, start),
+        "twice" => new Contract(word, start, [], [tokens.Name("the parameter that receives the length, or 'return'")]),
+        "enum" or "flags" => new Contract(word, start, [], Enumeration(tokens)),
         _ => new Contract(word, start, [], Handle(tokens)),
     };
 
@@ -83,6 +89,37 @@ internal static class ContractParser
     {
         var type = tokens.Name("the handle's type");
         return tokens.Take(",") ? [type, tokens.Name("the function that releases it")] : [type];
+    }
+
+    /// <summary>A length, or the function of C that tells it: <c>array(n)</c>, <c>array(blob_size(row, column))</c>.</summary>
+    private static Contract ArrayResult(Tokens tokens, string word, int start)
+    {
+        var length = ExpressionParser.Parse(tokens);
+        if (length is not Expression.Name function || !tokens.Take("("))
+        {
+            return new Contract(word, start, [length], []);
+        }
+
+        var arguments = ImmutableArray.CreateBuilder<Expression.Name>();
+        while (tokens.Current != ")")
+        {
+            var at = tokens.Start;
+            arguments.Add(new Expression.Name(tokens.Name("a parameter that is passed on"), at));
+            if (!tokens.Take(","))
+            {
+                break;
+            }
+        }
+
+        tokens.Expect(")");
+        return new Contract(word, start, [], []) { Counter = new CounterCall(function, arguments.ToImmutable()) };
+    }
+
+    /// <summary>The name of the type, and the pattern of the constants that it is made of.</summary>
+    private static ImmutableArray<string> Enumeration(Tokens tokens)
+    {
+        var type = tokens.Name("the name of the type");
+        return tokens.Take(",") ? [type, tokens.Pattern("the constants, such as 'OPEN_*'")] : [type];
     }
 
     /// <summary>Nothing for <c>forever</c>.</summary>

@@ -80,6 +80,25 @@ internal sealed class Tokens
         return name;
     }
 
+    /// <summary>A name in which <c>*</c> and <c>?</c> stand for others.</summary>
+    public string Pattern(string what)
+    {
+        if (!IsName && Current is not ("*" or "?"))
+        {
+            throw Unexpected(what);
+        }
+
+        var start = Start;
+        var end = start;
+        while (!AtEnd && Start == end && (IsName || IsNumber || Current is "*" or "?"))
+        {
+            end = Start + Current.Length;
+            Advance();
+        }
+
+        return _text.Substring(start, end - start);
+    }
+
     public ContractSyntaxException Unexpected(string expected) =>
         new($"{expected} expected, found {(AtEnd ? "the end" : $"'{Current}'")}", Start);
 

@@ -127,6 +127,8 @@ internal static class RawReader
             .SelectMany(type => type.IsFunctionPointer ? type.Function.AsEnumerable() : [type])
             .Where(type => !type.IsFunctionPointer)
             .Select(type => type.Name)
+            // Contracts may name enums that no signature has.
+            .Concat(raw.ContainingNamespace.GetTypeMembers().Where(type => type.TypeKind == RoslynTypeKind.Enum).Select(type => type.Name))
             .Where(name => !NamedType.BuiltIn.ContainsKey(name))
             .Distinct();
         return new EquatableArray<NamedType>([.. names.Select(name => Resolve(name, raw, parts, compilation))
