@@ -34,4 +34,7 @@ public static class FibonacciVariant
 
     /// <summary>One GPU thread per number.</summary>
     public const string Cuda = "cuda";
+
+    /// <summary>One item of OpenCL per number.</summary>
+    public const string OpenCL = "opencl";
 }

@@ -67,6 +67,9 @@ public static class JacobiVariant
     /// <summary>CUDA compiled at run time, one launch a step.</summary>
     public const string CudaNvrtc = "cuda-nvrtc";
 
+    /// <summary>OpenCL compiled at run time, one launch a step.</summary>
+    public const string OpenCLStep = "opencl-step";
+
     /// <summary>The ranks of an MPI job, each with a block of the grid; layers of cells as messages.</summary>
     public const string MpiBlocks = "mpi-blocks";
 

@@ -67,4 +67,9 @@ internal static class FibonacciIterativeTable
         DiffersFrom = FibonacciVariant.CSerial, Differs = "GPU",
         Description = "a GPU thread for every number")]
     public static FibonacciImplementation Cuda(int threads) => new CudaFibonacci(FibonacciForm.Iterative);
+
+    [Variant(FibonacciVariant.OpenCL, Counterpart = "PyOpenCL", Backend = "opencl",
+        DiffersFrom = FibonacciVariant.CSerial, Differs = "device",
+        Description = "an item of OpenCL for every number")]
+    public static FibonacciImplementation OpenCL(int threads) => new OpenCLFibonacci(FibonacciForm.Iterative);
 }

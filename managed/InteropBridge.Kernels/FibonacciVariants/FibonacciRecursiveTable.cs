@@ -76,4 +76,10 @@ internal static class FibonacciRecursiveTable
         DiffersFrom = FibonacciVariant.CSerial, Differs = "GPU",
         Description = "a GPU thread for every number, every call made")]
     public static FibonacciImplementation Cuda(int threads) => new CudaFibonacci(FibonacciForm.Recursive);
+
+    [Variant(FibonacciVariant.OpenCL, Counterpart = "PyOpenCL", Backend = "opencl", DifferentAlgorithm = true,
+        DiffersFrom = FibonacciVariant.CSerial, Differs = "device",
+        Description = "an item of OpenCL for every number, every call a turn of a loop with a stack: OpenCL C has no "
+            + "recursion")]
+    public static FibonacciImplementation OpenCL(int threads) => new OpenCLFibonacci(FibonacciForm.Recursive);
 }

@@ -6,6 +6,7 @@ using InteropBridge.Kernels.Interop;
 using InteropBridge.Kernels.JacobiVariants;
 using InteropBridge.Kernels.JacobiVariants.Distributed;
 using InteropBridge.Kernels.Talk;
+using InteropBridge.OpenCL;
 using InteropBridge.Variants;
 
 [assembly: KernelTable("jacobi", "f64", typeof(JacobiTable<double>),
@@ -166,6 +167,11 @@ internal static class JacobiTable<T>
         Description = "cuda-step from a C# string, compiled at run time")]
     public static JacobiImplementation<T> CudaNvrtc(JacobiShape shape) => new NvrtcJacobi<T>(shape, CudaDevice.Default());
 
+    [Variant(JacobiVariant.OpenCLStep, Counterpart = "PyOpenCL", Backend = "opencl", Availability = nameof(OpenCLProblem),
+        DiffersFrom = JacobiVariant.CSerial, Differs = "device",
+        Description = "one launch of an OpenCL kernel a step, compiled at run time from a C# string")]
+    public static JacobiImplementation<T> OpenCLStep(JacobiShape shape) => new OpenCLJacobi<T>(shape, OpenCLDevice.Default());
+
     [Variant(JacobiVariant.MpiBlocks, Parallel = true, Backend = "mpi",
         DiffersFrom = JacobiVariant.CBlocked, Differs = "processes",
         Description = "the fastest form in every rank of an MPI job, layers of cells exchanged by messages")]
@@ -175,4 +181,8 @@ internal static class JacobiTable<T>
         DiffersFrom = JacobiVariant.MpiBlocks, Differs = "exchange",
         Description = "the same with the grid in a distributed matrix, read and written by windows")]
     public static JacobiImplementation<T> MpiWindows(JacobiShape shape) => new MpiJacobi<T>(shape, "windows");
+
+    /// <summary>OpenCL leaves float64 to the device.</summary>
+    private static string? OpenCLProblem() => typeof(T) == typeof(float) || OpenCLDevice.DefaultInfo is { HasFloat64: true } ? null
+        : $"{OpenCLDevice.DefaultInfo.Name} has no float64 (cl_khr_fp64)";
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using InteropBridge.Backends;
 using InteropBridge.Cuda;
 using InteropBridge.Natives;
+using InteropBridge.OpenCL;
 using InteropBridge.Processes;
 using InteropBridge.Variants;
 
@@ -41,4 +42,10 @@ public static class CommonBackends
         "It needs NVIDIA's driver with a GPU, and NVRTC: apt-get install libnvrtc11.2 (Debian 12, from non-free), "
         + "pip install nvidia-cuda-nvrtc-cu12, or the CUDA toolkit.",
         CudaCompiler.Describe);
+
+    /// <summary><c>opencl</c>: OpenCL kernels compiled at run time from text.</summary>
+    public static Backend OpenCL { get; } = new(
+        "opencl", "OpenCL kernels compiled at run time", () => OpenCLDevice.UnavailableReason,
+        "It needs OpenCL 1.2 where it runs: the driver of a GPU, or PoCL for the processor (Debian: apt install pocl-opencl-icd).",
+        () => $"{OpenCLDevice.LibraryPath}: {OpenCLDevice.DefaultInfo}; compiled code is cached in {OpenCLDevice.CacheFolder ?? "no folder"}");
 }

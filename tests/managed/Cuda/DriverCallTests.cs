@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Cuda;
 using InteropBridge.Cuda.Driver;
+using InteropBridge.Drivers;
 using Xunit;
 
 namespace InteropBridge.Tests.Cuda;

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Security.Cryptography;
-using System.Text;
-
 namespace InteropBridge.Cuda.Compile;
 
 /// <summary>What to compile.</summary>
@@ -47,14 +44,5 @@ internal sealed class CudaSource
         && !Options.Any(option => option.Contains("-include", StringComparison.Ordinal) || option == "-rdc=true");
 
     /// <summary>A name for a compiler's result that differs if anything differs that could change the result.</summary>
-    public string Key(string compiler)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in Options.Append(compiler).Append(Text).Concat(Names))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{part.Length}:{part}")); // lengths, so that no two lists read alike
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    public string Key(string compiler) => CodeFiles.Key(Options.Append(compiler).Append(Text).Concat(Names));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Cuda.Driver;
+using InteropBridge.Drivers;
 
 namespace InteropBridge.Cuda.Compile;
 

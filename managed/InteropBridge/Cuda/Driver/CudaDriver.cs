@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
+using InteropBridge.Drivers;
 
 namespace InteropBridge.Cuda.Driver;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-namespace InteropBridge.Cuda;
+namespace InteropBridge;
 
 /// <summary>Extent of a grid in blocks, or of a block in threads. A single number is the width.</summary>
 public readonly record struct Dim3

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
 
-namespace InteropBridge.Cuda.Driver;
+namespace InteropBridge.Drivers;
 
-/// <summary>Searches for an NVIDIA library under its possible names: on the system's search path, then in folders.</summary>
+/// <summary>Searches for an installed library under its possible names: on the system's search path, then in folders.</summary>
 internal sealed class LibrarySearch
 {
     private readonly List<string> _refusals = [];

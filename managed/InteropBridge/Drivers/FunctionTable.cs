@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-namespace InteropBridge.Cuda.Driver;
+namespace InteropBridge.Drivers;
 
-/// <summary>Fills a table of functions, such as those in <c>cuda/driver_api.h</c>, from a library that exports
+/// <summary>Fills a table of functions, such as those in <c>cuda/driver_api.h</c> and <c>native/opencl/opencl_api.h</c>, from a library that exports
 /// them.</summary>
 internal static unsafe class FunctionTable
 {

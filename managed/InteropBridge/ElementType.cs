@@ -2,7 +2,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
-namespace InteropBridge.Cuda;
+namespace InteropBridge;
 
 /// <summary>Whether the bytes of a type lie as C lays them out.</summary>
 internal static class ElementType<T>
