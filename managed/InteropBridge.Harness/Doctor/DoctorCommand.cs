@@ -25,7 +25,7 @@ internal static class DoctorCommand
         IReadOnlyList<Finding> findings =
         [
             .. MachineFindings.All(), .. DotNetFindings.All(), .. BackendFindings.All(KernelCatalog.Kernels, KernelCatalog.Backends),
-            .. CompilerFindings.All(), .. BindingFindings.All(), .. CudaFindings.All(),
+            .. CompilerFindings.All(), .. BindingFindings.All(), .. CudaFindings.All(), .. OpenCLFindings.All(),
         ];
         if (json)
         {

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Cuda;
-
 namespace InteropBridge.Kernels.JacobiVariants;
 
 /// <summary>The talk's kernel as text: one launch is one step, one thread one cell, everything from global memory. The built

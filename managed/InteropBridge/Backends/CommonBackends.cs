@@ -4,6 +4,7 @@ using InteropBridge.Backends;
 using InteropBridge.Cuda;
 using InteropBridge.Natives;
 using InteropBridge.OpenCL;
+using InteropBridge.OpenCL.Driver;
 using InteropBridge.Processes;
 using InteropBridge.Variants;
 
@@ -45,7 +46,6 @@ public static class CommonBackends
 
     /// <summary><c>opencl</c>: OpenCL kernels compiled at run time from text.</summary>
     public static Backend OpenCL { get; } = new(
-        "opencl", "OpenCL kernels compiled at run time", () => OpenCLDevice.UnavailableReason,
-        "It needs OpenCL 1.2 where it runs: the driver of a GPU, or PoCL for the processor (Debian: apt install pocl-opencl-icd).",
+        "opencl", "OpenCL kernels compiled at run time", () => OpenCLDevice.Problem, $"{OpenCLLibrary.Remedy}.",
         () => $"{OpenCLDevice.LibraryPath}: {OpenCLDevice.DefaultInfo}; compiled code is cached in {OpenCLDevice.CacheFolder ?? "no folder"}");
 }

@@ -75,6 +75,10 @@ public sealed unsafe partial class OpenCLDevice : IDisposable
     /// <exception cref="ObjectDisposedException">The object has been disposed.</exception>
     public nint QueueHandle => (nint)Queue;
 
+    /// <summary><see cref="UnavailableReason"/> without what to do.</summary>
+    internal static string? Problem => OpenCLLibrary.System.Problem
+        ?? Choose(Devices, Environment.GetEnvironmentVariable(Variable)).Problem;
+
     internal OpenCLLibrary Library { get; }
 
     internal _cl_command_queue* Queue

@@ -136,12 +136,15 @@ public sealed unsafe class OpenCLKernel
             ref readonly var argument = ref arguments[index];
             var parameter = _parameters[index];
             if (argument.Kind != parameter.Kind || (parameter.Size is { } size && size != argument.Size)
-                || (argument.Memory is { } memory && memory.Device != _device))
+                || (argument.Memory is { } memory && !IsHere(memory)))
             {
                 throw WrongArgument(argument, parameter);
             }
         }
     }
+
+    /// <exception cref="ObjectDisposedException">The array was disposed after the argument was made.</exception>
+    private bool IsHere(OpenCLMemory memory) => memory.Handle != 0 && memory.Device == _device;
 
     private ArgumentException WrongArgument(in OpenCLArgument argument, OpenCLParameter parameter) => new(
         $"argument {parameter.Index} of {Name} " + (argument.Kind != parameter.Kind

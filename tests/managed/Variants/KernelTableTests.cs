@@ -99,7 +99,7 @@ public class KernelTableTests
     [InlineData("differs from plainer, which is no variant of it", typeof(Unfounded))]
     [InlineData("differs from itself, by way of plain, other", typeof(Circular))]
     [InlineData("they go together", typeof(HalfADifference))]
-    [InlineData("names a back end \"abacus\". There are: managed, dynamic, processes, cc, nvrtc", typeof(UnknownBackend))]
+    [InlineData("names a back end \"abacus\". There are: managed, dynamic, processes, cc, nvrtc, opencl", typeof(UnknownBackend))]
     public void Wrong_table_is_refused_with_the_reason(string reason, params Type[] tables)
     {
         var thrown = Assert.Throws<InvalidOperationException>(() => Read(tables));

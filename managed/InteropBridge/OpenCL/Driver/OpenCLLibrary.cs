@@ -8,7 +8,8 @@ namespace InteropBridge.OpenCL.Driver;
 /// once and never unloaded.</summary>
 internal sealed unsafe class OpenCLLibrary
 {
-    private const string Remedy = "Install the OpenCL driver of the GPU, or PoCL, which uses the processor (Debian: apt install "
+    /// <summary>What to do without a device.</summary>
+    public const string Remedy = "Install the OpenCL driver of the GPU, or PoCL, which uses the processor (Debian: apt install "
         + "pocl-opencl-icd)";
 
     private static readonly Lazy<OpenCLLibrary> Installed = new(() => new OpenCLLibrary(Names));
@@ -29,18 +30,21 @@ internal sealed unsafe class OpenCLLibrary
         _api = api;
         if (Handle == 0)
         {
-            UnavailableReason = $"no OpenCL was found ({search.Why}). {Remedy}";
+            Problem = $"no OpenCL was found ({search.Why})";
             return;
         }
 
-        SignalHandlers.Keep(() => UnavailableReason = FindDevices());
+        SignalHandlers.Keep(() => Problem = FindDevices());
     }
 
     /// <summary>The one installed on this machine.</summary>
     public static OpenCLLibrary System => Installed.Value;
 
-    /// <summary>Why no device can be used and what to do; null if one can.</summary>
-    public string? UnavailableReason { get; private set; }
+    /// <summary>Why no device can be used; null if one can.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The same, and what to do.</summary>
+    public string? UnavailableReason => Problem is null ? null : $"{Problem}. {Remedy}";
 
     /// <summary>The handle that <see cref="NativeLibrary.Load(string)"/> returned; 0 if there is none.</summary>
     public nint Handle { get; }
@@ -51,7 +55,7 @@ internal sealed unsafe class OpenCLLibrary
     /// <summary>The devices of all platforms, platform by platform, each with OpenCL 1.2 or later.</summary>
     public IReadOnlyList<OpenCLDeviceInfo> Devices { get; private set; } = [];
 
-    /// <summary>The functions. Call them only if <see cref="UnavailableReason"/> is null.</summary>
+    /// <summary>The functions. Call them only if <see cref="Problem"/> is null.</summary>
     public ref readonly opencl_functions Api => ref _api;
 
     private static string[] Names => OperatingSystem.IsWindows() ? ["OpenCL.dll"]
@@ -90,7 +94,7 @@ internal sealed unsafe class OpenCLLibrary
 
         if (platforms.Length == 0)
         {
-            return $"{Path} finds no driver: none is registered in /etc/OpenCL/vendors, or where OCL_ICD_VENDORS says. {Remedy}";
+            return $"{Path} finds no driver: none is registered in /etc/OpenCL/vendors, or where OCL_ICD_VENDORS says";
         }
 
         var found = new List<OpenCLDeviceInfo>();
@@ -106,8 +110,8 @@ internal sealed unsafe class OpenCLLibrary
 
         Devices = found;
         return found.Count > 0 ? null
-            : old.Count > 0 ? $"{old[0].Name} has OpenCL {old[0].Version}, and 1.2 or later is needed: update its driver. {Remedy}"
-            : $"the drivers that {Path} finds have no device that this process may use. {Remedy}";
+            : old.Count > 0 ? $"{old[0].Name} has OpenCL {old[0].Version}, and 1.2 or later is needed: update its driver"
+            : $"the drivers that {Path} finds have no device that this process may use";
     }
 
     private (int Status, nint[] Platforms) Platforms()

@@ -6,9 +6,7 @@ namespace InteropBridge.OpenCL.Driver;
 internal static class OpenCLStatus
 {
     public const int Success = 0;
-    public const int DeviceNotFound = -1;
     public const int MemoryObjectAllocationFailure = -4;
-    public const int OutOfResources = -5;
     public const int OutOfHostMemory = -6;
     public const int BuildProgramFailure = -11;
     public const int InvalidBinary = -42;
