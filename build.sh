@@ -4,7 +4,7 @@
 #   run [options of gap]       the main job: every variant verified, then compared
 #   test [--all|--long|--sanitize|--gcstress]  every test but the long ones; all; those alone; under ASan+UBSan; under GC stress
 #   test --threads|--valgrind  the natives under ThreadSanitizer (clang); under Valgrind's memcheck
-#   test --fuzz [SECONDS]      fuzzes the exports of the natives (clang), 60 seconds of each program
+#   test --fuzz|--soak [SECONDS]  fuzzes the exports of the natives (clang); solvers of eight threads for ten minutes: what grows
 #   test --platform PLATFORM   the native tests and the self-test for another platform, under an emulator
 #   cross [PLATFORM...]        the natives for win-x64, linux-arm64 and linux-musl-x64, where there is a compiler; pack takes them along
 #   generate                   makes the bindings from the C headers (needs ClangSharp, see doctor)

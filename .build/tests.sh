@@ -51,6 +51,11 @@ test_gcstress() { # a test runner under it would take hours
   dotnet exec artifacts/bin/InteropBridge.Tests/release/InteropBridge.Tests.dll stress
 }
 
+test_soak() { # [SECONDS]: bits, memory and handles of solvers that are made, stopped and left to the collector
+  dotnet build InteropBridge.sln -c Release
+  dotnet exec artifacts/bin/InteropBridge.Tests/release/InteropBridge.Tests.dll soak "${1:-600}"
+}
+
 test_threads() {
   cmake -DPRESET=threads -DTARGET=native_tests -P native/build.cmake
   ctest --preset threads
@@ -72,6 +77,7 @@ tests() {
     --long) shift; test_long "$@" ;;
     --sanitize) shift; test_sanitize "$@" ;;
     --gcstress) test_gcstress ;;
+    --soak) shift; test_soak "$@" ;;
     --threads) test_threads ;;
     --valgrind) test_valgrind ;;
     --fuzz) shift; test_fuzz "$@" ;;

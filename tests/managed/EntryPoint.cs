@@ -13,5 +13,5 @@ internal static class EntryPoint
 {
     private static int Main(string[] arguments) =>
         ParentProgram.Run(arguments) || CostProgram.Run(arguments) ? 0
-        : StressProgram.Run(arguments) ?? MpiProgram.Run(arguments) ?? ChildProgram.Run(arguments);
+        : StressProgram.Run(arguments) ?? SoakProgram.Run(arguments) ?? MpiProgram.Run(arguments) ?? ChildProgram.Run(arguments);
 }

@@ -33,12 +33,13 @@ public sealed class WorkerPool : IDisposable
         }
 
         command ??= WorkerCommand.Get();
+        var lines = _lines; // all that the readers hold: a pool that is forgotten can be collected
         try
         {
             for (var i = 0; i < count; i++)
             {
                 var worker = i;
-                _workers.Add(new WorkerProcess(command, line => _lines.Add((worker, line))));
+                _workers.Add(new WorkerProcess(command, line => lines.Add((worker, line))));
             }
 
             for (var ready = 0; ready < count; ready++)
@@ -120,7 +121,11 @@ public sealed class WorkerPool : IDisposable
         _workers.ForEach(worker => worker.Dispose());
         _workers.Clear();
         _lines.Dispose();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Lets the workers of a pool that was never disposed of end. Their readers keep them, and free what they hold.</summary>
+    ~WorkerPool() => _workers.ForEach(worker => worker.Abandon());
 
     private void CheckReady()
     {

@@ -15,6 +15,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Process _process;
     private readonly Thread _reader;
     private readonly Queue<string> _errors = new();
+    private volatile bool _isAbandoned;
 
     /// <summary>Starts it.</summary>
     /// <param name="command">What to start.</param>
@@ -85,6 +86,13 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
+    /// <summary>Lets it exit without waiting for it; its reader frees what it held.</summary>
+    public void Abandon()
+    {
+        _isAbandoned = true;
+        Close();
+    }
+
     public void Kill() => _process.Kill();
 
     /// <summary>Ends it, by force if necessary.</summary>
@@ -153,6 +161,11 @@ internal sealed class WorkerProcess : IDisposable
             receive(line);
         }
         while (line is not null);
+        if (_isAbandoned)
+        {
+            _process.WaitForExit();
+            _process.Dispose();
+        }
     }
 
     private void Keep(string? error)
