@@ -52,16 +52,25 @@ swig_alone() {
   echo "$functions | $compiles"
 }
 
+# The functions with a safe method once contracts are inferred. The bindings are there already.
+inferred() {
+  sed -i 's/<SystemLibrary /<SystemLibrary Infer="true" /' "$work/$1/$1.csproj"
+  dotnet build "$work/$1" >"$work/$1/inferred" 2>&1 || { failed=1; grep -m3 'error' "$work/$1/inferred"; return; }
+  safe=$(sed -nE 's/.*: [0-9]+ bound, ([0-9]+) safe.*/\1/p' "$work/$1/inferred" | tail -1)
+}
+
 # One header: what the build says of it, in a project that has nothing else.
 header() {
-  local name=$1 path=$2 library=$3 includes=$4 built=no counts declared
+  local name=$1 path=$2 library=$3 includes=$4 built=no counts declared safe=0
   project "$name" Bound "$package<SystemLibrary Include=\"$library\" Header=\"$path\" IncludeDirectories=\"$includes\" />" "<OutputType>Library</OutputType>"
   echo 'namespace Bound; [InteropBridge.SafeApi(typeof(Native))] public static partial class Api;' >"$work/$name/Api.cs"
   dotnet build "$work/$name" >"$work/$name/log" 2>&1 && built=yes || { failed=1; grep -m3 'error' "$work/$name/log"; }
-  counts=$(sed -nE 's/.*: ([0-9]+) bound, ([0-9]+) safe, ([0-9]+) left out;.*/\1 | \2 | \3/p' "$work/$name/log" | tail -1)
+  [ $built = yes ] && inferred "$name" "$path"
+  counts=$(sed -nE 's/.*: ([0-9]+) bound, ([0-9]+) safe, ([0-9]+) left out;.*/\1 | \2 | SAFE | \3/p' "$work/$name/log" | tail -1)
   declared=$(cat "$work/$name"/bindings/*.g.cs 2>/dev/null |
     grep -Ec 'static extern|^ *// \w+ is left out.*(takes any number|by value|other function|as the bindings take it|the C compiler says)')
-  echo "| \`${path##*/}\` | $built | $declared | ${counts:-0 | 0 | 0} | $(alone "$name" "$path" "$includes") | $(swig_alone "$name" "$path" "$includes") |" | tee -a "$table"
+  counts=${counts:-0 | 0 | SAFE | 0}
+  echo "| \`${path##*/}\` | $built | $declared | ${counts/SAFE/$safe} | $(alone "$name" "$path" "$includes") | $(swig_alone "$name" "$path" "$includes") |" | tee -a "$table"
 }
 
 while IFS='|' read -r -u 3 path library includes; do
