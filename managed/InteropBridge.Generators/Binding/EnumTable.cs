@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Generators.Bound;
+using InteropBridge.Generators.Bound.Parameters;
 using InteropBridge.Generators.Diagnostics;
 using InteropBridge.Generators.Model;
 using InteropBridge.Generators.Reading.Contracts;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-namespace InteropBridge.Generators.Bound;
+namespace InteropBridge.Generators.Bound.Parameters;
 
 /// <summary>The C# enum that a method has where C has an integer.</summary>
 /// <param name="FullName">As generated code spells it.</param>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
 
-namespace InteropBridge.Generators.Bound;
+namespace InteropBridge.Generators.Bound.Parameters;
 
 /// <summary>An enum made of constants.</summary>
 /// <param name="Name">Its name.</param>
