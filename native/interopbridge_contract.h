@@ -70,8 +70,10 @@
 #define IB_FAST    IB_CONTRACT("fast")
 #define IB_NOTHROW IB_CONTRACT("nothrow")
 
-/* Callbacks: how long the callee keeps the pointer (call, object), and what it is for. */
+/* Callbacks: how long the callee keeps the pointer (call, object), and what it is for. Of a struct that brings a callback, the fields:
+ * IB_CALLBACK_IN(call, field: function; user_data: params). */
 #define IB_CALLBACK(lifetime) IB_CONTRACT("callback(lifetime: " #lifetime ")")
+#define IB_CALLBACK_IN(lifetime, ...) IB_CONTRACT("callback(lifetime: " #lifetime "; " #__VA_ARGS__ ")")
 #define IB_PROGRESS           IB_CONTRACT("progress")
 #define IB_CANCEL             IB_CONTRACT("cancel")
 #define IB_USER_DATA          IB_CONTRACT("user_data")

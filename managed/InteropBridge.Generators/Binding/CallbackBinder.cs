@@ -18,27 +18,43 @@ internal static class CallbackBinder
         }
 
         var isProgress = set.Has("progress") || set.Has("cancel");
-        var (pointer, thunk) = (scope.Text(raw.Type), Thunk(scope, raw, isProgress));
+        var slot = Slot(scope, set);
+        var (pointer, thunk) = (scope.Text(raw.Type), scope.Tables.Thunks.Find(raw.Type, scope.Tables.Headers.Callback(raw), isProgress, slot));
         return isProgress
             ? new ProgressParameter(raw, pointer, thunk, set.Has("progress"), set.Has("cancel"), set.Has("nullable"))
             : new CallbackParameter(raw, pointer, thunk, set.Has("nullable"));
     }
 
-    private static Thunk Thunk(FunctionScope scope, RawParameter raw, bool isProgress) =>
-        scope.Tables.Thunks.Find(raw.Type, scope.Tables.Headers.Callback(raw), isProgress);
+    /// <summary>Which callback of the function without user data it is; -1 if it has some. Those get it that can; where there is none, no
+    /// callback can.</summary>
+    public static int Slot(FunctionScope scope, ContractSet set) => scope.Sets.Where(other => IsInSlot(scope, other)).ToList().IndexOf(set);
+
+    private static bool IsInSlot(FunctionScope scope, ContractSet set)
+    {
+        if (set["callback"] is not { } contract || set.Has("progress") || set.Has("cancel"))
+        {
+            return false;
+        }
+
+        if (contract.Names.Length > 1)
+        {
+            return contract.Names.Length < 3;
+        }
+
+        var userData = scope.Sets.Count(other => other.Has("user_data"));
+        return userData == 0 || !IsCapable(set) && scope.Sets.Count(IsCapable) == userData;
+    }
+
+    private static bool IsCapable(ContractSet set) => set["callback"]?.Names.Length == 1 && set.Parameter.Type.IsFunctionPointer
+        && ThunkTable.UserDataIndex(set.Parameter.Type) >= 0;
 
     private static string? Trouble(FunctionScope scope, ContractSet set)
     {
         var type = set.Parameter.Type;
         var returns = type.Function[type.Function.Count - 1];
-        if (ThunkTable.UserDataIndex(type) < 0)
+        if (Trouble(scope, type, Slot(scope, set) >= 0, set["callback"]!.Names[0]) is { } trouble)
         {
-            return "none of its parameters is a void * for user data";
-        }
-
-        if (type.Function.Any(part => !part.IsPointer && !part.IsVoid && !ByValue.IsSound(scope, part)))
-        {
-            return "one of its types is not understood, or cannot be passed by value";
+            return trouble;
         }
 
         if (set.Has("cancel") && (returns.IsPointer || !scope.TypeOf(returns).IsPlainInteger))
@@ -56,10 +72,18 @@ internal static class CallbackBinder
             ? "progress and cancel are for the length of a call" : null;
     }
 
+    /// <summary>Of a callback's type, wherever it stands.</summary>
+    public static string? Trouble(FunctionScope scope, RawType type, bool hasSlot, string lifetime) =>
+        !hasSlot && ThunkTable.UserDataIndex(type) < 0 ? "none of its parameters is a void * for user data"
+        : hasSlot && lifetime != "call" ? "without user data it is found by the thread that makes the call, and lives no longer than that: lifetime: call"
+        : type.Function.Any(part => !part.IsPointer && !part.IsVoid && !ByValue.IsSound(scope, part))
+            ? "one of its types is not understood, or cannot be passed by value"
+        : null;
+
     /// <summary>The nth user data belongs to the nth callback.</summary>
     public static void Pair(FunctionScope scope, List<BoundParameter> parameters, BoundParameter? returns)
     {
-        var callbacks = parameters.OfType<ThunkParameter>().ToList();
+        var callbacks = parameters.OfType<ThunkParameter>().Where(callback => callback is not StructCallbackParameter && !callback.Thunk.HasSlot).ToList();
         var userData = parameters.OfType<UserDataParameter>().ToList();
         for (var i = 0; i < Math.Max(callbacks.Count, userData.Count); i++)
         {

@@ -192,7 +192,13 @@ internal sealed class ContractChecks(RawFunction function, ApiTables tables, Pro
 
     private void CheckCallback(ContractSet set)
     {
-        if (set.Has("callback") && !set.Parameter.Type.IsFunctionPointer)
+        var isInStruct = set["callback"]?.Names.Length > 1;
+        if (isInStruct && !(set.Parameter.Type.Pointers == 1 && _types[set.Parameter.Type].Kind == TypeKind.Struct))
+        {
+            problems.Add(Descriptors.BadCallback, set.PlaceOf("callback"), set.Parameter.Name, function.Name,
+                $"it is {Describe(set.Parameter.Type)} and no pointer to a struct whose fields the bindings have");
+        }
+        else if (set.Has("callback") && !isInStruct && !set.Parameter.Type.IsFunctionPointer)
         {
             problems.Add(Descriptors.BadCallback, set.PlaceOf("callback"), set.Parameter.Name, function.Name,
                 $"it is {Describe(set.Parameter.Type)} and no function pointer");

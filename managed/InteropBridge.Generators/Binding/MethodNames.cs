@@ -55,6 +55,11 @@ internal static class MethodNames
             hidden.Name = NameScope.Escape(scope.Unique(Names.Parameter(hidden.Raw.Name)));
         }
 
+        foreach (var callback in parameters.OfType<StructCallbackParameter>())
+        {
+            callback.ValueNames = [.. callback.Values.Select(value => NameScope.Escape(scope.Unique(Names.Parameter(value.Field))))];
+        }
+
         foreach (var progress in parameters.OfType<ProgressParameter>().Where(progress => progress.Reports))
         {
             progress.Token = scope.Unique("cancellationToken");

@@ -15,6 +15,11 @@ internal static class ParameterBinder
             return set.Has("callback") ? CallbackBinder.Bind(scope, set) : null;
         }
 
+        if (set.Has("callback"))
+        {
+            return StructCallbackBinder.Bind(scope, set);
+        }
+
         if (raw.Type.Pointers == 0)
         {
             return !ByValue.IsSound(scope, raw.Type) ? null

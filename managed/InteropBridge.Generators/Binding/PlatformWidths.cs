@@ -55,7 +55,7 @@ internal static class PlatformWidths
             : Trouble(scope, parameter.NativeType ?? "", parameter.Type);
     }
 
-    private static string? Trouble(FunctionScope scope, string declared, RawType type)
+    public static string? Trouble(FunctionScope scope, string declared, RawType type)
     {
         var native = scope.Tables.Headers.Resolve(declared);
         var known = Word.Matches(declared + " " + native).Cast<Match>().Select(match => match.Value).FirstOrDefault(Widths.ContainsKey);

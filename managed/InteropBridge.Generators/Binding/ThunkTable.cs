@@ -8,22 +8,24 @@ namespace InteropBridge.Generators.Binding;
 /// <summary>The unmanaged entries of callbacks, one for each C signature and purpose.</summary>
 internal sealed class ThunkTable(TypeTable types)
 {
-    private readonly Dictionary<(string Type, bool IsProgress), Thunk> _thunks = [];
+    private readonly Dictionary<(string Type, bool IsProgress, int Slot), Thunk> _thunks = [];
 
     public IReadOnlyList<Thunk> All => [.. _thunks.Values];
 
     /// <param name="callback">The function pointer's type.</param>
     /// <param name="native">The same in C, if it is known.</param>
     /// <param name="isProgress">Whether it reports progress, and calls no delegate.</param>
-    public Thunk Find(RawType callback, CFunctionType? native, bool isProgress)
+    /// <param name="slot">Of callbacks without user data, which one of its call it is; -1 for those with it.</param>
+    public Thunk Find(RawType callback, CFunctionType? native, bool isProgress, int slot = -1)
     {
         var (parameters, returns) = ToThunkTypes(callback, native);
-        var delegateType = DelegateType(callback, parameters, returns);
-        var key = (types.Text(callback) + delegateType, isProgress);
+        var userData = slot < 0 ? UserDataIndex(callback) : -1;
+        var delegateType = DelegateType(callback, userData, parameters, returns);
+        var key = (types.Text(callback) + delegateType, isProgress, slot);
         if (!_thunks.TryGetValue(key, out var thunk))
         {
             thunk = new Thunk($"T{_thunks.Count}", isProgress, parameters, returns, TypeTable.Conventions(callback),
-                UserDataIndex(callback), DoneIndex(callback), delegateType);
+                userData, DoneIndex(callback), delegateType);
             _thunks[key] = thunk;
         }
 
@@ -48,9 +50,8 @@ internal sealed class ThunkTable(TypeTable types)
         .First();
 
     /// <summary>The delegate of a callback without its user data; pointers, which cannot be type arguments, are nint.</summary>
-    private static string DelegateType(RawType callback, IReadOnlyList<ThunkType> parameters, ThunkType returns)
+    private static string DelegateType(RawType callback, int user, IReadOnlyList<ThunkType> parameters, ThunkType returns)
     {
-        var user = UserDataIndex(callback);
         var isVoid = callback.Function[callback.Function.Count - 1].IsVoid;
         var all = parameters.Where((_, index) => index != user).Concat(isVoid ? [] : [returns])
             .Select(type => type.DelegateText).ToList();

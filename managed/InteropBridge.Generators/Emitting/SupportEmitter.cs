@@ -67,6 +67,10 @@ internal static class SupportEmitter
             }
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            internal static void ThrowLost(string name) => throw new global::System.InvalidOperationException(
+                $"C called '{name}' on another thread than that of the call; without user data no delegate is found there, and C was answered 0");
+
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowRestless(string function, long needed) => throw new global::System.InvalidOperationException(
                 $"{function} says each time that it needs more room; at last it was for {needed} elements");
 
@@ -86,6 +90,9 @@ internal static class SupportEmitter
                 global::System.Runtime.ExceptionServices.ExceptionDispatchInfo?> failure)
         {
             internal global::System.Delegate Target => target;
+
+            /// <summary>What C has a pointer to as long as it may call.</summary>
+            internal object? Memory { get; set; }
 
             internal bool HasFailed => failure.Value is not null;
 

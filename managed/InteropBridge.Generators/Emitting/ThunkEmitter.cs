@@ -28,6 +28,15 @@ internal static class ThunkEmitter
 
     private static void Emit(CodeWriter writer, Thunk thunk, HelperNames helpers)
     {
+        if (thunk.HasSlot && !thunk.IsProgress)
+        {
+            writer.Line("[global::System.ThreadStatic]");
+            writer.Line($"internal static {helpers.Callback}? {thunk.Slot};");
+            writer.Line();
+            writer.Line($"internal static int {thunk.Lost};");
+            writer.Line();
+        }
+
         var parameters = thunk.Parameters.Select((type, index) => $"{type.Text} a{index}");
         var conventions = thunk.Conventions
             .Select(convention => $"typeof(global::System.Runtime.CompilerServices.CallConv{convention})");
@@ -42,7 +51,7 @@ internal static class ThunkEmitter
         }
         else
         {
-            EmitDelegate(writer, thunk, helpers.Callback, state);
+            EmitDelegate(writer, thunk, helpers.Callback, thunk.HasSlot ? thunk.Slot : $"({helpers.Callback}){state}");
         }
 
         writer.Close();
@@ -66,8 +75,20 @@ internal static class ThunkEmitter
             .Where(index => index != thunk.UserData)
             .Select(index => Argument(thunk.Parameters[index], index));
         var invoke = $"(({thunk.DelegateType})state.Target)({string.Join(", ", arguments)})";
-        writer.Line($"{type} state = ({type}){state};");
-        writer.Open("if (!state.HasFailed)");
+        writer.Line($"{type}? state = {state};");
+        if (thunk.HasSlot)
+        {
+            writer.Open("if (state is null)");
+            writer.Line($"global::System.Threading.Interlocked.Increment(ref {thunk.Lost});");
+            writer.Close();
+            writer.Open("else if (!state.HasFailed)");
+        }
+        else
+        {
+            writer.Open("if (!state.HasFailed)");
+        }
+
+
         writer.Open("try");
         var cast = thunk.Returns.IsPointer ? $"({returns})" : "";
         writer.Line(returns == "void" ? $"{invoke};"

@@ -23,6 +23,7 @@ public sealed partial class ContractPageTests
         internal partial struct solver;
         internal record struct point(double x, double y);
         internal enum colour { RED, GREEN, BLUE }
+        internal unsafe struct integrand { public delegate* unmanaged[Cdecl]<double, void*, double> function; public void* @params; }
         """;
 
     private const string Constants = "public const int OPEN_READ = 1, OPEN_WRITE = 2;";
@@ -31,7 +32,7 @@ public sealed partial class ContractPageTests
     {
         ["void"] = "void", ["char"] = "sbyte", ["uint8_t"] = "byte", ["int32_t"] = "int", ["int64_t"] = "long",
         ["uint64_t"] = "ulong", ["float"] = "float", ["_Bool"] = "byte", ["bool"] = "byte", ["double"] = "double", ["point"] = "point", ["colour"] = "colour",
-        ["solver"] = "solver", ["long"] = "CLong", ["unsigned"] = "CULong",
+        ["solver"] = "solver", ["integrand"] = "integrand", ["long"] = "CLong", ["unsigned"] = "CULong",
         ["step"] = "delegate* unmanaged[Cdecl]<void*, long, long, int>",
         ["match"] = "delegate* unmanaged[Cdecl]<void*, int, int>",
     };

@@ -18,6 +18,7 @@ internal static class ParameterWriters
         TwiceLengthParameter length => new TwiceLengthWriter(length, helpers, locals),
         KeptArrayParameter array => new KeptArrayWriter(array, helpers, locals),
         ArrayParameter array => new ArrayWriter(array, helpers, locals),
+        StructCallbackParameter callback => new StructCallbackWriter(callback, helpers, locals),
         CallbackParameter callback => new CallbackWriter(callback, helpers, locals),
         CapacityParameter capacity => new CapacityWriter(capacity, helpers, locals),
         HandleParameter handle => new HandleWriter(handle, helpers, locals),

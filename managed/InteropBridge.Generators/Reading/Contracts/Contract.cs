@@ -7,7 +7,7 @@ namespace InteropBridge.Generators.Reading.Contracts;
 /// <param name="Word">What it is.</param>
 /// <param name="Start">Where the word starts in the text.</param>
 /// <param name="Lengths">The expressions of in, out, inout, array and view (one) and range (two).</param>
-/// <param name="Names">The names of alias, string, handle (type, destroy), callback (lifetime), kept (by), free, rename, twice, enum
+/// <param name="Names">The names of alias, string, handle (type, destroy), callback (lifetime, field, user data), kept (by), free, rename, twice, enum
 /// and flags (type, pattern).</param>
 /// <param name="Status">Of status.</param>
 internal sealed record Contract(

@@ -67,7 +67,7 @@ internal static class ContractParser
         "range" => new Contract(word, start, Bounds(tokens), []),
         "alias" => new Contract(word, start, [], [OneOf(tokens, "none", "exact")]),
         "string" => new Contract(word, start, [], [OneOf(tokens, "utf8")]),
-        "callback" => new Contract(word, start, [], [Lifetime(tokens)]),
+        "callback" => new Contract(word, start, [], Callback(tokens)),
         "kept" => new Contract(word, start, [], Keeper(tokens)),
         "status" => new Contract(word, start, [], [], StatusParser.Parse(tokens)),
         "free" => new Contract(word, start, [], [tokens.Name("the function that frees the string")]),
@@ -132,6 +132,26 @@ internal static class ContractParser
 
         tokens.Expect("by");
         return [tokens.Name("the handle that keeps it")];
+    }
+
+    /// <summary>The lifetime; of a callback in a struct also the field that it is in, and that of its user data.</summary>
+    private static ImmutableArray<string> Callback(Tokens tokens)
+    {
+        var lifetime = Lifetime(tokens);
+        if (!tokens.Take(";"))
+        {
+            return [lifetime];
+        }
+
+        var field = Field(tokens, "field");
+        return tokens.Take(";") ? [lifetime, field, Field(tokens, "user_data")] : [lifetime, field];
+    }
+
+    private static string Field(Tokens tokens, string word)
+    {
+        tokens.Expect(word);
+        tokens.Expect(":");
+        return tokens.Name("a field of the struct");
     }
 
     private static string Lifetime(Tokens tokens)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
+using InteropBridge.Generators.Model;
 
 namespace InteropBridge.Generators.Reading.Raw;
 
@@ -11,9 +12,10 @@ namespace InteropBridge.Generators.Reading.Raw;
 /// <param name="IsUnsigned">Of an enum: whether its underlying type is unsigned.</param>
 /// <param name="IsPublic">Whether a public method may mention it.</param>
 /// <param name="Alignment">Of a struct: what C aligns it to where .NET does not; 0 if .NET does.</param>
+/// <param name="Fields">Of a struct with a callback.</param>
 internal sealed record NamedType(
     string Name, string FullName, TypeKind Kind, int Bits = 0, bool IsUnsigned = false, bool IsPublic = true,
-    int Alignment = 0)
+    int Alignment = 0, EquatableArray<StructField> Fields = default)
 {
     private static readonly NamedType[] Keywords =
     [

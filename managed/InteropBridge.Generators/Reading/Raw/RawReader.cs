@@ -124,16 +124,20 @@ internal static class RawReader
     {
         var names = functions.SelectMany(function => function.Parameters.Select(parameter => parameter.Type)
             .Append(function.Returns.Type))
-            .SelectMany(type => type.IsFunctionPointer ? type.Function.AsEnumerable() : [type])
-            .Where(type => !type.IsFunctionPointer)
-            .Select(type => type.Name)
+            .SelectMany(Names)
             // Contracts may name enums that no signature has.
             .Concat(raw.ContainingNamespace.GetTypeMembers().Where(type => type.TypeKind == RoslynTypeKind.Enum).Select(type => type.Name))
             .Where(name => !NamedType.BuiltIn.ContainsKey(name))
             .Distinct();
-        return new EquatableArray<NamedType>([.. names.Select(name => Resolve(name, raw, parts, compilation))
-            .OfType<NamedType>()]);
+        var found = names.Select(name => Resolve(name, raw, parts, compilation)).OfType<NamedType>().ToList();
+        var inCallbacks = found.SelectMany(type => type.Fields).SelectMany(field => Names(field.Type)).Distinct()
+            .Where(name => !NamedType.BuiltIn.ContainsKey(name) && !found.Exists(known => known.Name == name)).ToList();
+        return new EquatableArray<NamedType>([.. found, .. inCallbacks.Select(name => Resolve(name, raw, parts, compilation)).OfType<NamedType>()]);
     }
+
+    /// <summary>Those in a type.</summary>
+    private static IEnumerable<string> Names(RawType type) => (type.IsFunctionPointer ? type.Function.AsEnumerable() : [type])
+        .Where(part => !part.IsFunctionPointer).Select(part => part.Name);
 
     private static NamedType? Resolve(string name, INamedTypeSymbol raw, List<TypeDeclarationSyntax> parts,
         Compilation compilation)
@@ -150,7 +154,7 @@ internal static class RawReader
                 Bits(underlying.SpecialType), IsUnsigned(underlying.SpecialType), IsPublic(found)),
             { TypeKind: RoslynTypeKind.Struct } =>
                 new NamedType(name, FullName(found), StructFacts.Kind(found), IsPublic: IsPublic(found),
-                    Alignment: StructFacts.Alignment(found)),
+                    Alignment: StructFacts.Alignment(found), Fields: StructFacts.Callbacks(found)),
             _ => null,
         };
     }

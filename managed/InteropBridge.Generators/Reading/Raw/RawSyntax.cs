@@ -38,6 +38,9 @@ internal static class RawSyntax
             new EquatableArray<RawParameter>([.. parameters]), place);
     }
 
+    public static StructField Field(IFieldSymbol field, VariableDeclarationSyntax declaration) => new(field.Name, Type(declaration.Type),
+        declaration.Parent is FieldDeclarationSyntax { AttributeLists: var lists } ? NativeType(lists) : null);
+
     /// <summary>Those that DllImport has too: a fast call is declared again with it.</summary>
     private static string ImportArguments(AttributeArgumentListSyntax import) =>
         import.Arguments.FirstOrDefault()?.Expression is not LiteralExpressionSyntax ? "" : string.Join(", ", import.Arguments

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+using InteropBridge.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace InteropBridge.Generators.Reading.Raw;
 
@@ -15,6 +17,16 @@ internal static class StructFacts
     /// <summary>What the build found out from the C compiler.</summary>
     public static int Alignment(INamedTypeSymbol type) =>
         Argument(type, "NativeAlignmentAttribute") is int alignment ? alignment : 0;
+
+    /// <summary>The fields of a struct with a callback; none of others, and none where the struct is in no file of the project.</summary>
+    public static EquatableArray<StructField> Callbacks(INamedTypeSymbol type)
+    {
+        var fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToList();
+        return !fields.Exists(field => field.Type is IFunctionPointerTypeSymbol) ? default : new EquatableArray<StructField>([.. fields
+            .Select(field => (Field: field, Declaration: field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent as VariableDeclarationSyntax))
+            .Where(found => found.Declaration is not null)
+            .Select(found => RawSyntax.Field(found.Field, found.Declaration!))]);
+    }
 
     private static bool IsOpenEnded(IFieldSymbol field) =>
         Argument(field, "NativeTypeNameAttribute") is string native && native.EndsWith("[]", StringComparison.Ordinal);
