@@ -79,6 +79,7 @@ internal static partial class Frames
             typedef struct solver solver;
             typedef struct point { double x, y; } point;
             typedef enum colour { RED, GREEN, BLUE } colour;
+            typedef double (*curve)(double x);
             typedef struct integrand { double (*function)(double x, void *params); void *params; } integrand;
             typedef int32_t (*step)(void *user, int64_t done, int64_t total);
             typedef int32_t (*match)(void *user, int32_t value);

@@ -23,6 +23,7 @@ public sealed partial class ContractPageTests
         internal partial struct solver;
         internal record struct point(double x, double y);
         internal enum colour { RED, GREEN, BLUE }
+        #pragma warning disable CS0649 // C# does not see who fills it
         internal unsafe struct integrand { public delegate* unmanaged[Cdecl]<double, void*, double> function; public void* @params; }
         """;
 
@@ -32,7 +33,7 @@ public sealed partial class ContractPageTests
     {
         ["void"] = "void", ["char"] = "sbyte", ["uint8_t"] = "byte", ["int32_t"] = "int", ["int64_t"] = "long",
         ["uint64_t"] = "ulong", ["float"] = "float", ["_Bool"] = "byte", ["bool"] = "byte", ["double"] = "double", ["point"] = "point", ["colour"] = "colour",
-        ["solver"] = "solver", ["integrand"] = "integrand", ["long"] = "CLong", ["unsigned"] = "CULong",
+        ["solver"] = "solver", ["integrand"] = "integrand", ["curve"] = "delegate* unmanaged[Cdecl]<double, double>", ["long"] = "CLong", ["unsigned"] = "CULong",
         ["step"] = "delegate* unmanaged[Cdecl]<void*, long, long, int>",
         ["match"] = "delegate* unmanaged[Cdecl]<void*, int, int>",
     };

@@ -51,7 +51,7 @@ public class DiagnosticTests
     [InlineData("int f(double* x = in(n * (UINT64_MAX + 1)), int n)", "IB1009", "in")]
     [InlineData("int f(double* x = in(-1))", "IB1009", "in")]
     [InlineData("int f(double* x = callback(lifetime: call))", "IB1011", "callback")]
-    [InlineData("int f(" + Callback + " c = callback(lifetime: call))", "IB1011", "c")]
+    [InlineData("int f(" + Callback + " b = callback(lifetime: call), " + Callback + " c = callback(lifetime: call), void* user = user_data)", "IB1011", "c")]
     [InlineData("int f(" + Callback + " c = callback(lifetime: object), void* user = user_data)", "IB1011", "callback")]
     [InlineData("int f(" + Callback + " c = progress, void* user = user_data)", "IB1011", "progress")]
     [InlineData("int f(delegate* unmanaged[Cdecl]<int, int> c = callback(lifetime: call), void* user = user_data)", "IB1011",
