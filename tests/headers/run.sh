@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Binds headers as the system installs them (headers.txt), and makes calls through three of the libraries. Needs ClangSharp in
+# Binds headers as the system installs them (headers.txt), and makes calls through four of the libraries. Needs ClangSharp in
 # INTEROPBRIDGE_CLANGSHARP, and the libraries' -dev packages; what is missing is passed over with a reason. With --write the table
 # goes into docs/headers.md, beside what ClangSharp alone and SWIG make of the same headers.
 set -uo pipefail
