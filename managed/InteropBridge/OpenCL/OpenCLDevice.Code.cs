@@ -69,7 +69,8 @@ public sealed unsafe partial class OpenCLDevice
         }
     }
 
-    /// <summary>Null if the driver no longer takes what it once made, or has lost the types of parameters in it.</summary>
+    /// <summary>Null if the driver no longer takes what it once made, has lost the types of parameters in it, or they are not all of
+    /// this layer.</summary>
     private OpenCLModule? FromBinary(OpenCLSource request, byte[] binary)
     {
         int status, ofBinary;
@@ -95,7 +96,7 @@ public sealed unsafe partial class OpenCLDevice
             module.CheckParameters();
             return module;
         }
-        catch (Exception failure) when (failure is OpenCLException or OpenCLCompileException)
+        catch (Exception failure) when (failure is OpenCLException or OpenCLCompileException or ArgumentException)
         {
             module.Dispose();
             return null;

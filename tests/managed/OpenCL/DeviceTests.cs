@@ -78,6 +78,25 @@ public sealed class DeviceTests : IDisposable
     }
 
     [OpenCLFact]
+    public void A_kernel_with_an_image_is_refused_and_those_beside_it_are_not()
+    {
+        const string source = """
+            __kernel void looks(__read_only image2d_t picture, __global int *x) { x[0] = get_image_width(picture); }
+            __kernel void counts(__global int *x) { x[0] += 1; }
+            """;
+        for (var repetition = 0; repetition < 2; repetition++)
+        {
+            using var device = Open();
+            using var module = device.Compile(source);
+            using var x = device.Upload([1]);
+            var refused = Assert.Throws<ArgumentException>(() => module.GetKernel("looks"));
+            Assert.Contains("parameter 0 of looks is of type image2d_t", refused.Message, StringComparison.Ordinal);
+            module.GetKernel("counts").Launch(1, 1, x);
+            Assert.Equal([2], x.ToArray());
+        }
+    }
+
+    [OpenCLFact]
     public void Products_and_sums_round_twice_where_the_source_says_so()
     {
         // 1 + 2^-12 squared is 1 + 2^-11 + 2^-24; rounded to 24 bits the last term is lost, and fused it is not.
