@@ -12,7 +12,7 @@ namespace InteropBridge.Tests.Layers;
 public partial class ProjectLayerTests
 {
     public static TheoryData<string> Projects =>
-        ["InteropBridge", "InteropBridge.Kernels", "InteropBridge.Expressions", "InteropBridge.Mpi", "InteropBridge.Bench", "InteropBridge.Peers", "InteropBridge.Harness", "InteropBridge.ManagedCuda"];
+        ["InteropBridge", "InteropBridge.Kernels", "InteropBridge.Expressions", "InteropBridge.Mpi", "InteropBridge.Bench", "InteropBridge.Peers", "InteropBridge.Alternatives", "InteropBridge.Harness", "InteropBridge.ManagedCuda"];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -38,3 +38,8 @@ if have gfortran "Fortran" gfortran; then
   check "Fortran compiles" compile gfortran -O2 -ffp-contract=off -Wall -J "$work" "$programs/call.f90" -o "$work/call-f"
   check "Fortran gets the same bits" prints_all_well "$work/call-f"
 fi
+. "$(dirname "${BASH_SOURCE[0]}")/../support/alternatives.sh"
+if build_alternatives; then
+  export INTEROPBRIDGE_AOT_LIBRARY=$library
+  check "called from C# as C, it has the bits of c-serial" alternative_rows f64 managed-aot managed-aot-threads
+fi
