@@ -14,7 +14,7 @@ internal static class AlternativeBackends
     };
 
     public static Backend IlgpuCuda { get; } = new(
-        "ilgpu-cuda", "C# compiled for the GPU by ILGPU", () => IlgpuContext.CudaProblem, "It needs NVIDIA's driver with a GPU.",
+        "ilgpu-cuda", "C# compiled for the GPU by ILGPU", () => IlgpuContext.CudaProblem, "It needs an NVIDIA GPU and its driver.",
         () => IlgpuContext.Details);
 
     public static Backend IlgpuCpu { get; } = new(

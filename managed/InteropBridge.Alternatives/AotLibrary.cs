@@ -24,7 +24,7 @@ internal static unsafe partial class AotLibrary
     private static string FileName => OperatingSystem.IsWindows() ? "jacobi.dll" : OperatingSystem.IsMacOS() ? "jacobi.dylib" : "jacobi.so";
 
     /// <summary>Turns a status into an exception with the library's own text.</summary>
-    /// <exception cref="InvalidOperationException">It is none of success.</exception>
+    /// <exception cref="InvalidOperationException">The status is not success.</exception>
     public static void Check(int status)
     {
         if (status != 0)

@@ -12,7 +12,7 @@ internal static class IlgpuContext
     private static readonly Lazy<Context> Made = new(() => Context.Create(builder => builder.Cuda().CPU().Optimize(OptimizationLevel.O2)));
 
     /// <summary>Why there is no GPU for it; null if there is one.</summary>
-    public static string? CudaProblem => Made.Value.GetCudaDevices().Count > 0 ? null : "ILGPU finds no GPU of NVIDIA's here";
+    public static string? CudaProblem => Made.Value.GetCudaDevices().Count > 0 ? null : "ILGPU finds no NVIDIA GPU here";
 
     public static string Version => $"ILGPU {typeof(Context).Assembly.GetName().Version}";
 

@@ -45,9 +45,10 @@ internal sealed record Interpreter(string Path, string Kind, string Version, IRe
     /// <summary>Asks an interpreter what it is and has; null if it cannot be run.</summary>
     private static Interpreter? Probe(string path)
     {
+        var probe = System.IO.Path.Combine(PeerFiles.Folder, "probe.py"); // outside of the try: its failure is not the interpreter's
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(path, [System.IO.Path.Combine(PeerFiles.Folder, "probe.py"), .. Packages])
+            using var process = Process.Start(new ProcessStartInfo(path, [probe, .. Packages])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

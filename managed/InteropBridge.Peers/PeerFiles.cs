@@ -31,8 +31,27 @@ internal static class PeerFiles
     private static string Parent()
     {
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return data.Length > 0 ? Path.Combine(data, "interopbridge", "peers")
-            : Directory.CreateTempSubdirectory("interopbridge-peers-").FullName; // a user without a home
+        return data.Length > 0 && CanWrite(Path.Combine(data, "interopbridge", "peers")) ? Path.Combine(data, "interopbridge", "peers")
+            : Directory.CreateTempSubdirectory("interopbridge-peers-").FullName; // a user without a home, or with one that cannot be written
+    }
+
+    private static bool CanWrite(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var file = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Options = FileOptions.DeleteOnClose,
+            });
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Whole or not at all, as other processes do the same.</summary>

@@ -96,6 +96,9 @@ internal sealed class PeerProcess : IDisposable
         }
     }
 
+    /// <summary>It is not to be asked again.</summary>
+    public void Fail() => IsAlive = false;
+
     public void Dispose()
     {
         IsAlive = false;

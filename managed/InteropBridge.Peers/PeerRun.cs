@@ -38,6 +38,7 @@ internal abstract class PeerRun(PeerProgram program) : IKernelRun
         var length = long.Parse(Process.Ask("read"), CultureInfo.InvariantCulture);
         if (length != result.Length)
         {
+            Process.Fail(); // what it has announced would be taken for its next answer
             throw new PeerException($"the result of {program.Name} has {length} bytes instead of {result.Length}");
         }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace InteropBridge;
 
 /// <summary>Compiled code on disk, a file for each name. Several processes may read and write it at once: a file appears
 /// complete, by a rename, and has a checksum to detect damage. A failure here costs a compilation, nothing else.</summary>
 /// <param name="folder">Created when needed; null for no cache.</param>
-internal sealed class CodeFiles(string? folder)
+internal sealed partial class CodeFiles(string? folder)
 {
     public string? Folder { get; } = folder;
 
@@ -48,6 +49,9 @@ internal sealed class CodeFiles(string? folder)
         }
     }
 
+    /// <summary>Whether a source takes in another file, which may change.</summary>
+    public static bool Includes(string source) => Include().IsMatch(source);
+
     /// <summary>A name that differs if any of the parts differs.</summary>
     public static string Key(IEnumerable<string> parts)
     {
@@ -71,4 +75,7 @@ internal sealed class CodeFiles(string? folder)
             // Full or read-only: nothing was kept, and nothing is lost by that.
         }
     }
+
+    [GeneratedRegex(@"#\s*include")]
+    private static partial Regex Include();
 }

@@ -7,7 +7,7 @@
  *   block, every signal still blocked, and the thread could not be stopped for a garbage collection. They get the masks of .NET's.
  * - Go's own stacks are small, so it moves all handlers to the alternate signal stack. .NET stops a thread by SIGRTMIN, whose handler
  *   waits there for the whole of a collection: that stack is too small (dotnet/runtime#127320), and in use when the thread is about to
- *   catch a fault. So that handler stays where it is, and each thread that calls Go does so by a partner, a thread .NET never stops.
+ *   catch a fault. So that handler stays where it is, and each thread that calls Go does so by a partner, which .NET stops in a callback at most.
  */
 #define _GNU_SOURCE
 #include <pthread.h>

@@ -54,7 +54,7 @@ internal sealed class ApiBinder
             return null;
         }
 
-        var checks = new ContractChecks(function, _tables, _problems);
+        var checks = new ContractChecks(function, sets, _tables, _problems);
         for (var i = 0; i < sets.Count; i++)
         {
             checks.Check(sets[i], isReturn: i == 0);
@@ -76,7 +76,7 @@ internal sealed class ApiBinder
     private void AddDefaults(RawFunction function, List<ContractSet> sets)
     {
         var found = new ProblemList();
-        var checks = new ContractChecks(function, _tables, found);
+        var checks = new ContractChecks(function, sets, _tables, found);
         for (var i = 0; i < sets.Count; i++)
         {
             var isReturn = i == 0;

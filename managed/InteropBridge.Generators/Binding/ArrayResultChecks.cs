@@ -8,7 +8,7 @@ using InteropBridge.Generators.Reading.Raw;
 namespace InteropBridge.Generators.Binding;
 
 /// <summary>Holds what contracts say of returned arrays against the types that they stand on.</summary>
-internal sealed class ArrayResultChecks(RawFunction function, ApiTables tables, ProblemList problems)
+internal sealed class ArrayResultChecks(RawFunction function, IReadOnlyList<ContractSet> sets, ApiTables tables, ProblemList problems)
 {
     public void Check(ContractSet set, bool isReturn)
     {
@@ -33,6 +33,10 @@ internal sealed class ArrayResultChecks(RawFunction function, ApiTables tables, 
         {
             Refuse("only what stays C's, and is no list of strings, can be shown where it is; say array");
         }
+        else if (set.Has("view") && sets.FirstOrDefault(other => other != set && IsThereForTheCall(other)) is { } passing)
+        {
+            Refuse($"C may return a part of '{passing.Parameter.Name}', which is there for the call only; say array");
+        }
         else if (contract.Counter is { } counter)
         {
             CheckCounter(set, word, counter);
@@ -42,6 +46,10 @@ internal sealed class ArrayResultChecks(RawFunction function, ApiTables tables, 
             CheckNames(set, word, contract.Lengths[0].Names);
         }
     }
+
+    /// <summary>Copies of strings, and arrays that the collector may move again.</summary>
+    private static bool IsThereForTheCall(ContractSet set) =>
+        set.Has("in") || set.Has("string") || set.Has("callback");
 
     private void CheckNames(ContractSet set, string word, IEnumerable<Expression.Name> names)
     {

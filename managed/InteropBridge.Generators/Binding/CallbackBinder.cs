@@ -19,7 +19,7 @@ internal static class CallbackBinder
 
         var isProgress = set.Has("progress") || set.Has("cancel");
         var slot = Slot(scope, set);
-        var (pointer, thunk) = (scope.Text(raw.Type), scope.Tables.Thunks.Find(raw.Type, scope.Tables.Headers.Callback(raw), isProgress, slot));
+        var (pointer, thunk) = (scope.Text(raw.Type), scope.Tables.Thunks.Find(raw.Type, scope.Tables.Headers.Callback(raw), isProgress, slot, scope.Function.Name));
         return isProgress
             ? new ProgressParameter(raw, pointer, thunk, set.Has("progress"), set.Has("cancel"), set.Has("nullable"))
             : new CallbackParameter(raw, pointer, thunk, set.Has("nullable"));

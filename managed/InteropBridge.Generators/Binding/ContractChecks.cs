@@ -9,7 +9,7 @@ using InteropBridge.Generators.Writing;
 namespace InteropBridge.Generators.Binding;
 
 /// <summary>Holds contracts against the C# and C types they stand on.</summary>
-internal sealed class ContractChecks(RawFunction function, ApiTables tables, ProblemList problems)
+internal sealed class ContractChecks(RawFunction function, IReadOnlyList<ContractSet> sets, ApiTables tables, ProblemList problems)
 {
     private readonly TypeTable _types = tables.Types;
     private readonly ConstantTable _constants = tables.Constants;
@@ -48,7 +48,7 @@ internal sealed class ContractChecks(RawFunction function, ApiTables tables, Pro
         CheckFree(set);
         CheckTwice(set);
         tables.Enums.Check(set, function, problems);
-        new ArrayResultChecks(function, tables, problems).Check(set, isReturn);
+        new ArrayResultChecks(function, sets, tables, problems).Check(set, isReturn);
         CheckCallback(set);
         if (isReturn)
         {

@@ -22,7 +22,7 @@ internal static class StructCallbackBinder
         var (name, userData) = (contract.Names[1], contract.Names.Length > 2 ? contract.Names[2] : null);
         var field = type.Fields.First(field => field.Name == name);
         var native = CFunctionType(field);
-        var thunk = scope.Tables.Thunks.Find(field.Type, native, isProgress: false, CallbackBinder.Slot(scope, set));
+        var thunk = scope.Tables.Thunks.Find(field.Type, native, isProgress: false, CallbackBinder.Slot(scope, set), scope.Function.Name);
         return new StructCallbackParameter(raw, scope.Text(field.Type), thunk, set.Has("nullable"), type, name, userData,
             [.. type.Fields.Where(other => other.Name != name && other.Name != userData).Select(other => (other.Name, scope.TypeOf(other.Type)))]);
     }

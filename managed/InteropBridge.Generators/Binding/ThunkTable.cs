@@ -8,7 +8,7 @@ namespace InteropBridge.Generators.Binding;
 /// <summary>The unmanaged entries of callbacks, one for each C signature and purpose.</summary>
 internal sealed class ThunkTable(TypeTable types)
 {
-    private readonly Dictionary<(string Type, bool IsProgress, int Slot), Thunk> _thunks = [];
+    private readonly Dictionary<(string Type, bool IsProgress, int Slot, string? Function), Thunk> _thunks = [];
 
     public IReadOnlyList<Thunk> All => [.. _thunks.Values];
 
@@ -16,12 +16,13 @@ internal sealed class ThunkTable(TypeTable types)
     /// <param name="native">The same in C, if it is known.</param>
     /// <param name="isProgress">Whether it reports progress, and calls no delegate.</param>
     /// <param name="slot">Of callbacks without user data, which one of its call it is; -1 for those with it.</param>
-    public Thunk Find(RawType callback, CFunctionType? native, bool isProgress, int slot = -1)
+    /// <param name="function">Which function has it: those without user data have an entry each, so that their calls never mix.</param>
+    public Thunk Find(RawType callback, CFunctionType? native, bool isProgress, int slot, string function)
     {
         var (parameters, returns) = ToThunkTypes(callback, native);
         var userData = slot < 0 ? UserDataIndex(callback) : -1;
         var delegateType = DelegateType(callback, userData, parameters, returns);
-        var key = (types.Text(callback) + delegateType, isProgress, slot);
+        var key = (types.Text(callback) + delegateType, isProgress, slot, slot < 0 ? null : function);
         if (!_thunks.TryGetValue(key, out var thunk))
         {
             thunk = new Thunk($"T{_thunks.Count}", isProgress, parameters, returns, TypeTable.Conventions(callback),

@@ -68,15 +68,15 @@ internal static class SupportEmitter
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowLost(string name) => throw new global::System.InvalidOperationException(
-                $"C called '{name}' on another thread than that of the call; without user data no delegate is found there, and C was answered 0");
+                $"C called '{name}' on another thread than that of the call; without user data no delegate can be found there, so C received 0");
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowRestless(string function, long needed) => throw new global::System.InvalidOperationException(
-                $"{function} says each time that it needs more room; at last it was for {needed} elements");
+                $"{function} kept asking for more room; the last request was for {needed} elements");
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowNoLength(string function, long needed) => throw new global::System.InvalidOperationException(
-                $"{function} says {needed}, which is no length; if that is how it fails, its contract must say so: status(negative)");
+                $"{function} gave {needed}, which is not a valid length; if that is how it fails, its contract must say so: status(negative)");
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             internal static void ThrowUnsupported(global::System.Type type) =>

@@ -68,7 +68,7 @@ internal static class FibonacciIterativeTable
         Description = "a GPU thread for every number")]
     public static FibonacciImplementation Cuda(int threads) => new CudaFibonacci(FibonacciForm.Iterative);
 
-    [Variant(FibonacciVariant.OpenCL, Counterpart = "PyOpenCL", Backend = "opencl",
+    [Variant(FibonacciVariant.OpenCL, Backend = "opencl",
         DiffersFrom = FibonacciVariant.CSerial, Differs = "device",
         Description = "an item of OpenCL for every number")]
     public static FibonacciImplementation OpenCL(int threads) => new OpenCLFibonacci(FibonacciForm.Iterative);

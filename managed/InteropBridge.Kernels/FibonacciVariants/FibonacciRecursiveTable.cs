@@ -77,7 +77,7 @@ internal static class FibonacciRecursiveTable
         Description = "a GPU thread for every number, every call made")]
     public static FibonacciImplementation Cuda(int threads) => new CudaFibonacci(FibonacciForm.Recursive);
 
-    [Variant(FibonacciVariant.OpenCL, Counterpart = "PyOpenCL", Backend = "opencl", DifferentAlgorithm = true,
+    [Variant(FibonacciVariant.OpenCL, Backend = "opencl", DifferentAlgorithm = true,
         DiffersFrom = FibonacciVariant.CSerial, Differs = "device",
         Description = "an item of OpenCL for every number, every call a turn of a loop with a stack: OpenCL C has no "
             + "recursion")]

@@ -167,7 +167,7 @@ internal static class JacobiTable<T>
         Description = "cuda-step from a C# string, compiled at run time")]
     public static JacobiImplementation<T> CudaNvrtc(JacobiShape shape) => new NvrtcJacobi<T>(shape, CudaDevice.Default());
 
-    [Variant(JacobiVariant.OpenCLStep, Counterpart = "PyOpenCL", Backend = "opencl", Availability = nameof(OpenCLProblem),
+    [Variant(JacobiVariant.OpenCLStep, Backend = "opencl", Availability = nameof(OpenCLProblem),
         DiffersFrom = JacobiVariant.CSerial, Differs = "device",
         Description = "one launch of an OpenCL kernel a step, compiled at run time from a C# string")]
     public static JacobiImplementation<T> OpenCLStep(JacobiShape shape) => new OpenCLJacobi<T>(shape, OpenCLDevice.Default());

@@ -74,6 +74,19 @@ internal sealed class ProcessesJacobi<T> : JacobiImplementation<T>
 
     public override void Store(Span<T> grid) => _grids[_current].CopyTo(grid);
 
+    /// <summary>A view that somebody has a pointer to is never unmapped by itself. The pool ends its workers.</summary>
+    ~ProcessesJacobi()
+    {
+        try
+        {
+            _grids?.Dispose();
+        }
+        catch (Exception left) when (left is IOException or UnauthorizedAccessException)
+        {
+            // The file is there if no worker has opened it, and its folder may be gone.
+        }
+    }
+
     protected override void Dispose(bool disposing)
     {
         _workers.Dispose();

@@ -69,7 +69,7 @@ internal static partial class Naming
     [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+[0-9]?")]
     private static partial Regex Word();
 
-    [GeneratedRegex("(^|_)(out|output|dst|dest|destination|result|res|ret)(?-i:(?![a-z]))|(out|result)$|^p?p?Out", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(^|_)(out|output|dst|dest|destination|result|res|ret)(?-i:(?![a-z]))|(out|result)$|(?-i:^p{0,2}Out(?![a-z]))", RegexOptions.IgnoreCase)]
     private static partial Regex OutputName();
 
     [GeneratedRegex("^(n|len|length|size|sz|count|cnt|num|nbytes|nmemb|nelem|nitems|nlen|capacity|buflen|bufsize|buf_?len|buf_?size|maxlen|num_?entries)$",
@@ -77,7 +77,7 @@ internal static partial class Naming
     private static partial Regex CountName();
 
     /// <summary>What such a number says of a buffer goes in, too: <c>destLen</c>.</summary>
-    [GeneratedRegex("(len|length|size|count|capacity)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(^|_)(len|length|size|count|capacity)$|(?-i:[a-z](Len|Length|Size|Count|Capacity)$)", RegexOptions.IgnoreCase)]
     private static partial Regex CountEnding();
 
     [GeneratedRegex("^_?(n|len|length|size|sz|count|cnt|num|bytes|capacity)$", RegexOptions.IgnoreCase)]

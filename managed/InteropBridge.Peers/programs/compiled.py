@@ -8,6 +8,8 @@ import sys
 import sysconfig
 import tempfile
 
+import numpy
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 OPTIONS = ["-O3", "-march=native"] if os.name == "posix" and platform.machine() in ("x86_64", "amd64") else ["-O3"]
 
@@ -21,7 +23,7 @@ def _processor():
 
 
 def _folder(package):
-    key = repr((sys.version, package.__version__, platform.machine(), _processor()))
+    key = repr((sys.version, package.__version__, numpy.__version__, platform.machine(), _processor()))
     folder = os.path.join(HERE, "compiled-" + hashlib.sha256(key.encode()).hexdigest()[:16])
     os.makedirs(folder, exist_ok=True)
     return folder

@@ -4,11 +4,11 @@
 from libc.stdint cimport uint64_t
 
 
-cdef uint64_t recursive(int n) nogil:
+cdef uint64_t recursive(int n) noexcept nogil:
     return n if n < 2 else recursive(n - 1) + recursive(n - 2)
 
 
-cdef uint64_t iterative(int n) nogil:
+cdef uint64_t iterative(int n) noexcept nogil:
     cdef uint64_t current = 0, following = 1
     cdef int i
     for i in range(n):

@@ -24,7 +24,7 @@ public sealed unsafe partial class OpenCLDevice : IDisposable
     {
         if (ordinal < 0 || ordinal >= library.Require().Devices.Count)
         {
-            throw new ArgumentOutOfRangeException(nameof(ordinal), ordinal, $"there are {library.Devices.Count} devices");
+            throw new ArgumentOutOfRangeException(nameof(ordinal), ordinal, $"devices found: {library.Devices.Count}");
         }
 
         (Library, Ordinal, Info, _cache) = (library, ordinal, library.Devices[ordinal], cache ?? UserCache);
@@ -204,7 +204,7 @@ public sealed unsafe partial class OpenCLDevice : IDisposable
         var ordinals = Enumerable.Range(0, devices.Count);
         var chosen = string.IsNullOrWhiteSpace(wanted)
             ? ordinals.FirstOrDefault(ordinal => devices[ordinal].Kind == OpenCLDeviceKind.Gpu)
-            : int.TryParse(wanted, CultureInfo.InvariantCulture, out var number)
+            : wanted.Trim().Length < 3 && int.TryParse(wanted, CultureInfo.InvariantCulture, out var number) // 3060 is a model
                 ? (number >= 0 && number < devices.Count ? number : -1)
                 : ordinals.FirstOrDefault(ordinal => devices[ordinal].ToString().Contains(wanted, StringComparison.OrdinalIgnoreCase), -1);
         return (chosen, chosen >= 0 ? null : $"{Variable} is {wanted}, which is no device here. Set it to one of these numbers, or to a part "

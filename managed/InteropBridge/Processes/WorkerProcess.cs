@@ -81,7 +81,7 @@ internal sealed class WorkerProcess : IDisposable
         {
             _process.StandardInput.Close();
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or InvalidOperationException) // the latter in a finalizer, after the pipe's
         {
         }
     }

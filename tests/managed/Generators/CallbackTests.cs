@@ -93,7 +93,7 @@ public class CallbackTests
         ("Try.Sort(3, 1, 2)", "1 2 3"),
         ("Api.Both(x => x * 10, x => x, 2)", "18"),
         ("Api.Elsewhere(x => x, 5)", "InvalidOperationException: C called 'f' on another thread than that of the call; "
-            + "without user data no delegate is found there, and C was answered 0"),
+            + "without user data no delegate can be found there, so C received 0"),
         ("System.Linq.ParallelEnumerable.Sum(System.Linq.ParallelEnumerable.Range(0, 50), n => Api.Sum(x => x * n, 2))", "3675"),
         ("Api.Mean(x => x * x, 1, 3)", "5"),
         ("Api.Mean(null, 1, 3)", "-1"),

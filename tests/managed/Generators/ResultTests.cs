@@ -114,7 +114,7 @@ public class ResultTests
         ("Try.List(Api.Info(0))", ""),
         ("Api.Info(9)", "ExternalException: info failed with status -30"),
         ("Try.List(Api.ShortInfo())", "97 98 99"),
-        ("Api.Growing()", "InvalidOperationException: growing says each time that it needs more room; at last it was for 8 elements"),
+        ("Api.Growing()", "InvalidOperationException: growing kept asking for more room; the last request was for 8 elements"),
         ("Api.FlagSum(Modes.ReadOnly | Modes._8k)", "9"),
         ("Api.FlagGet()", "ReadOnly, Nomutex"),
         ("Api.Shade(Shade.Light)", "Dark"),
@@ -137,6 +137,8 @@ public class ResultTests
     [InlineData("[array(n) | view(n)] double* f(int n)", "IB1006")]
     [InlineData("[view(n) | free(free)] double* f(int n)", "IB1006")]
     [InlineData("[view(n)] double* f(int n, int* x = out(1))", "IB1006")]
+    [InlineData("[view(n)] double* f(double* x = in(n), int n)", "IB1006")]
+    [InlineData("[view(1)] double* f(sbyte* text = string)", "IB1006")]
     [InlineData("int f(double* x = array(n), int n)", "IB1006")]
     [InlineData("int f(double* x = in(n) | twice(return), int n)", "IB1006")]
     [InlineData("void f(double* x = out(n) | twice(return), int n)", "IB1006")]

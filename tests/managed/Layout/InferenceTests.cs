@@ -42,6 +42,7 @@ public class InferenceTests
     [InlineData("int thing_add(thing* x, thing* other)", "? thing_add.other: ?")]
     [InlineData("int thing_compare(thing* x, thing* other)", "")]
     [InlineData("int pack(thing* x, nuint* destLen, int* reserved, int* dst_x)", "? pack.destLen: inout(1); pack.reserved: inout(1); pack.dst_x: ?")]
+    [InlineData("int f(thing* x, double* outer, int* out_account)", "f.outer: inout(1); f.out_account: out(1)")]
     [InlineData("void call(delegate* unmanaged[Cdecl]<int, void> f)", "? call.f: ?")]
     public void Types_and_names_tell(string declaration, string expected) => Assert.Equal(expected, Infer(declaration));
 

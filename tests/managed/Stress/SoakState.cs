@@ -16,7 +16,13 @@ internal sealed record SoakState(long Managed, long Resident, int Descriptors, i
             GC.WaitForPendingFinalizers();
         }
 
-        SpinWait.SpinUntil(() => CountChildren() == 0, TimeSpan.FromSeconds(20)); // workers that are about to end
+        // Workers and threads that are about to end.
+        SpinWait.SpinUntil(() => CountChildren() == 0, TimeSpan.FromSeconds(20));
+        for (int before = int.MaxValue, now; (now = Count("/proc/self/task")) < before; before = now)
+        {
+            Thread.Sleep(300);
+        }
+
         return new(GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet, Count("/proc/self/fd"), Count("/proc/self/task"), CountChildren());
     }
 
@@ -35,5 +41,17 @@ internal sealed record SoakState(long Managed, long Resident, int Descriptors, i
     private static int Count(string folder) => Directory.Exists(folder) ? Directory.GetFileSystemEntries(folder).Length : 0;
 
     private static int CountChildren() => !OperatingSystem.IsLinux() ? 0
-        : Directory.GetDirectories("/proc/self/task").Sum(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+        : Directory.GetDirectories("/proc/self/task").Sum(CountChildren);
+
+    private static int CountChildren(string task)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        }
+        catch (IOException)
+        {
+            return 0; // the thread has just ended
+        }
+    }
 }

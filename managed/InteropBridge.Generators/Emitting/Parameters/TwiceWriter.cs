@@ -19,7 +19,7 @@ internal sealed class TwiceWriter(TwiceParameter array, HelperNames helpers, Loc
         : $"{Helpers.Check}.ToText({Room})";
 
     public override IEnumerable<(string Type, string When)> Errors =>
-        [("InvalidOperationException", $"C needs more room each of {MostCalls} times, or tells no length")];
+        [("InvalidOperationException", $"C asked for more room {MostCalls} times in a row, or gave no valid length")];
 
     private string Room => Locals.Of(array, "Room");
 
@@ -38,18 +38,19 @@ internal sealed class TwiceWriter(TwiceParameter array, HelperNames helpers, Loc
     public void CallAgain(CodeWriter writer, string function)
     {
         var (source, type) = array.Source is OutputParameter output ? (output, output.Type) : (array.Source, ((TwiceLengthParameter)array.Source).Type);
-        writer.Line($"long {Needed} = checked((long){Locals.Of(source)}{(type.IsLong ? ".Value" : "")});");
-        writer.Open($"if ({Needed} > {Room}.Length{(array.IsText ? " - 1" : "")})");
+        // Unsigned numbers wrap: (size_t)-1 is how some functions fail. More than an array can have is no length either.
+        writer.Line($"long {Needed} = unchecked((long){Locals.Of(source)}{(type.IsLong ? ".Value" : "")});");
+        writer.Open($"if ({Needed} > {Room}.Length{(array.IsText ? " - 1" : "")} && {Needed} < global::System.Array.MaxLength)");
         writer.If($"++{Calls} == {MostCalls}", $"{Helpers.Check}.ThrowRestless(\"{function}\", {Needed});");
         // A string may be counted without its zero.
-        writer.Line($"{Room} = new {array.Element}[checked((int){Needed}{(array.IsText ? " + 1" : "")})];");
+        writer.Line($"{Room} = new {array.Element}[(int){Needed}{(array.IsText ? " + 1" : "")}];");
         writer.Line("continue;");
         writer.Close();
         writer.Line();
     }
 
     public void CheckLength(CodeWriter writer, string function) =>
-        writer.If($"{Needed} < 0", $"{Helpers.Check}.ThrowNoLength(\"{function}\", {Needed});");
+        writer.If($"{Needed} < 0 || {Needed} > {Room}.Length", $"{Helpers.Check}.ThrowNoLength(\"{function}\", {Needed});");
 
     /// <summary>The local in which the room crosses.</summary>
     public static string RoomOf(TwiceParameter array, LocalNames locals) => locals.Of(array, "Room");

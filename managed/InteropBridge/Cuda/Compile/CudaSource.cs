@@ -40,7 +40,7 @@ internal sealed class CudaSource
     public bool IsMachineCode { get; }
 
     /// <summary>Whether the result depends on this text only; an included header may change.</summary>
-    public bool IsSelfContained => !Text.Contains("#include", StringComparison.Ordinal)
+    public bool IsSelfContained => !CodeFiles.Includes(Text)
         && !Options.Any(option => option.Contains("-include", StringComparison.Ordinal) || option == "-rdc=true");
 
     /// <summary>A name for a compiler's result that differs if anything differs that could change the result.</summary>

@@ -99,18 +99,27 @@ internal sealed unsafe class OpenCLLibrary
 
         var found = new List<OpenCLDeviceInfo>();
         var old = new List<OpenCLDeviceInfo>();
+        OpenCLException? failed = null;
         foreach (var platform in platforms)
         {
             foreach (var device in DevicesOf(platform))
             {
-                var info = OpenCLDeviceInfo.Read(this, platform, device);
-                (info.Version >= OpenCLDeviceInfo.Oldest ? found : old).Add(info);
+                try
+                {
+                    var info = OpenCLDeviceInfo.Read(this, platform, device);
+                    (info.Version >= OpenCLDeviceInfo.Oldest ? found : old).Add(info);
+                }
+                catch (OpenCLException refused) // by one driver: another may have a device that works
+                {
+                    failed = refused;
+                }
             }
         }
 
         Devices = found;
         return found.Count > 0 ? null
             : old.Count > 0 ? $"{old[0].Name} has OpenCL {old[0].Version}, and 1.2 or later is needed: update its driver"
+            : failed is not null ? failed.Message
             : $"the drivers that {Path} finds have no device that this process may use";
     }
 

@@ -34,7 +34,7 @@ internal sealed class OpenCLSource
     public string Numbered => $"#line 1 \"{FileName}\"\n{Text}\n";
 
     /// <summary>Whether the result depends on this text only; an included file may change.</summary>
-    public bool IsSelfContained => !Text.Contains("#include", StringComparison.Ordinal);
+    public bool IsSelfContained => !CodeFiles.Includes(Text);
 
     /// <summary>A name for the result that differs if anything differs that could change it.</summary>
     public string Key(OpenCLDeviceInfo device) => CodeFiles.Key(
