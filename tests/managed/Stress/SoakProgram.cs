@@ -31,8 +31,8 @@ internal static class SoakProgram
             Console.WriteLine($"{solvers,9} solvers: {states[^1]}");
         }
 
-        // The first rounds fill caches, pools and the threads of OpenMP.
-        var problem = states[^1].Growth(states[2]);
+        // The first half fills caches, pools and the threads of OpenMP.
+        var problem = states[^1].Growth(states[Rounds / 2]);
         Console.WriteLine(problem ?? "nothing grew, and every bit was right");
         return problem is null ? 0 : 1;
     }
