@@ -13,7 +13,7 @@ dotnet run --project "$repository/managed/InteropBridge.Harness" -c Release -- g
   --rounds 1 --output "$work/results" --assembly "$repository/artifacts/bin/InteropBridge.Alternatives/release/InteropBridge.Alternatives.dll" \
   >"$work/gap.log" 2>&1 && code=0 || code=$?
 if [ "$code" = 3 ]; then
-  check "without a GPU ilgpu-cuda costs a line" says "$work/gap.log" "ilgpu-cuda (ilgpu-cuda): ILGPU finds no GPU of NVIDIA's here. It needs NVIDIA's driver"
+  check "without a GPU ilgpu-cuda costs a line" says "$work/gap.log" "ilgpu-cuda (ilgpu-cuda): ILGPU finds no NVIDIA GPU here. It needs an NVIDIA GPU and its driver."
   skip "ilgpu-cuda: there is no GPU"
 else
   check "ilgpu-cuda has the bits of c-serial" grep -q "jacobi f64 ilgpu-cuda: same bits" "$work/gap.log"
