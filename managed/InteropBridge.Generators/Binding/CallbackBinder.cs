@@ -8,6 +8,8 @@ namespace InteropBridge.Generators.Binding;
 /// <summary>Binds callbacks and the user data through which their delegates travel.</summary>
 internal static class CallbackBinder
 {
+    private const int MostParameters = 16; // of System.Func and System.Action
+
     public static BoundParameter? Bind(FunctionScope scope, ContractSet set)
     {
         var raw = set.Parameter;
@@ -78,6 +80,7 @@ internal static class CallbackBinder
         : hasSlot && lifetime != "call" ? "without user data it is found by the thread that makes the call, and lives no longer than that: lifetime: call"
         : type.Function.Any(part => !part.IsPointer && !part.IsVoid && !ByValue.IsSound(scope, part))
             ? "one of its types is not understood, or cannot be passed by value"
+        : type.Function.Count - (hasSlot ? 1 : 2) > MostParameters ? $"it has more than {MostParameters} parameters, which no delegate of .NET has"
         : null;
 
     /// <summary>The nth user data belongs to the nth callback.</summary>

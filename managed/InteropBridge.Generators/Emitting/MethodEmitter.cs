@@ -78,7 +78,7 @@ internal sealed class MethodEmitter
         _parts.ForEach(part => part.After(_writer));
         twice?.CallAgain(_writer, _method.Function.Name);
         _status?.Check(_parameters.OfType<ProgressWriter>().FirstOrDefault()?.Local ?? "null");
-        twice?.CheckLength(_writer, _method.Function.Name);
+        _parts.ForEach(part => part.Accept(_writer, _method.Function.Name));
         Return();
         if (twice is not null)
         {
@@ -135,7 +135,11 @@ internal sealed class MethodEmitter
         _parts.ForEach(part => part.Pinned(_writer));
         Call();
         _status?.Received(_parameters);
-        _parts.ForEach(part => part.Received(_writer));
+        foreach (var part in _parts.OrderBy(part => part is ArrayResultWriter)) // which may throw: after what is to be owned
+        {
+            part.Received(_writer);
+        }
+
         if (pins.Count > 0)
         {
             _writer.Close();

@@ -121,6 +121,7 @@ public class CallbackTests
     [InlineData("int f(s* x = callback(lifetime: call; field: call))", "no pointer to a struct whose fields the bindings have")]
     [InlineData("int f(delegate* unmanaged[Cdecl]<double, double> x = callback(lifetime: call; field: call))", "no pointer to a struct")]
     [InlineData("int f(delegate* unmanaged[Cdecl]<int, int> x = callback(lifetime: call) | progress)", "none of its parameters is a void *")]
+    [InlineData("int f(delegate* unmanaged[Cdecl]<int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int, int> x = callback(lifetime: call))", "more than 16 parameters")]
     public void What_cannot_be_called_is_refused(string declaration, string why)
     {
         var run = GeneratorRun.Of(Raw.Class(Raw.Functions(declaration, "void g(s* x)"), types: """

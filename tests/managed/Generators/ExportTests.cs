@@ -50,6 +50,7 @@ public sealed class ExportTests : IDisposable
     public void Parameters_may_be_called_like_types_and_like_what_the_generated_code_needs() => Compiles(ExportRun.OfMethods("""
         [NativeExport("heat_thing")] public static Thing Same(Thing thing, Thing other) => thing;
         [NativeExport("heat_numbers")] public static int Numbers(int exception, int returned, int status) => exception + returned + status;
+        [NativeExport("heat_helpers")] public static int Helpers(string Text, int Fail, Thing Keep, out int NotNull) => NotNull = Text.Length + Fail;
         """, "public sealed class Thing { }").Sound().Header);
 
     [Fact]

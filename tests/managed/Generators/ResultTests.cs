@@ -21,6 +21,7 @@ public class ResultTests
         static int32_t freed;
         void *serialize(int32_t n) { return n == 0 ? NULL : memset(malloc(n), 7, n); }
         int32_t serialize_into(int32_t **out, uint64_t *n) { *n = 2; *out = malloc(8); (*out)[0] = 5; (*out)[1] = 6; return 0; }
+        int32_t broken(int32_t how, int32_t **out, uint64_t *n) { *n = UINT64_MAX; *out = malloc(4); return how; }
         void release(void *p) { freed += p != NULL; free(p); }
         int32_t freed_count(void) { return freed; }
         int32_t joined(const char **words, int32_t n, char *text, uint64_t room) {
@@ -62,6 +63,7 @@ public class ResultTests
         "[array(row_bytes(r))] void* row_blob(row* r)", "[array(size) | nonnull] double* table(long* size = out(1))",
         "[view(4)] double* powers()", "[array(n) | free(release)] void* serialize(int n)",
         "[status] int serialize_into(int** out_ = out(1) | array(n) | free(release), ulong* n = out(1))",
+        "[status] int broken(int how, int** out_ = out(1) | array(n) | free(release), ulong* n = out(1))",
         "[omit] void release(void* p)", "int freed_count()",
         "int joined(sbyte** words = in(n) | string, int n, sbyte* text = out(room) | string, ulong room)",
         "int counted(sbyte** words = in(null) | string | nullable)",
@@ -100,6 +102,10 @@ public class ResultTests
         ("Try.List(Api.Serialize(0))", "null"),
         ("Api.Serialize(-1)", "ArgumentOutOfRangeException: 'n' must be 0..2147483647 (Parameter 'n')\nActual value was -1."),
         ("(Try.List(Api.SerializeInto()), Api.FreedCount())", "(5 6, 2)"),
+        ("Api.Broken(1)", "ExternalException: broken failed with status 1"),
+        ("Api.Broken(0)", "InvalidOperationException: broken gave -1, which is not a valid length; if that is how it fails, its contract must say "
+            + "so: status(negative)"),
+        ("Api.FreedCount()", "4"),
         ("Api.Joined([\"a\", \"\u00fc\"], 100).Text", "a,\u00fc,"),
         ("Api.Joined([\"a\", null!], 100)", "ArgumentException: 'words' holds a null, where C needs a string (Parameter 'words')"),
         ("Api.Joined([\"a\\0b\"], 100)", "ArgumentException: 'words' holds a zero character, where C would take it to end (Parameter 'words')"),

@@ -8,6 +8,9 @@ namespace InteropBridge.Generators.Emitting.Exports;
 /// status.</summary>
 internal static class ExportEmitter
 {
+    /// <summary>Helpers are named in full, as a parameter may have any name.</summary>
+    private const string Own = "global::InteropBridge.NativeExports";
+
     public static string Write(ExportLibrary library)
     {
         var text = new CodeWriter();
@@ -16,7 +19,7 @@ internal static class ExportEmitter
         text.Open("internal static unsafe partial class NativeExports");
         foreach (var (c, type) in library.Handles)
         {
-            WriteFunction(text, $"{c}_free", "void* object_", new NameScope(["object_"]), () => text.Line($"Release<{type}>(object_, \"{c}\");"));
+            WriteFunction(text, $"{c}_free", "void* object_", new NameScope(["object_"]), () => text.Line($"{Own}.Release<{type}>(object_, \"{c}\");"));
         }
 
         foreach (var method in library.Methods)
@@ -43,16 +46,16 @@ internal static class ExportEmitter
         {
             foreach (var pointer in method.Parameters.Where(parameter => parameter.Kind is ExportKind.Reference or ExportKind.Result))
             {
-                text.Line($"NotNull({Name(pointer)}, \"{pointer.Name}\");");
+                text.Line($"{Own}.NotNull({Name(pointer)}, \"{pointer.Name}\");");
             }
 
             var call = $"{Called(method)}({string.Join(", ", method.Parameters.Select(Argument))})";
             if (method.Returns is { } returns)
             {
-                text.Line("NotNull(result, \"result\");");
+                text.Line($"{Own}.NotNull(result, \"result\");");
                 var returned = locals.Unique("returned");
                 text.Line($"var {returned} = {call};");
-                text.Line(returns.Kind == ExportKind.Handle ? $"*result = Keep({returned});"
+                text.Line(returns.Kind == ExportKind.Handle ? $"*result = {Own}.Keep({returned});"
                     : $"*result = {(returns.Type == "bool" ? $"{returned} ? (byte)1 : (byte)0" : returned)};");
             }
             else
@@ -72,7 +75,7 @@ internal static class ExportEmitter
         text.Line("return 0;");
         text.Close();
         text.Open($"catch (global::System.Exception {exception})");
-        text.Line($"return Fail({exception});");
+        text.Line($"return {Own}.Fail({exception});");
         text.Close();
         text.Close();
         text.Line();
@@ -101,12 +104,12 @@ internal static class ExportEmitter
         var name = Name(parameter);
         return parameter.Kind switch
         {
-            ExportKind.Input => $"ReadOnly({name}, {parameter.Name}_length, \"{parameter.Name}\")",
-            ExportKind.Array => $"Writable({name}, {parameter.Name}_length, \"{parameter.Name}\")",
+            ExportKind.Input => $"{Own}.ReadOnly({name}, {parameter.Name}_length, \"{parameter.Name}\")",
+            ExportKind.Array => $"{Own}.Writable({name}, {parameter.Name}_length, \"{parameter.Name}\")",
             ExportKind.Reference => $"ref *({parameter.Type}*){name}",
             ExportKind.Result => $"out *({parameter.Type}*){name}",
-            ExportKind.Text => $"Text({name}, \"{parameter.Name}\", {(parameter.IsNullable ? "true" : "false")}){(parameter.IsNullable ? "" : "!")}",
-            ExportKind.Handle => $"Object<{parameter.Type}>({name}, \"{parameter.Name}\", \"{parameter.C}\", {(parameter.IsNullable ? "true" : "false")}){(parameter.IsNullable ? "" : "!")}",
+            ExportKind.Text => $"{Own}.Text({name}, \"{parameter.Name}\", {(parameter.IsNullable ? "true" : "false")}){(parameter.IsNullable ? "" : "!")}",
+            ExportKind.Handle => $"{Own}.Object<{parameter.Type}>({name}, \"{parameter.Name}\", \"{parameter.C}\", {(parameter.IsNullable ? "true" : "false")}){(parameter.IsNullable ? "" : "!")}",
             _ => parameter.Type == "bool" ? $"{name} != 0" : parameter.Type == "char" ? $"(char){name}" : name,
         };
     }

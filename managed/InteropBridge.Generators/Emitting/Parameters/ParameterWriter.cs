@@ -74,6 +74,13 @@ internal abstract class ParameterWriter(BoundParameter parameter, HelperNames he
     {
     }
 
+    /// <summary>After the status was looked at: refuses what C gave.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="function">C's name of the function.</param>
+    public virtual void Accept(CodeWriter writer, string function)
+    {
+    }
+
     /// <summary>In the finally block.</summary>
     public virtual void Release(CodeWriter writer)
     {

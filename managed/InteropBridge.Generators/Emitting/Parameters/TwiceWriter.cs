@@ -49,7 +49,7 @@ internal sealed class TwiceWriter(TwiceParameter array, HelperNames helpers, Loc
         writer.Line();
     }
 
-    public void CheckLength(CodeWriter writer, string function) =>
+    public override void Accept(CodeWriter writer, string function) =>
         writer.If($"{Needed} < 0 || {Needed} > {Room}.Length", $"{Helpers.Check}.ThrowNoLength(\"{function}\", {Needed});");
 
     /// <summary>The local in which the room crosses.</summary>
