@@ -48,6 +48,7 @@ public class KernelBuildTests(PackageFeed feed)
     }
 
     [Fact]
+    [Trait("Form", "long")]
     public void Metadata_of_an_item_reaches_its_own_sources_only_and_survives_spaces()
     {
         using var project = new SampleProject(feed);
@@ -166,6 +167,7 @@ public class KernelBuildTests(PackageFeed feed)
     }
 
     [Fact]
+    [Trait("Form", "long")]
     public void Library_that_is_gone_is_named_with_every_place_it_was_looked_for()
     {
         using var project = new SampleProject(feed);

@@ -10,6 +10,7 @@ public class KernelLayoutTests(PackageFeed feed)
     private const string Declaration = "/** As sample_scale";
 
     [Fact]
+    [Trait("Form", "long")]
     public void Bindings_are_corrected_once_and_a_difference_from_then_on_is_an_error_at_the_struct()
     {
         using var project = Project("struct __attribute__((aligned(16))) sample_vec { float x, y, z; };",

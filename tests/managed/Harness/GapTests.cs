@@ -218,7 +218,7 @@ public sealed class GapTests : IDisposable
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var code = Program.Run(
-            ["gap", "--kernel", "fibonacci-iterative", "--variant", "c-serial", "--rounds", "2", "--json", "-", "--output", _folder.Path],
+            ["gap", "--kernel", "fibonacci-iterative", "--variant", "c-serial", "--rounds", "2", "--quick", "--json", "-", "--output", _folder.Path],
             new InvocationConfiguration { Output = output, Error = error });
         Assert.True(code == ExitCode.Success, error.ToString());
         Assert.Equal("fibonacci-iterative", JsonSerializer.Deserialize(output.ToString(), ResultJson.Default.ResultFile)!.Rows[0].Kernel);

@@ -31,6 +31,7 @@ public sealed class UserAssemblyTests
     }
 
     [Fact]
+    [Trait("Form", "long")]
     public void A_table_built_without_optimization_is_refused_unless_it_is_asked_for()
     {
         using var folder = new TemporaryFolder();

@@ -18,6 +18,7 @@ public sealed class PeerGapTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [ToolFact("python3")]
+    [Trait("Form", "long")]
     public void Rows_of_another_system_are_in_the_same_rounds_and_are_no_answer()
     {
         var run = Gap(null, "--kernel", "fibonacci-iterative", "--variant", "cpython,managed-plain", "--rounds", "2", "--quick");
