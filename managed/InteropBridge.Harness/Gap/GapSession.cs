@@ -44,7 +44,7 @@ internal sealed class GapSession : IDisposable
     {
         var started = DateTimeOffset.UtcNow;
         var elapsed = Stopwatch.StartNew();
-        var noise = new NoiseMonitor();
+        var noise = new NoiseMonitor(_options.Limits.Time);
         var machine = MachineReader.Read() with { Roofline = Roofline.Measured };
         Announce(console);
         Measured measurement = null!;

@@ -27,7 +27,7 @@ public class NoiseTests
     [Fact]
     public void More_threads_than_processors_are_told()
     {
-        var warnings = new NoiseMonitor().Read(new Dictionary<string, double>(), Environment.ProcessorCount + 1, []).Warnings;
+        var warnings = new NoiseMonitor(TimeSpan.Zero).Read(new Dictionary<string, double>(), Environment.ProcessorCount + 1, []).Warnings;
         Assert.Contains(warnings, warning => warning.Contains("take turns", StringComparison.Ordinal));
     }
 }
