@@ -49,7 +49,7 @@
 #define TURN (2 * K)
 
 /* Tiles: see jacobi_blocked.c. The final one takes the columns that are left: 2 at least, which are the turned ones. */
-enum { PLAIN, FIRST, TINY, FINAL_2, FINAL_3, FINAL_4, FINAL_5 };
+enum { PLAIN, FIRST, FINAL_2, FINAL_3, FINAL_4, FINAL_5 };
 _Static_assert(K >= 2 && W >= 2 && 2 * (K - 1) <= W, "two columns feed the seam, one tile holds a triangle");
 
 /* Vector columns of a tile at level l: a final one closes the triangle that the first one leaves open. */
@@ -95,19 +95,14 @@ enum { FREE, HELD, EDGE };
 #  define read_flags() 0u
 #  define write_flags(flags) ((void)(flags))
 #endif
-#if TINY_RESULTS
-#  define OTHER_KINDS(X) X(PLAIN) X(FIRST) X(TINY)
-#else
-#  define OTHER_KINDS(X) X(PLAIN) X(FIRST)
-#endif
 #if W == 2
-#  define FOR_EACH_KIND(X) OTHER_KINDS(X) X(FINAL_2)
+#  define FOR_EACH_KIND(X) X(PLAIN) X(FIRST) X(FINAL_2)
 #elif W == 3
-#  define FOR_EACH_KIND(X) OTHER_KINDS(X) X(FINAL_2) X(FINAL_3)
+#  define FOR_EACH_KIND(X) X(PLAIN) X(FIRST) X(FINAL_2) X(FINAL_3)
 #elif W == 4
-#  define FOR_EACH_KIND(X) OTHER_KINDS(X) X(FINAL_2) X(FINAL_3) X(FINAL_4)
+#  define FOR_EACH_KIND(X) X(PLAIN) X(FIRST) X(FINAL_2) X(FINAL_3) X(FINAL_4)
 #elif W == 5
-#  define FOR_EACH_KIND(X) OTHER_KINDS(X) X(FINAL_2) X(FINAL_3) X(FINAL_4) X(FINAL_5)
+#  define FOR_EACH_KIND(X) X(PLAIN) X(FIRST) X(FINAL_2) X(FINAL_3) X(FINAL_4) X(FINAL_5)
 #endif
 #if defined(__AVX512F__)
 #  define ANY(lanes) (_mm512_test_epi64_mask((__m512i)(lanes), (__m512i)(lanes)) != 0)

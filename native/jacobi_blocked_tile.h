@@ -74,13 +74,29 @@ INLINE vec NAME(sum)(vec x, vec y, bool fused, vec one) {
     return x + y;
 }
 
-#if TINY_RESULTS
 /* s * 0.2 in the same bits, but without a subnormal factor or product: Intel's multiplier takes a microcode assist of
- * some 150 cycles for each of those, and the front of a spreading solution is full of them. With u the smallest
- * subnormal, |s| = m u is turned into the number m, m * 0.2 + 2^52 (2^23) rounds to an integer r as the product would
- * round to r u, and r is the product's bit pattern. Good for r <= 2^52, that is |s| < 5 * 2^-1022. */
+ * some 150 cycles for each of those, and the front of a spreading solution is full of them. */
+#if TINY_RESULTS && FRACTION == 23
+/* The product of two floats is a double, exactly, so that it is rounded once; and conversions take no assist. */
+INLINE vec NAME(fifth)(vec s) {
+#  if VECTOR_BYTES == 64
+    __m512d low = _mm512_cvtps_pd(_mm512_castps512_ps256((__m512)s)), high = _mm512_cvtps_pd(_mm512_extractf32x8_ps((__m512)s, 1));
+    HIDE(low); /* a compiler that sees both conversions makes it a product of floats again */
+    HIDE(high);
+    __m512 product = _mm512_castps256_ps512(_mm512_cvtpd_ps(low * (double)(T)0.2));
+    return (vec)_mm512_insertf32x8(product, _mm512_cvtpd_ps(high * (double)(T)0.2), 1);
+#  else
+    __m256d low = _mm256_cvtps_pd(_mm256_castps256_ps128((__m256)s)), high = _mm256_cvtps_pd(_mm256_extractf128_ps((__m256)s, 1));
+    HIDE(low);
+    HIDE(high);
+    return (vec)_mm256_set_m128(_mm256_cvtpd_ps(high * (double)(T)0.2), _mm256_cvtpd_ps(low * (double)(T)0.2));
+#  endif
+}
+#elif TINY_RESULTS
+/* With u the smallest subnormal, |s| = m u is turned into the number m, m * 0.2 + 2^52 rounds to an integer r as the
+ * product would round to r u, and r is the product's bit pattern. Good for r <= 2^52, that is |s| < 5 * 2^-1022. */
 TINY_INLINE vec NAME(tiny_fifth)(vec s, mask magnitude, mask tiny) {
-    const MASK one_more = (MASK)1 << FRACTION, bias = sizeof(T) == 8 ? 1023 : 127, shift = bias + FRACTION;
+    const MASK one_more = (MASK)1 << FRACTION, shift = 1023 + FRACTION;
     const vec big = (vec){0} + (T)one_more;
     vec subnormal = (vec)((bits)magnitude + (BITS)(shift * one_more)) - big;
     vec normal = (vec)((bits)magnitude + (BITS)((shift - 1) * one_more));
@@ -92,8 +108,8 @@ TINY_INLINE vec NAME(tiny_fifth)(vec s, mask magnitude, mask tiny) {
 }
 
 INLINE vec NAME(fifth)(vec s) {
-    const MASK limit = sizeof(T) == 8 ? (MASK)0x0034000000000000 : (MASK)0x01a00000; /* 5 * 2^-1022, 5 * 2^-126 */
-    mask magnitude = (mask)s & (MASK)~((uint64_t)1 << (8 * sizeof(T) - 1));
+    const MASK limit = 0x0034000000000000; /* 5 * 2^-1022 */
+    mask magnitude = (mask)s & (MASK)~((uint64_t)1 << 63);
     mask tiny = (magnitude < limit) & (magnitude > 0);
     if (__builtin_expect(ANY(tiny), 0)) { return NAME(tiny_fifth)(s, magnitude, tiny); }
     return s * (T)0.2;
@@ -102,10 +118,10 @@ INLINE vec NAME(fifth)(vec s) {
 INLINE vec NAME(fifth)(vec s) { return s * (T)0.2; }
 #endif
 
-/* One arriving row r: d holds it at level 0, and row r - K leaves at level K. `kind`, `held` and `edge` are constants
+/* One arriving row r: d holds it at level 0, and row r - K leaves at level K. `kind`, `held`, `edge` and `tiny` are constants
  * everywhere. Long, because its variables have to live in registers. */
 INLINE void NAME(row)(vec p[K][WIDEST], vec c[K][WIDEST], const NAME(lanes) changed[REACH], const NAME(tile) *tile, vec one,
-    const vec *at, const vec *above, vec *out, vec *seam, vec *turn, int kind, bool held, bool edge, int64_t r) {
+    const vec *at, const vec *above, vec *out, vec *seam, vec *turn, int kind, bool held, bool edge, bool tiny, int64_t r) {
     const bool first = kind == FIRST, final = kind >= FINAL_2;
     const int arriving = COLUMNS(kind, 0) + 2;
     vec d[WIDEST + 2];
@@ -124,9 +140,9 @@ INLINE void NAME(row)(vec p[K][WIDEST], vec c[K][WIDEST], const NAME(lanes) chan
         const NAME(lanes) interior = NAME(lanes_but)(edge && (row < 1 || row > tile->rows || l >= tile->levels) ? ~0u : 0u);
         vec next[WIDEST];
         UNROLL for (int w = skipped; w < columns; w++) {
-            const bool fused = FUSED_ADDS && kind != TINY;
+            const bool fused = FUSED_ADDS && !tiny;
             vec total = NAME(sum)(p[l][w], d[w + 1], fused, one);
-            if (kind == TINY) { next[w] = NAME(fifth)(total); } else { next[w] = total * (T)0.2; }
+            if (tiny) { next[w] = NAME(fifth)(total); } else { next[w] = total * (T)0.2; }
             if (edge) {
                 next[w] = NAME(choose)(changed[w - l + K - 1] & interior, next[w], c[l][w]);
             } else if (held) {
@@ -165,7 +181,7 @@ INLINE void NAME(row)(vec p[K][WIDEST], vec c[K][WIDEST], const NAME(lanes) chan
 #define STORE(variable, memory) memory = variable
 
 /* Streams rows [row_begin, row_end) through one tile after the other. */
-INLINE void NAME(stream)(const NAME(tile) *tile, int kind, bool held, bool edge) {
+INLINE void NAME(stream)(const NAME(tile) *tile, int kind, bool held, bool edge, bool tiny) {
     const int64_t stride = tile->stride, rows = tile->rows, ahead = tile->ahead;
     NAME(lanes) changed[REACH];
     vec one = (vec){0} + (T)1;
@@ -185,7 +201,7 @@ INLINE void NAME(stream)(const NAME(tile) *tile, int kind, bool held, bool edge)
             } else {
                 __builtin_prefetch(at + ahead, 0, 2);
             }
-            NAME(row)(p, c, changed, tile, one, here, above, at - K * stride, seam, turn, kind, held, edge, r);
+            NAME(row)(p, c, changed, tile, one, here, above, at - K * stride, seam, turn, kind, held, edge, tiny, r);
             at += stride;
             seam += SEAM;
             turn += TURN;
@@ -200,15 +216,33 @@ INLINE void NAME(stream)(const NAME(tile) *tile, int kind, bool held, bool edge)
 /* Every kind of tile: without boundary cells, with boundary columns, and near the boundary rows. Where the last pass of
  * a solve takes fewer steps than K, the levels above hold all of their cells, as if all were boundary. */
 typedef void NAME(stream_function)(const NAME(tile) *);
-#define STREAM(kind)                                                                                           \
-    static NOINLINE void NAME(free_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, false, false); } \
-    static NOINLINE void NAME(held_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, true, false); }  \
-    static NOINLINE void NAME(edge_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, true, true); }
+#define STREAM(kind)                                                                                                  \
+    static NOINLINE void NAME(free_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, false, false, false); } \
+    static NOINLINE void NAME(held_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, true, false, false); }  \
+    static NOINLINE void NAME(edge_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, true, true, false); }
 FOR_EACH_KIND(STREAM)
-#define LISTED(kind) [kind] = {NAME(free_##kind), NAME(held_##kind), NAME(edge_##kind)},
-static NAME(stream_function) *const NAME(streams)[][3] = {FOR_EACH_KIND(LISTED)};
-#undef LISTED
 #undef STREAM
+#define LISTED(kind) [kind] = {NAME(free_##kind), NAME(held_##kind), NAME(edge_##kind)},
+static NAME(stream_function) *const NAME(streams)[][EDGE + 1] = {FOR_EACH_KIND(LISTED)};
+#undef LISTED
+
+/* The same for tiles that meet subnormal numbers. This code is long, and most tiles are plain: the others take the form for
+ * boundary rows everywhere. */
+#if TINY_RESULTS
+static NOINLINE void NAME(tiny_body)(const NAME(tile) *tile) { NAME(stream)(tile, PLAIN, true, false, true); }
+#  define STREAM(kind) \
+    static NOINLINE void NAME(tiny_##kind)(const NAME(tile) *tile) { NAME(stream)(tile, kind, true, true, true); }
+FOR_EACH_KIND(STREAM)
+#  undef STREAM
+#  define LISTED(kind) [kind] = NAME(tiny_##kind),
+static NAME(stream_function) *NAME(tiny_stream)(int kind, bool body) {
+    static NAME(stream_function) *const streams[] = {FOR_EACH_KIND(LISTED)};
+    return kind == PLAIN && body ? NAME(tiny_body) : streams[kind];
+}
+#  undef LISTED
+#else
+static NAME(stream_function) *NAME(tiny_stream)(int kind, bool body) { return NAME(streams)[kind][body ? HELD : EDGE]; }
+#endif
 
 /* Where the two boundary columns lie in a pass: the vector column and the lane, and one turn further on again. */
 typedef struct {
@@ -274,7 +308,7 @@ static void NAME(sweep)(const ib_blocked_plan *plan, const ib_blocked_sweep *swe
         int kind = t == 0 ? FIRST : t < last ? PLAIN : FINAL_2 + (int)(plan->lane_columns - t * W) - 2;
         bool many = kind == PLAIN && !held && !watched;
         tile.count = many ? NAME(count_free)(&boundary, t, last < sweep->tile_end ? last : sweep->tile_end) : 1;
-        if (watched && kind == PLAIN && sweep->tiny[t] > 0) { kind = TINY; }
+        bool tiny = watched && sweep->tiny[t] > 0;
         if (watched) { write_flags(flags & ~ALL_FLAGS); }
         tile.column = (vec *)plan->lifted + column;
         tile.state = (vec *)sweep->state + t * STATE;
@@ -285,7 +319,7 @@ static void NAME(sweep)(const ib_blocked_plan *plan, const ib_blocked_sweep *swe
             tile.row_end = end < sweep->row_end ? end : sweep->row_end;
             tile.seam = (vec *)sweep->seam + (r - sweep->row_begin) * SEAM;
             tile.turn = (vec *)sweep->turn + (r - sweep->row_begin) * TURN;
-            NAME(streams)[kind][body ? held : EDGE](&tile);
+            (tiny ? NAME(tiny_stream)(kind, body) : NAME(streams)[kind][body ? held : EDGE])(&tile);
         }
         if (watched) {
             raised |= read_flags() & ALL_FLAGS;

@@ -10,7 +10,9 @@ namespace InteropBridge.Kernels.JacobiVariants;
 internal sealed unsafe class BlockedJacobi<T> : JacobiImplementation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private static readonly BlockedTuning Caches = new(CoreCaches.Bytes(1), CoreCaches.Bytes(2));
+    /// <summary>The way round subnormal numbers exists for floats only.</summary>
+    private static readonly BlockedTuning Processor =
+        new(CoreCaches.Bytes(1), CoreCaches.Bytes(2), SlowSubnormals: typeof(T) == typeof(float) && Subnormals.AreSlow);
 
     private readonly AlignedMemory _scratch;
     private readonly BlockedSchedule _schedule;
@@ -20,7 +22,7 @@ internal sealed unsafe class BlockedJacobi<T> : JacobiImplementation<T>
     private long _nextReport;
 
     public BlockedJacobi(JacobiShape shape, int threads)
-        : this(shape, threads, BlockedKernels.Widest<T>(), Caches)
+        : this(shape, threads, BlockedKernels.Widest<T>(), Processor)
     {
     }
 
@@ -46,7 +48,7 @@ internal sealed unsafe class BlockedJacobi<T> : JacobiImplementation<T>
         }
 
         var grid = (shape.Rows + 2L) * shape.Stride * sizeof(T);
-        return new BlockedPlan(tile, shape, threads, Caches).ScratchBytes <= grid + grid / 5 + (1 << 20);
+        return new BlockedPlan(tile, shape, threads, Processor).ScratchBytes <= grid + grid / 5 + (1 << 20);
     }
 
     public override long Solve(Span<T> grid, long steps, WorkMonitor monitor)

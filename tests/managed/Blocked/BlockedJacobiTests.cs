@@ -23,7 +23,7 @@ public abstract class BlockedJacobiTests<T>
     private static readonly BlockedTuning[] Tunings =
     [
         new(32 << 10, 1 << 20), new(BandRows: 1, GroupPasses: 1, BlockTiles: 1), new(BandRows: 3, GroupPasses: 2, BlockTiles: 2),
-        new(BandRows: 8, GroupPasses: 3, BlockTiles: 5),
+        new(BandRows: 8, GroupPasses: 3, BlockTiles: 5), new(BandRows: 2, GroupPasses: 2, BlockTiles: 3, SlowSubnormals: true),
     ];
 
     public static TheoryData<int> Kernels => [.. Enumerable.Range(0, All.Length)];
@@ -92,6 +92,20 @@ public abstract class BlockedJacobiTests<T>
         Check(All[kernel], 211, 211, 33, 3, Tunings[3]);
     }
 
+    /// <summary>Also tiles that are missed, or that meet none any more.</summary>
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void Tiles_that_meet_subnormal_numbers_are_right(int kernel)
+    {
+        foreach (var tuning in Tunings)
+        {
+            for (var threads = 1; threads <= 3; threads++)
+            {
+                Check(All[kernel], 90, 150 + threads, 40, threads, tuning with { SlowSubnormals = true });
+            }
+        }
+    }
+
     [Fact]
     public void Variants_are_right_on_large_grids()
     {
@@ -131,7 +145,10 @@ public abstract class BlockedJacobiTests<T>
     {
         using var backend = new BlockedJacobi<T>(new JacobiShape(rows, columns), threads, kernel, tuning);
         var seed = rows + columns + steps;
-        foreach (var start in new[] { Grids.Finite<T>(rows, columns, seed), Grids.Random<T>(rows, columns, seed) })
+        foreach (var start in new[]
+        {
+            Grids.Finite<T>(rows, columns, seed), Grids.Random<T>(rows, columns, seed), Grids.Front<T>(rows, columns, seed),
+        })
         {
             T[] actual = [.. start];
             Assert.Equal(steps, backend.Solve(actual, steps, WorkMonitor.None));

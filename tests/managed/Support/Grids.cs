@@ -41,6 +41,25 @@ internal static class Grids
         return grid;
     }
 
+    /// <summary>Zero inside a boundary of both signs and so small that what spreads from it is subnormal a cell or a few on.</summary>
+    public static T[] Front<T>(int rows, int columns, int seed)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var random = new Random(seed);
+        var least = T.Epsilon * T.CreateChecked(typeof(T) == typeof(float) ? 1L << 23 : 1L << 52); // the smallest normal number
+        var grid = new T[(rows + 2) * (columns + 2)];
+        for (var i = 0; i < grid.Length; i++)
+        {
+            var (row, column) = Math.DivRem(i, columns + 2);
+            if (row == 0 || row == rows + 1 || column == 0 || column == columns + 1)
+            {
+                grid[i] = least * T.CreateChecked((random.NextDouble() - 0.3) * 1000);
+            }
+        }
+
+        return grid;
+    }
+
     public static bool SameBits<T>(ReadOnlySpan<T> expected, ReadOnlySpan<T> actual)
         where T : unmanaged => MemoryMarshal.AsBytes(expected).SequenceEqual(MemoryMarshal.AsBytes(actual));
 }

@@ -12,6 +12,13 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes>(int width) : IBlo
 {
     private const int K = TileShape.Levels;
 
+    /// <summary>How many passes a tile that met subnormal numbers goes another way, and its neighbours with it: what is full of them
+    /// moves on by a cell a step.</summary>
+    private const byte Patience = 3;
+
+    /// <summary>Rows from one that is looked at for subnormal numbers to the next.</summary>
+    private const int Sampling = 8;
+
     public TileShape Tile => new(sizeof(TVector), sizeof(TVector) / sizeof(T), width);
 
     public void Lift(BlockedPlan plan, void* grid, void* lifted, long rowBegin, long rowEnd)
@@ -49,6 +56,47 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes>(int width) : IBlo
                 row = end;
             }
         }
+
+        if (sweep.Watch != null)
+        {
+            Watch(plan, sweep);
+        }
+    }
+
+    /// <summary>Keeps account of the tiles that met subnormal numbers, by a sample of what they stored. C# cannot read the processor's
+    /// flags. A tile that is missed is slower, and has the same bits.</summary>
+    private static void Watch(BlockedPlan plan, in BlockedSweep sweep)
+    {
+        for (var tile = sweep.TileBegin; tile < sweep.TileEnd; tile++)
+        {
+            if (MeetsSubnormals(plan, sweep, tile))
+            {
+                new Span<byte>(sweep.Watch + tile - 1, 3).Fill(Patience);
+            }
+            else if (sweep.Watch[tile] > 0)
+            {
+                sweep.Watch[tile]--;
+            }
+        }
+    }
+
+    private static bool MeetsSubnormals(BlockedPlan plan, in BlockedSweep sweep, long tile)
+    {
+        // Where its columns of the last level went, as far as they were stored: 2 K to the left of what it read.
+        var width = plan.Tile.Width;
+        var first = (TVector*)sweep.Lifted + 2 + tile * width - 2 * K;
+        for (var row = Math.Max(0, sweep.RowBegin - K); row < Math.Min(sweep.RowEnd - K, plan.Rows + 2); row += Sampling)
+        {
+            for (var w = tile == 0 ? 2 * K - 2 : 0; w < width; w++)
+            {
+                if (TLanes.HasSubnormal(first[row * plan.Stride + w]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Streams some of the sweep's rows through its tiles: runs of tiles of a kind.</summary>
@@ -66,7 +114,9 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes>(int width) : IBlo
             // Free of boundary cells, counted from where level 1 begins.
             long column = 2 + tile * w, free = boundary.NextFrom(column - 2) - (column - 2);
             var isFree = free >= columns + (kind == TileKind.Final ? 2 : 1);
+            var careful = sweep.Watch != null && sweep.Watch[tile] > 0;
             tiles = kind == TileKind.Plain && isFree ? Math.Min(Math.Min(final, sweep.TileEnd) - tile, (free - 1) / w) : 1;
+            tiles = sweep.Watch != null ? CountAlike(sweep.Watch + tile, tiles) : tiles;
             run.Tiles = tiles;
             run.Column = (TVector*)sweep.Lifted + column;
             run.State = (TVector*)sweep.Memory + tile * plan.Tile.State;
@@ -78,8 +128,27 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes>(int width) : IBlo
                 run.Held = masks;
             }
 
-            BlockedTile<TVector, T, TLanes>.Stream(ref run, kind, columns);
+            if (careful)
+            {
+                BlockedTile<TVector, T, CarefulLanes<TVector, T, TLanes>>.Stream(ref run, kind, columns);
+            }
+            else
+            {
+                BlockedTile<TVector, T, TLanes>.Stream(ref run, kind, columns);
+            }
         }
+    }
+
+    /// <summary>How many tiles go the same way as the first.</summary>
+    private static long CountAlike(byte* watch, long most)
+    {
+        var tiles = 1;
+        while (tiles < most && watch[tiles] > 0 == watch[0] > 0)
+        {
+            tiles++;
+        }
+
+        return tiles;
     }
 
     private static TileRun<TVector> BeginRun(BlockedPlan plan, in BlockedSweep sweep, long rowBegin, long rowEnd)

@@ -29,7 +29,9 @@ internal sealed class BlockedPlan
         const int beyond = TileShape.Levels;
         var rowBytes = Stride * tile.VectorBytes;
         LiftedOffset = RoundUp((1 + threads) * CounterBytes) + beyond * rowBytes;
-        PassesOffset = RoundUp(LiftedOffset + (Rows + 2 + beyond) * rowBytes);
+        WatchesSubnormals = tuning.SlowSubnormals;
+        WatchOffset = LiftedOffset + (Rows + 2 + beyond) * rowBytes;
+        PassesOffset = RoundUp(WatchOffset + WatchBytes);
         ScratchBytes = PassesOffset + threads * GroupPasses * PassBytes;
     }
 
@@ -68,6 +70,18 @@ internal sealed class BlockedPlan
     /// <summary>Where row 0 of the lifted grid begins, after a counter of groups and one of rows per thread, and K rows beyond
     /// the grid. Another K are beyond its end.</summary>
     public long LiftedOffset { get; }
+
+    /// <summary>Whether tiles that meet subnormal numbers are found and go another way.</summary>
+    public bool WatchesSubnormals { get; }
+
+    /// <summary>Where each thread has a byte for every tile of every band, and one more on either side: for how many passes it still
+    /// counts as a tile with subnormal numbers.</summary>
+    public long WatchOffset { get; }
+
+    public long WatchBytes => WatchesSubnormals ? Threads * Bands * (Tiles + 2) : 0;
+
+    /// <summary>Bands of the longest group.</summary>
+    public long Bands => CeilingDivide(Rows + 2 + GroupPasses * TileShape.Levels, BandRows);
 
     /// <summary>Where the memory of each thread's passes begins.</summary>
     public long PassesOffset { get; }

@@ -35,6 +35,7 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
         var groups = BlockedPlan.CeilingDivide(_passes, plan.GroupPasses);
         _groups = Math.Min(_passes, BlockedPlan.CeilingDivide(groups, plan.Threads) * plan.Threads);
         new Span<byte>(scratch, (1 + plan.Threads) * BlockedPlan.CounterBytes).Clear();
+        new Span<byte>(scratch + plan.WatchOffset, checked((int)plan.WatchBytes)).Clear();
     }
 
     /// <summary>A thread's share. Threads wait for each other: all of them have to run, but one core is enough.</summary>
@@ -134,6 +135,8 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
             Ahead = FindAhead(block, index),
             Lifted = Lifted,
             Memory = scratch + plan.PassesOffset + (thread * plan.GroupPasses + index) * plan.PassBytes,
+            Watch = plan.WatchesSubnormals
+                ? scratch + plan.WatchOffset + (thread * plan.Bands + band) * (plan.Tiles + 2) + 1 : null,
         };
         if (!sweep.IsEmpty)
         {

@@ -27,5 +27,8 @@ internal readonly unsafe ref struct BlockedSweep
     /// <summary>The memory of this pass, laid out as the plan says.</summary>
     public required byte* Memory { get; init; }
 
+    /// <summary>Of tile 0, as <see cref="BlockedPlan.WatchOffset"/> says; null if the plan watches nothing.</summary>
+    public required byte* Watch { get; init; }
+
     public bool IsEmpty => RowBegin >= RowEnd || TileBegin >= TileEnd;
 }

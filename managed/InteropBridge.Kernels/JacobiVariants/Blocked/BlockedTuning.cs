@@ -7,5 +7,8 @@ namespace InteropBridge.Kernels.JacobiVariants.Blocked;
 /// <param name="BandRows">H; this and the next two are for tests and experiments.</param>
 /// <param name="GroupPasses">G.</param>
 /// <param name="BlockTiles">B.</param>
+/// <param name="SlowSubnormals">Whether multiplications take far longer for subnormal numbers: tiles that meet some then go another
+/// way.</param>
 internal readonly record struct BlockedTuning(
-    long L1Bytes = 0, long L2Bytes = 0, long BandRows = 0, long GroupPasses = 0, long BlockTiles = 0);
+    long L1Bytes = 0, long L2Bytes = 0, long BandRows = 0, long GroupPasses = 0, long BlockTiles = 0,
+    bool SlowSubnormals = false);

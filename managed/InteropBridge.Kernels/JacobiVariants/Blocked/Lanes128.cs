@@ -19,6 +19,22 @@ internal readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     public static Vector128<T> Product(Vector128<T> x, Vector128<T> y) => x * y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> CarefulProduct(Vector128<T> x, Vector128<T> y)
+    {
+        if (typeof(T) != typeof(float))
+        {
+            return x * y;
+        }
+
+        var (lowX, highX) = Vector128.Widen(x.AsSingle());
+        var (lowY, highY) = Vector128.Widen(y.AsSingle());
+        return Vector128.Narrow(lowX * lowY, highX * highY).As<float, T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasSubnormal(Vector128<T> x) => Vector128.IsSubnormal(x) != Vector128<T>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Repeat(T x) => Vector128.Create(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,6 +24,22 @@ internal readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     public static Vector256<T> Product(Vector256<T> x, Vector256<T> y) => x * y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> CarefulProduct(Vector256<T> x, Vector256<T> y)
+    {
+        if (typeof(T) != typeof(float))
+        {
+            return x * y;
+        }
+
+        var (lowX, highX) = Vector256.Widen(x.AsSingle());
+        var (lowY, highY) = Vector256.Widen(y.AsSingle());
+        return Vector256.Narrow(lowX * lowY, highX * highY).As<float, T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasSubnormal(Vector256<T> x) => Vector256.IsSubnormal(x) != Vector256<T>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Repeat(T x) => Vector256.Create(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

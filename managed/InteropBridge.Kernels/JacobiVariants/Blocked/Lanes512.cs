@@ -22,6 +22,22 @@ internal readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     public static Vector512<T> Product(Vector512<T> x, Vector512<T> y) => x * y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> CarefulProduct(Vector512<T> x, Vector512<T> y)
+    {
+        if (typeof(T) != typeof(float))
+        {
+            return x * y;
+        }
+
+        var (lowX, highX) = Vector512.Widen(x.AsSingle());
+        var (lowY, highY) = Vector512.Widen(y.AsSingle());
+        return Vector512.Narrow(lowX * lowY, highX * highY).As<float, T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasSubnormal(Vector512<T> x) => Vector512.IsSubnormal(x) != Vector512<T>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Repeat(T x) => Vector512.Create(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
