@@ -15,7 +15,7 @@ public sealed class MpiRequest : IDisposable
     private readonly int _elementSize;
     private MpiMessage? _message;
 
-    internal MpiRequest(RequestHandle handle, int elementSize) => 
+    internal MpiRequest(RequestHandle handle, int elementSize) =>
         (_handle, _elementSize, UnderWay[this]) = (handle, elementSize, true);
 
     /// <summary>Whether it is known to be done; <see cref="TryComplete"/> asks.</summary>

@@ -58,9 +58,15 @@ internal static class PeerBackends
             var package => $"{python.Path} has no package {package}",
         };
 
-    private static string Remedy(string[] parts) => $"Install {parts[0]} (apt-get install {Debian(parts[0])}, or pip install {parts[0].ToLowerInvariant()})"
-        + (parts.Contains("headers") ? $" and {Compiler.Replace("gcc", parts.Contains("c++") ? "g++" : "gcc", StringComparison.Ordinal)}" : "")
-        + $", or name another interpreter in {Interpreter.Variable}.";
+    /// <summary>Every package is named, as it may be any of them that is missing.</summary>
+    private static string Remedy(string[] parts)
+    {
+        string[] packages = [.. parts.Where(part => part is not ("headers" or "cc" or "c++"))];
+        return $"Install {parts[0]} (apt-get install {string.Join(' ', packages.Select(Debian))}, or pip install "
+            + $"{string.Join(' ', packages).ToLowerInvariant()})"
+            + (parts.Contains("headers") ? $" and {Compiler.Replace("gcc", parts.Contains("c++") ? "g++" : "gcc", StringComparison.Ordinal)}" : "")
+            + $", or name another interpreter in {Interpreter.Variable}.";
+    }
 
     private static string Debian(string package) => package == "Cython" ? "cython3" : $"python3-{package}";
 }

@@ -33,11 +33,13 @@ for candidate in "${INTEROPBRIDGE_PYTHON:-}" python3 /usr/bin/python3; do
 done
 if [ -n "$python" ]; then
   cp "$programs"/*.py "$programs"/*.pyx "$work"
+  [ -z "${INTEROPBRIDGE_PYTHON:-}" ] || [ "$python" = "$INTEROPBRIDGE_PYTHON" ] ||
+    missing "$INTEROPBRIDGE_PYTHON, of INTEROPBRIDGE_PYTHON: it has no NumPy; $python was taken"
   (cd "$work" && INCLUDE=$repository/native LIBRARY=$library "$python" setup.py build_ext --inplace >"$work/log" 2>&1) ||
     missing "Cython: $(tail -n 1 "$work/log")"
   (cd "$work" && "$python" price.py "$library" "${1:-15}") >>"$work/rows"
 else
-  missing "Python: no interpreter with NumPy (apt-get install python3-numpy python3-cffi cython3 python3-dev)"
+  missing "Python: no interpreter with NumPy${INTEROPBRIDGE_PYTHON:+, and INTEROPBRIDGE_PYTHON names $INTEROPBRIDGE_PYTHON} (apt-get install python3-numpy python3-cffi cython3 python3-dev)"
 fi
 
 echo "| caller | int, int | array | string |"

@@ -13,7 +13,7 @@ internal static class ArrayResultBinder
     {
         var (raw, type, isText) = (set.Parameter, scope.TypeOf(pointer), set.Has("string"));
         return !isText && !type.HasLayout && type.Kind != TypeKind.Void ? null
-            : new ArrayResultParameter(raw, isText ? "string" : ArrayBinder.Element(raw, type), scope.Text(pointer), 
+            : new ArrayResultParameter(raw, isText ? "string" : ArrayBinder.Element(raw, type), scope.Text(pointer),
                 set.Has("nonnull") || set["status"]?.Status is { IsNull: true }, free)
             {
                 IsText = isText,

@@ -55,7 +55,7 @@ internal sealed class EnumTable(RawClass raw, TypeTable types)
         }
     }
 
-    /// <summary>Of the type alone, once those with patterns are made.</summary>
+    /// <summary>What can be judged once the enums with patterns and the handles are made.</summary>
     public void CheckNamed(FunctionScope scope)
     {
         foreach (var set in scope.Sets.Prepend(scope.Returns).Where(set => Contract(set) is not null && Find(set) is null))
@@ -63,6 +63,16 @@ internal sealed class EnumTable(RawClass raw, TypeTable types)
             var contract = Contract(set)!;
             scope.Report(Descriptors.Contradiction, set.PlaceOf(contract.Word), contract.Word, $"{scope.Function.Name}.{set.Parameter.Name}",
                 $"there is no enum '{contract.Names[0]}'; to make one of constants, say {contract.Word}({contract.Names[0]}, PREFIX_*)");
+        }
+
+        foreach (var set in scope.Sets.Prepend(scope.Returns))
+        {
+            if (Contract(set) is { Names: { Length: 2 } names, Word: var word }
+                && scope.Tables.Handles.All.FirstOrDefault(handle => handle.ClassName == names[0]) is { } handle)
+            {
+                scope.Report(Descriptors.Contradiction, set.PlaceOf(word), word, $"{scope.Function.Name}.{set.Parameter.Name}",
+                    $"'{names[0]}' is the class of the handle {handle.Type}");
+            }
         }
     }
 

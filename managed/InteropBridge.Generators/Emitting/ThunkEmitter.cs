@@ -88,7 +88,6 @@ internal static class ThunkEmitter
             writer.Open("if (!state.HasFailed)");
         }
 
-
         writer.Open("try");
         var cast = thunk.Returns.IsPointer ? $"({returns})" : "";
         writer.Line(returns == "void" ? $"{invoke};"

@@ -4,6 +4,7 @@ import hashlib
 import os
 import platform
 import shutil
+import subprocess
 import sys
 import sysconfig
 import tempfile
@@ -22,8 +23,20 @@ def _processor():
         return platform.processor()
 
 
+def _compiler():
+    """What the compilers say of themselves: an interpreter may have been built by others than are here now."""
+    said = []
+    for variable, fallback in (("CC", "cc"), ("CXX", "c++")):
+        command = os.environ.get(variable) or sysconfig.get_config_var(variable) or fallback
+        try:
+            said.append(subprocess.run([command.split()[0], "--version"], capture_output=True, text=True, check=False).stdout)
+        except OSError:
+            said.append("")
+    return said
+
+
 def _folder(package):
-    key = repr((sys.version, package.__version__, numpy.__version__, platform.machine(), _processor()))
+    key = repr((sys.version, package.__version__, numpy.__version__, platform.machine(), _processor(), _compiler()))
     folder = os.path.join(HERE, "compiled-" + hashlib.sha256(key.encode()).hexdigest()[:16])
     os.makedirs(folder, exist_ok=True)
     return folder

@@ -164,4 +164,13 @@ public class ResultTests
         Assert.Contains(id, run.Diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.DoesNotContain(" F(", run.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_enum_named_like_the_class_of_a_handle_is_refused()
+    {
+        var run = GeneratorRun.Of(Raw.Class(
+            Raw.Functions("[handle(box, box_free)] box* box_create(int mode = enum(BoxHandle, MODE_*))", "void box_free(box* b)")
+            + "public const int MODE_A = 1;", types: "internal partial struct box { }"));
+        Assert.Contains(run.Diagnostics, found => found.Id == "IB1006" && found.GetMessage().Contains("the class of the handle box", StringComparison.Ordinal));
+    }
 }

@@ -18,7 +18,7 @@ says_not() { ! says "$1" "$2" >/dev/null || { echo "'$2' in:"; cat "$1"; return 
 finish() { # called at exit
   local status=$?
   rm -rf "$work"
-  echo "$(basename "$0" .sh): $passed passed, $failed failed, $skipped skipped"
+  echo "$(basename "$0" .sh): $passed passed, $failed failed, $skipped skipped, ${SECONDS} s"
   [ "$status" = 0 ] && [ "$failed" = 0 ] && [ $((passed + skipped)) -gt 0 ] || exit 1
 }
 trap finish EXIT

@@ -94,7 +94,8 @@ internal sealed unsafe class OpenCLLibrary
 
         if (platforms.Length == 0)
         {
-            return $"{Path} finds no driver: none is registered in /etc/OpenCL/vendors, or where OCL_ICD_VENDORS says";
+            return $"{Path} finds no driver" + (OperatingSystem.IsLinux() || OperatingSystem.IsFreeBSD()
+                ? ": none is registered in /etc/OpenCL/vendors, or where OCL_ICD_VENDORS says" : "");
         }
 
         var found = new List<OpenCLDeviceInfo>();

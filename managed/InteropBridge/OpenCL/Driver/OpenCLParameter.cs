@@ -36,7 +36,7 @@ internal sealed record OpenCLParameter(int Index, string Type, OpenCLParameterKi
         }
 
         var type = InfoReader.ToText(bytes);
-        if (type.StartsWith("image", StringComparison.Ordinal) || type is "sampler_t" or "event_t" or "pipe")
+        if (IsImage(type) || type is "sampler_t" or "event_t" or "pipe")
         {
             throw new ArgumentException($"parameter {index} of {kernelName} is of type {type}: this layer passes arrays and values only");
         }
@@ -49,6 +49,10 @@ internal sealed record OpenCLParameter(int Index, string Type, OpenCLParameterKi
         };
         return new OpenCLParameter(index, type, kind, kind == OpenCLParameterKind.Value ? SizeOf(type) : null);
     }
+
+    /// <summary><c>image2d_t</c>, <c>image1d_buffer_t</c> and their like: another type of the user's may begin with the word.</summary>
+    internal static bool IsImage(string type) =>
+        type is ['i', 'm', 'a', 'g', 'e', '1' or '2' or '3', 'd', '_', ..] && type.EndsWith("_t", StringComparison.Ordinal);
 
     /// <summary>Of a number or a vector of them; three elements take the room of four.</summary>
     internal static int? SizeOf(string type)
