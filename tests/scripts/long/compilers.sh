@@ -19,6 +19,6 @@ for program in gcc clang $(compgen -c | grep -E '^(clang|gcc)-[0-9]+$' | sort -u
   check "$program configures" env CC="$program" cmake -S "$repository" -B "$tree" -DCMAKE_BUILD_TYPE=Release -DIB_CUDA=OFF
   grep -q 'OpenMP_C_FOUND\|FIND_PACKAGE_MESSAGE_DETAILS_OpenMP_C' "$tree/CMakeCache.txt" || skip "$program's OpenMP forms: it has no OpenMP runtime"
   check "$program builds" cmake --build "$tree" --parallel 2
-  check "$program passes the native tests" ctest --test-dir "$tree" --output-on-failure
+  check "$program passes the native tests" ctest --test-dir "$tree" --parallel 2 --output-on-failure
 done
 [ -n "$tried" ] || skip "there is no compiler"
