@@ -41,7 +41,8 @@ public sealed class PeerGapTests : IDisposable
         var run = Gap(bare, "--kernel", "jacobi", "--backend", "numpy,cython");
         Assert.Equal(ExitCode.Missing, run.ExitCode);
         Assert.Contains($"numpy (numpy): {bare} has no package numpy. Install numpy (apt-get install python3-numpy", Text(run));
-        Assert.Contains($"cython (cython): {bare} has no package Cython. Install Cython (apt-get install cython3, or pip install cython)", Text(run));
+        Assert.Contains($"cython (cython): {bare} has no package Cython. Install Cython (apt-get install cython3 python3-numpy "
+            + "python3-setuptools, or pip install cython numpy setuptools)", Text(run));
     }
 
     [Fact]
