@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# ./build.ps1 [build|run|test|bench|generate|pack|bundle|doctor|clean] [arguments]      (build.sh has these and cross)
+# ./build.ps1 [build|run|test|bench|generate|pack|bundle|doctor|clean] [arguments]      (build.sh has these, cross and pack --sbom)
 #   run [options of gap]       the main job: every variant verified, then compared
 #   test [--all|--long|--gcstress]  every test but the long ones; all; those alone; under GC stress (--sanitize, --fuzz: build.sh)
 #   generate                   makes the bindings from the C headers (needs ClangSharp, see doctor)
@@ -53,7 +53,8 @@ function Invoke-Verb([string] $Verb, [string[]] $Rest) {
         'generate' { Invoke-Generate }
         'pack' {
             Remove-Item artifacts/samples-cache -Recurse -Force -ErrorAction Ignore # as in build.sh
-            Invoke-Tool dotnet pack InteropBridge.sln -c Release -o artifacts/packages @Rest
+            if (-not $env:SOURCE_DATE_EPOCH) { $env:SOURCE_DATE_EPOCH = (try { git log -1 --format=%ct 2>$null } catch { }) ?? 315532800 }
+            Invoke-Tool dotnet pack .build/packages.slnf -c Release -o artifacts/packages '-p:ContinuousIntegrationBuild=true' @Rest
         }
         'bundle' { Invoke-Tool dotnet publish $harness -c Release '-p:Bundle=true' @Rest } # one archive for a machine without .NET
         'doctor' {

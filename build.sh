@@ -7,6 +7,7 @@
 #   test --fuzz|--soak [SECONDS]  fuzzes the exports of the natives (clang); solvers of eight threads for ten minutes: what grows
 #   test --platform PLATFORM   the native tests and the self-test for another platform, under an emulator
 #   cross [PLATFORM...]        the natives for win-x64, linux-arm64 and linux-musl-x64, where there is a compiler; pack takes them along
+#   pack [--sbom]              the packages, the same from every clone of a commit; with a bill of materials beside each
 #   generate                   makes the bindings from the C headers (needs ClangSharp, see doctor)
 # What is missing is installed with apt-get, dnf or brew after one question; --yes answers it. --bootstrap does that alone.
 set -euo pipefail
@@ -14,7 +15,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 harness=managed/InteropBridge.Harness
 # The SDK's first run would otherwise make a certificate for web servers, and say so.
 export DOTNET_NOLOGO=${DOTNET_NOLOGO:-1} DOTNET_GENERATE_ASPNET_CERTIFICATE=${DOTNET_GENERATE_ASPNET_CERTIFICATE:-false}
-for part in needs setup tests cross; do . ".build/$part.sh"; done
+for part in needs setup tests cross sbom; do . ".build/$part.sh"; done
 
 generate() { # the only writer of the folders named Generated
   local natives=managed/InteropBridge.Build/build/ClangSharp.proj tool=${INTEROPBRIDGE_CLANGSHARP:-} rsp
@@ -27,14 +28,19 @@ generate() { # the only writer of the folders named Generated
 }
 
 pack() {
-  local platform crossed=""
+  local platform crossed="" sbom=""
+  [ "${1:-}" != --sbom ] || { sbom=1; shift; }
   for platform in $(platforms); do # those that were built once: as the sources are now
     [ ! -d "artifacts/native/$platform/lib" ] || { cross "$platform"; crossed=$crossed+$platform; }
   done
   rm -rf artifacts/samples-cache # of packages with the same version as those that are made now
-  dotnet pack InteropBridge.sln -c Release -o artifacts/packages ${crossed:+-p:CrossPlatforms="${crossed#+}"} "$@"
-  have objdump || return 0
-  echo "oldest glibc the natives need: $(objdump -T $libraries/release/lib/*.so | grep -oE 'GLIBC_[0-9.]+' | sort -uV | tail -n 1)"
+  # NuGet gives this time to the files in the packages: that of the commit, or the first that a zip archive can have.
+  export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 315532800)}
+  dotnet pack .build/packages.slnf -c Release -o artifacts/packages -p:ContinuousIntegrationBuild=true \
+    ${crossed:+-p:CrossPlatforms="${crossed#+}"} "$@"
+  ! have objdump ||
+    echo "oldest glibc the natives need: $(objdump -T $libraries/release/lib/*.so | grep -oE 'GLIBC_[0-9.]+' | sort -uV | tail -n 1)"
+  [ -z "$sbom" ] || bills_of_materials "$@"
 }
 
 doctor() { # runs on a machine that lacks the rest, and where the natives do not build
@@ -42,7 +48,7 @@ doctor() { # runs on a machine that lacks the rest, and where the natives do not
   dotnet run -c Release --project $harness -p:NativeOptional=true -- doctor "$@"
 }
 
-usage() { sed -n '3,9s/^# \{0,1\}//p' build.sh; }
+usage() { sed -n '3,10s/^# \{0,1\}//p' build.sh; }
 
 yes="" verb="" arguments=()
 for argument; do

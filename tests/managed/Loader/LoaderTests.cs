@@ -30,6 +30,22 @@ public sealed class LoaderTests : IDisposable
         Assert.Contains(NativeSearchPath.Variable, message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Missing_library_that_is_there_for_others_says_for_which()
+    {
+        var name = NativeFile.FileName("interopbridge");
+        _folder.Write(Path.Combine("runtimes", "plan9-mips", "native", name), "");
+        _folder.Write(Path.Combine("runtimes", "plan9-z80", "native", "other"), "");
+
+        var message = Assert.Throws<LoadException>(() => NativeFile.Find([name], [_folder.Path, _folder.File("absent")], "Build it")).Message;
+
+        Assert.Contains($"It is there for plan9-mips only; this process is {NativeSearchPath.RuntimeIdentifier}.", message, StringComparison.Ordinal);
+        Assert.EndsWith($"{Environment.NewLine}Build it, or set INTEROPBRIDGE_NATIVE_PATH to the absolute path of the folder that holds it.",
+            message, StringComparison.Ordinal);
+        Assert.DoesNotContain("It is there for",
+            Assert.Throws<LoadException>(() => NativeFile.Find([name], [_folder.File("absent")], "Build it")).Message, StringComparison.Ordinal);
+    }
+
     [LinuxFact]
     public void Library_for_another_processor_is_named_as_such()
     {

@@ -46,6 +46,70 @@ public class NativeImageTests
     }
 
     [Fact]
+    public void Processors_of_32_bits_and_RISC_V_are_known()
+    {
+        Assert.Null(NativeImage.Problem(Elf(243), End, NativeImage.Format.Elf, (Architecture)9));
+        Assert.Null(NativeImage.Problem(Elf(3, bits: 1), End, NativeImage.Format.Elf, Architecture.X86));
+        Assert.Null(NativeImage.Problem(Elf(40, bits: 1), End, NativeImage.Format.Elf, Architecture.Arm));
+        Assert.Null(NativeImage.Problem(Elf(40, bits: 1)[..52], 52, NativeImage.Format.Elf, Architecture.Arm)); // its header alone
+        Assert.Null(NativeImage.Problem(Pe(0x014C), End, NativeImage.Format.Pe, Architecture.X86));
+        Wrong(Elf(62, bits: 1), NativeImage.Format.Elf, "is for an unknown processor"); // x32
+        Wrong(Elf(183, bits: 1), NativeImage.Format.Elf, "is for an unknown processor");
+        Wrong(Elf(243, bits: 1), NativeImage.Format.Elf, "is for an unknown processor");
+        Wrong(Pe(0x01C4), NativeImage.Format.Pe, "is for an unknown processor");
+        Wrong(MachO(7), NativeImage.Format.MachO, "is for an unknown processor");
+    }
+
+    /// <summary>Whichever of them it is; what is no segment has other numbers there.</summary>
+    [Fact]
+    public void The_section_or_segment_that_ends_last_decides()
+    {
+        var pe = Pe(0x8664);
+        const int section = 0x80 + 24 + 240;
+        BinaryPrimitives.WriteUInt16LittleEndian(pe.AsSpan(0x86), 2);
+        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(section + 40 + 16), 0x100);
+        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(section + 40 + 20), 0x100);
+        Truncated(pe, NativeImage.Format.Pe);
+
+        var machO = MachO(0x0100_0007);
+        BinaryPrimitives.WriteUInt32LittleEndian(machO.AsSpan(16), 3);
+        foreach (var (at, command, end) in new[] { (32 + 72, 0x19u, 0x100L), (32 + 144, 0x1Bu, 0x7FFF_FFFFL) })
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(machO.AsSpan(at), command);
+            BinaryPrimitives.WriteUInt32LittleEndian(machO.AsSpan(at + 4), 72);
+            BinaryPrimitives.WriteInt64LittleEndian(machO.AsSpan(at + 40), end);
+        }
+
+        Truncated(machO, NativeImage.Format.MachO);
+        Assert.Null(NativeImage.Problem(machO, End, NativeImage.Format.MachO, Architecture.X64));
+    }
+
+    [Theory]
+    [InlineData(0x20B, 16, 72u, true)]
+    [InlineData(0x10B, 16, 72u, true)]
+    [InlineData(0x20B, 15, 72u, true)]
+    [InlineData(0x20B, 14, 72u, false)]
+    [InlineData(0x20B, 16, 0u, false)]
+    public void An_assembly_has_a_runtime_header(ushort kind, uint directories, uint size, bool isAssembly)
+    {
+        var image = Pe(0x8664);
+        var optional = 0x80 + 24;
+        var first = optional + (kind == 0x20B ? 112 : 96);
+        BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(optional), kind);
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(first - 4), directories);
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(first + 14 * 8 + 4), size);
+
+        Assert.Equal(isAssembly, NativeImage.HasRuntimeHeader(image));
+        Assert.False(NativeImage.HasRuntimeHeader(image.AsSpan(0, first + 14 * 8 + 4)));
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.File("x.dll"), image);
+        Assert.Equal(isAssembly, NativeImage.IsAssembly(folder.File("x.dll")));
+        image[0] = (byte)'N';
+        File.WriteAllBytes(folder.File("x.dll"), image);
+        Assert.False(NativeImage.IsAssembly(folder.File("x.dll")));
+    }
+
+    [Fact]
     public void Another_processor_is_named()
     {
         Wrong(Elf(183), NativeImage.Format.Elf, "is for Arm64, this process is X64");

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+# Part of build.sh: a bill of materials in SPDX 2.2 beside each package, by Microsoft's sbom-tool. It hashes every file of the
+# package and lists what NuGet resolved for its project. What is linked into the native libraries it cannot see:
+# native/parts.cmake says so in documents of its own, which the bill refers to by their hash.
+sbom_tool_version=4.1.13 sbom_folder=$PWD/artifacts/sbom
+
+sbom_tool() {
+  local folder=$PWD/artifacts/tools/sbom-$sbom_tool_version
+  [ -x "$folder/sbom-tool" ] ||
+    dotnet tool install Microsoft.Sbom.DotNetTool --version $sbom_tool_version --tool-path "$folder" >&2 || return
+  DOTNET_ROLL_FORWARD=Major "$folder/sbom-tool" "$@"
+}
+
+parts_of_natives() { # FOLDER: copies what is known of the libraries below it beside the packages, and prints where
+  local library name rid tree
+  find "$1" -path '*/runtimes/*/native/*' -type f | sort | while read -r library; do
+    name=$(basename "$library") rid=${library%/native/*}
+    name=${name%.*} rid=$(basename "$rid") tree=artifacts/native/release
+    [ ! -d "artifacts/native/$rid" ] || tree=artifacts/native/$rid
+    [ -f "$tree/parts/$name.spdx.json" ] || continue
+    cp "$tree/parts/$name.spdx.json" "artifacts/packages/$name.$rid.spdx.json"
+    echo "$PWD/artifacts/packages/$name.$rid.spdx.json"
+  done
+}
+
+bills_of_materials() { # [options of dotnet pack]: of the packages that it has just made
+  local version package id project time
+  version=$(dotnet msbuild managed/InteropBridge -getProperty:PackageVersion "$@")
+  time=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -r "$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)
+  for package in "$PWD"/artifacts/packages/*."$version".nupkg; do
+    id=$(basename "$package" ".$version.nupkg")
+    project=${id/%InteropBridge.Tool/InteropBridge.Harness}
+    rm -rf "$sbom_folder"
+    mkdir -p "$sbom_folder/files" "$sbom_folder/components"
+    (cd "$sbom_folder/files" && cmake -E tar xf "$package")
+    cp "artifacts/obj/$project/project.assets.json" "$sbom_folder/components"
+    parts_of_natives "$sbom_folder/files" >"$sbom_folder/parts"
+    sbom_tool generate -b "$sbom_folder/files" -bc "$sbom_folder/components" -m "$sbom_folder" -pn "$id" -pv "$version" \
+      -ps "InteropBridge contributors" -nsb https://spdx.org/spdxdocs/interopbridge -nsu "$id-$version-$(git hash-object "$package")" \
+      -gt "$time" $([ ! -s "$sbom_folder/parts" ] || echo -er "$sbom_folder/parts") -V Warning
+    cp "$sbom_folder/_manifest/spdx_2.2/manifest.spdx.json" "${package%.nupkg}.spdx.json"
+    echo "${package%.nupkg}.spdx.json"
+  done
+}
