@@ -18,6 +18,7 @@ as_tester=(-c user.name=tester -c user.email=tester@example.com -c init.defaultB
 (cd "$first" && git init -q && git "${as_tester[@]}" add -A && git "${as_tester[@]}" commit -qm "packages" && git remote add origin $url)
 git clone -q "$first" "$second"
 git -C "$second" remote set-url origin $url
+git -C "$second" checkout -q --detach # as of a tag
 commit=$(git -C "$first" rev-parse HEAD)
 
 version=$(sed -n 's/^sbom_tool_version=\([0-9.]*\).*/\1/p' "$repository/.build/sbom.sh") sbom=--sbom
