@@ -48,7 +48,7 @@ doctor() { # runs on a machine that lacks the rest, and where the natives do not
   dotnet run -c Release --project $harness -p:NativeOptional=true -- doctor "$@"
 }
 
-usage() { sed -n '3,10s/^# \{0,1\}//p' build.sh; }
+usage() { sed -n '3,11s/^# \{0,1\}//p' build.sh; }
 
 yes="" verb="" arguments=()
 for argument; do

@@ -24,23 +24,22 @@ parts_of_natives() { # FOLDER: copies what is known of the libraries below it be
 }
 
 bills_of_materials() { # [options of dotnet pack]: of the packages that it has just made
-  local version package id project time dependency
+  local version package id ids project time dependency
   version=$(dotnet msbuild managed/InteropBridge -getProperty:PackageVersion "$@")
   time=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -r "$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)
-  for id in InteropBridge InteropBridge.Mpi $(cd artifacts/packages && ls *."$version".nupkg); do # which others' bills refer to, first
-    id=${id%."$version".nupkg}
+  ids=$(cd artifacts/packages && ls *."$version".nupkg | sed "s/\.$version\.nupkg$//")
+  for id in InteropBridge InteropBridge.Mpi $(grep -vxE 'InteropBridge(\.Mpi)?' <<<"$ids"); do # first those that others' bills refer to
     package=$PWD/artifacts/packages/$id.$version.nupkg project=${id/%InteropBridge.Tool/InteropBridge.Harness}
-    [ ! "${package%.nupkg}.spdx.json" -nt "$package" ] || continue
     rm -rf "$sbom_folder"
     mkdir -p "$sbom_folder/files" "$sbom_folder/components"
     (cd "$sbom_folder/files" && cmake -E tar xf "$package")
     # Without what NuGet fetched to build for other platforms.
-    sed '/"downloadDependencies": \[/,/\]/d' "artifacts/obj/$project/project.assets.json" >"$sbom_folder/components/project.assets.json"
+    sed '/"downloadDependencies": \[/,/^ *\],$/d' "artifacts/obj/$project/project.assets.json" >"$sbom_folder/components/project.assets.json"
     parts_of_natives "$sbom_folder/files" >"$sbom_folder/references"
     for dependency in $(sed -n 's/.*<dependency id="\(InteropBridge[^"]*\)".*/\1/p' "$sbom_folder/files/$id.nuspec"); do
       echo "$PWD/artifacts/packages/$dependency.$version.spdx.json" >>"$sbom_folder/references"
     done
-    sbom_tool generate -b "$sbom_folder/files" -bc "$sbom_folder/components" -m "$sbom_folder" -cd "--DetectorCategories NuGet" \
+    sbom_tool generate -b "$sbom_folder/files" -bc "$sbom_folder/components" -m "$sbom_folder" -cd "--DetectorCategories NuGet" -pm true \
       -pn "$id" -pv "$version" -ps "InteropBridge contributors" -nsb https://spdx.org/spdxdocs/interopbridge \
       -nsu "$(git hash-object "$package")" -gt "$time" $([ ! -s "$sbom_folder/references" ] || echo -er "$sbom_folder/references") \
       -V Warning >"$sbom_folder/log" 2>&1 || { cat "$sbom_folder/log" >&2; return 1; }

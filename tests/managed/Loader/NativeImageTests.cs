@@ -51,7 +51,7 @@ public class NativeImageTests
         Assert.Null(NativeImage.Problem(Elf(243), End, NativeImage.Format.Elf, (Architecture)9));
         Assert.Null(NativeImage.Problem(Elf(3, bits: 1), End, NativeImage.Format.Elf, Architecture.X86));
         Assert.Null(NativeImage.Problem(Elf(40, bits: 1), End, NativeImage.Format.Elf, Architecture.Arm));
-        Assert.Null(NativeImage.Problem(Elf(40, bits: 1)[..52], 52, NativeImage.Format.Elf, Architecture.Arm)); // its header alone
+        Assert.Null(NativeImage.Problem(Elf(40, bits: 1).AsSpan(0, 52), 52, NativeImage.Format.Elf, Architecture.Arm)); // its header alone
         Assert.Null(NativeImage.Problem(Pe(0x014C), End, NativeImage.Format.Pe, Architecture.X86));
         Wrong(Elf(62, bits: 1), NativeImage.Format.Elf, "is for an unknown processor"); // x32
         Wrong(Elf(183, bits: 1), NativeImage.Format.Elf, "is for an unknown processor");

@@ -9,7 +9,7 @@ first=$work/first second=$work/elsewhere/second
 url=https://github.com/example/interopbridge # as a clone of a public repository would have it; nothing asks there
 git -C "$repository" ls-files >"$work/files" 2>&1 || { skip "the packages: this is no clone of git"; exit 0; }
 unset CI SOURCE_DATE_EPOCH
-export CUDACXX=${CUDACXX:-none}
+export CUDACXX=${CUDACXX:-none} UseSharedCompilation=true # one C# compiler for all projects, which halves the time
 
 # What is tracked, as it is now, also what is not committed.
 mkdir -p "$first" "$work/elsewhere"
@@ -94,6 +94,7 @@ refers_to() { bill "$1" | grep -qiF "$(cmake -E sha1sum "$packages/$2" | cut -d'
 for name in $(grep '\.nupkg$' <<<"$names"); do check "the bill of $name lists its files" lists_files "$name"; done
 kernels=$(grep '^InteropBridge.Kernels\..*\.nupkg' <<<"$names") tool=$(grep '^InteropBridge.Tool\..*\.nupkg' <<<"$names")
 check "that of the kernels lists what they need" lists "$kernels" System.Numerics.Tensors
+check "that of the kernels refers to that of the engine" refers_to "$kernels" "$(grep -oE '^InteropBridge\.[0-9].*\.nupkg$' <<<"$names" | sed 's/nupkg$/spdx.json/')"
 for dependency in $(sed -n 's/^  \([A-Za-z.]*\)$/\1/p' "$repository/managed/InteropBridge.Harness/THIRD-PARTY-NOTICES.txt"); do
   check "that of the tool lists $dependency" lists "$tool" "$dependency"
 done
