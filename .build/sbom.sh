@@ -24,7 +24,7 @@ parts_of_natives() { # FOLDER: copies what is known of the libraries below it be
 }
 
 bills_of_materials() { # [options of dotnet pack]: of the packages that it has just made
-  local version package id ids project time dependency
+  local version package id ids project part time dependency
   version=$(dotnet msbuild managed/InteropBridge -getProperty:PackageVersion "$@")
   time=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -r "$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)
   ids=$(cd artifacts/packages && ls *."$version".nupkg | sed "s/\.$version\.nupkg$//")
@@ -33,8 +33,11 @@ bills_of_materials() { # [options of dotnet pack]: of the packages that it has j
     rm -rf "$sbom_folder"
     mkdir -p "$sbom_folder/files" "$sbom_folder/components"
     (cd "$sbom_folder/files" && cmake -E tar xf "$package")
-    # Without what NuGet fetched to build for other platforms.
-    sed '/"downloadDependencies": \[/,/^ *\],$/d' "artifacts/obj/$project/project.assets.json" >"$sbom_folder/components/project.assets.json"
+    # Of the project and those that it references, but without what NuGet fetched to build for other platforms.
+    for part in "$project" $(sed -n 's:.*"msbuildProject".*/\([^/]*\)\.csproj".*:\1:p' "artifacts/obj/$project/project.assets.json"); do
+      mkdir -p "$sbom_folder/components/$part"
+      sed '/"downloadDependencies": \[/,/^ *\],$/d' "artifacts/obj/$part/project.assets.json" >"$sbom_folder/components/$part/project.assets.json"
+    done
     parts_of_natives "$sbom_folder/files" >"$sbom_folder/references"
     for dependency in $(sed -n 's/.*<dependency id="\(InteropBridge[^"]*\)".*/\1/p' "$sbom_folder/files/$id.nuspec"); do
       echo "$PWD/artifacts/packages/$dependency.$version.spdx.json" >>"$sbom_folder/references"
