@@ -40,6 +40,20 @@ public sealed class InstructionSetTests : IDisposable
         Assert.Equal(baseline, InstructionSets.Choose(baseline, InstructionSets.Baseline));
     }
 
+    [X64Fact]
+    public void A_set_that_the_processor_has_can_be_forced()
+    {
+        var baseline = Plant("libx.so", "libx.x86-64-v3.so", "libx.x86-64-v4.so");
+        Assert.Equal(baseline, InstructionSets.Choose(baseline, "x86-64-v2"));
+        if (ProcessorFeatures.HasV3)
+        {
+            Assert.Equal(_folder.File("libx.x86-64-v3.so"), InstructionSets.Choose(baseline, "x86-64-v3"));
+            var refused = Assert.Throws<LoadException>(() => InstructionSets.Choose(baseline, "avx2"));
+            Assert.EndsWith(ProcessorFeatures.HasV4 ? "set it to x86-64-v4 or x86-64-v3 or x86-64-v2." : "set it to x86-64-v3 or x86-64-v2.",
+                refused.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void A_set_that_is_unknown_is_refused_with_those_that_can_be_used()
     {
@@ -62,7 +76,9 @@ public sealed class InstructionSetTests : IDisposable
     {
         var refused = Assert.Throws<LoadException>(() => InstructionSets.Choose(Plant("libx.so", "libx.x86-64-v3.so"), null, hasBaseline: false));
         Assert.Equal(LoadFailure.UnsupportedInstructionSet, refused.Failure);
-        Assert.Contains("CFLAGS=-march=native", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder.File("libx.so")} cannot be used: it was compiled for processors with {InstructionSets.Baseline}",
+            refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("CFLAGS=-march=native.", refused.Message, StringComparison.Ordinal);
 
         var alone = Plant("liby.so"); // compiled once, by the compiler's own default
         Assert.Equal(alone, InstructionSets.Choose(alone, null, hasBaseline: false));

@@ -35,15 +35,17 @@ public sealed class LoaderTests : IDisposable
     {
         var name = NativeFile.FileName("interopbridge");
         _folder.Write(Path.Combine("runtimes", "plan9-mips", "native", name), "");
+        _folder.Write(Path.Combine("runtimes", "plan9-vax", "native", name), "");
         _folder.Write(Path.Combine("runtimes", "plan9-z80", "native", "other"), "");
+        var absent = _folder.File("absent");
 
-        var message = Assert.Throws<LoadException>(() => NativeFile.Find([name], [_folder.Path, _folder.File("absent")], "Build it")).Message;
+        var message = Assert.Throws<LoadException>(() => NativeFile.Find([name, "unusual"], [_folder.Path, absent], "Build it")).Message;
 
-        Assert.Contains($"It is there for plan9-mips only; this process is {NativeSearchPath.RuntimeIdentifier}.", message, StringComparison.Ordinal);
-        Assert.EndsWith($"{Environment.NewLine}Build it, or set INTEROPBRIDGE_NATIVE_PATH to the absolute path of the folder that holds it.",
-            message, StringComparison.Ordinal);
-        Assert.DoesNotContain("It is there for",
-            Assert.Throws<LoadException>(() => NativeFile.Find([name], [_folder.File("absent")], "Build it")).Message, StringComparison.Ordinal);
+        Assert.Matches($"It is there for (plan9-mips, plan9-vax|plan9-vax, plan9-mips) only; this process is {NativeSearchPath.RuntimeIdentifier}\\.", message);
+        var line = Environment.NewLine;
+        Assert.Equal($"{name} was not found. Looked for:{line}  {Path.Combine(absent, name)}{line}"
+            + "Build it, or set INTEROPBRIDGE_NATIVE_PATH to the absolute path of the folder that holds it.",
+            Assert.Throws<LoadException>(() => NativeFile.Find([name], [absent], "Build it")).Message);
     }
 
     [LinuxFact]

@@ -66,9 +66,14 @@ public class NativeImageTests
     {
         var pe = Pe(0x8664);
         const int section = 0x80 + 24 + 240;
-        BinaryPrimitives.WriteUInt16LittleEndian(pe.AsSpan(0x86), 2);
-        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(section + 40 + 16), 0x100);
-        BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(section + 40 + 20), 0x100);
+        BinaryPrimitives.WriteUInt16LittleEndian(pe.AsSpan(0x86), 3);
+        foreach (var (index, end) in new[] { (0, 0x100u), (1, (uint)End), (2, 0x200u), (3, 0x7FFF_0000u) }) // the last is behind the table
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(section + 40 * index + 16), 0x80);
+            BinaryPrimitives.WriteUInt32LittleEndian(pe.AsSpan(section + 40 * index + 20), end - 0x80);
+        }
+
+        Assert.Null(NativeImage.Problem(pe, End, NativeImage.Format.Pe, Architecture.X64));
         Truncated(pe, NativeImage.Format.Pe);
 
         var machO = MachO(0x0100_0007);
@@ -206,7 +211,7 @@ public class NativeImageTests
     private static byte[] Pe(ushort machine)
     {
         const int header = 0x80, optional = 240, section = header + 24 + optional;
-        var image = new byte[0x200];
+        var image = new byte[0x280];
         "MZ"u8.CopyTo(image);
         BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(0x3C), header);
         "PE\0\0"u8.CopyTo(image.AsSpan(header));

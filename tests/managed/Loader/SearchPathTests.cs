@@ -25,6 +25,11 @@ public sealed class SearchPathTests
         Assert.Equal(folders, NativeSearchPath.Folders(Owner, ""));
     }
 
+    /// <summary>The build has put the library of this machine there.</summary>
+    [Fact]
+    public void Runtime_identifier_is_that_of_the_packages() => Assert.True(File.Exists(Path.Combine(
+        AppContext.BaseDirectory, "runtimes", NativeSearchPath.RuntimeIdentifier, "native", NativeFile.FileName("interopbridge"))));
+
     [Fact]
     public void Override_is_the_only_place_searched()
     {
