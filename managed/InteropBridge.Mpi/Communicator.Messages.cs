@@ -80,7 +80,7 @@ public partial class Communicator
         return found != 0;
     }
 
-    private void CheckRank(int rank, string name)
+    internal void CheckRank(int rank, string name)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rank, name);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rank, Size, name);

@@ -27,7 +27,16 @@ public sealed class MpiWindow<T> : IDisposable
         ArgumentNullException.ThrowIfNull(ranks);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         Length = length;
-        (_memory, _handle) = SafeMpi.WindowCreate(ranks.Handle, (long)length * Unsafe.SizeOf<T>(), MpiElement.Number<T>());
+        try
+        {
+            (_memory, _handle) = SafeMpi.WindowCreate(ranks.Handle, (long)length * Unsafe.SizeOf<T>(), MpiElement.Number<T>());
+        }
+        catch (MpiException failure) when (MpiLibrary.Current == MpiKind.OpenMpi && failure.Message.Contains("MPI_ERR_WIN", StringComparison.Ordinal))
+        {
+            // "Invalid window": none of its components can make one.
+            throw new MpiException(failure.Code, $"{failure.Message}. Between machines Open MPI 4 has windows by UCX only: start the job with "
+                + "--mca pml ucx --mca osc ucx --mca pml_ucx_tls any --mca pml_ucx_devices any.");
+        }
     }
 
     /// <summary>Elements of this rank's memory.</summary>

@@ -68,8 +68,15 @@ public sealed record BlockLayout
     }
 
     /// <summary>The ranks with elements of a block.</summary>
-    public IEnumerable<int> RanksOf(MatrixBlock block) =>
-        Enumerable.Range(0, Count).Where(rank => BlockOf(rank).Intersect(block).Length > 0);
+    public IEnumerable<int> RanksOf(MatrixBlock block)
+    {
+        // By rows and columns of the grid: among 100 000 ranks those are 250 and 400.
+        var columns = PartsOf(Columns, GridColumns, block.Column, block.Columns).ToList();
+        return PartsOf(Rows, GridRows, block.Row, block.Rows).SelectMany(row => columns.Select(column => row * GridColumns + column));
+    }
+
+    private static IEnumerable<int> PartsOf(int length, int parts, int first, int count) => Enumerable.Range(0, parts).Where(index =>
+        Part(length, parts, index) is var part && Math.Max(part.First, first) < Math.Min(part.First + part.Count, first + count));
 
     private static (int First, int Count) Part(int length, int parts, int index)
     {

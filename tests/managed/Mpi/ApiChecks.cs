@@ -17,6 +17,7 @@ internal static class ApiChecks
         Requests(world);
         Collectives(world);
         Groups(world);
+        Rates(world);
         Grids(world);
         Refusals(world);
         Agreement(world);
@@ -141,7 +142,32 @@ internal static class ApiChecks
         using var first = ranks.Split(ranks.Rank == 0 ? 0 : null);
         Assert.Equal(ranks.Rank == 0, first is not null);
         using var machine = ranks.SplitByMachine();
-        Assert.Equal(ranks.Size, machine.Size);
+        Assert.Equal(MachineNames(ranks).Count(name => name == MpiSession.MachineName), machine.Size);
+        Assert.Single(MachineNames(machine).Distinct());
+    }
+
+    private static string[] MachineNames(Communicator ranks)
+    {
+        const int Room = 256;
+        var (own, all) = (new char[Room], new char[Room * ranks.Size]);
+        MpiSession.MachineName.CopyTo(own);
+        ranks.AllGather<char>(own, all);
+        return [.. all.Chunk(Room).Select(name => new string(name).TrimEnd('\0'))];
+    }
+
+    private static void Rates(Communicator ranks)
+    {
+        Assert.Throws<ArgumentException>(() => MpiRates.Measure(ranks, 0, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MpiRates.ExchangeTime(ranks, 0, ranks.Size, 8));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MpiRates.ExchangeTime(ranks, 0, ranks.Size - 1, -1));
+        if (ranks.Size > 1)
+        {
+            var rates = MpiRates.Measure(ranks, ranks.Size - 1, 0);
+            Assert.InRange(rates.Latency, 1e-8, 1);
+            Assert.InRange(rates.Bandwidth, 1e5, 1e12);
+            Assert.Equal(ranks.AllReduce(rates.Latency, MpiOperation.Min), ranks.AllReduce(rates.Latency, MpiOperation.Max));
+            Assert.InRange(MpiRates.ExchangeTime(ranks, 0, ranks.Size - 1, 0), 1e-8, 1);
+        }
     }
 
     private static void Grids(Communicator ranks)

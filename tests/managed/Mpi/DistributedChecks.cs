@@ -20,13 +20,15 @@ internal static class DistributedChecks
             Same(ranks, rows, columns, steps: 9);
         }
 
+        Same(ranks, 70, 43, steps: 9, stepsPerExchange: 2);
         Stops(ranks);
         Console.WriteLine("all the same");
     }
 
-    private static void Same(Communicator ranks, int rows, int columns, int steps)
+    private static void Same(Communicator ranks, int rows, int columns, int steps, int stepsPerExchange = 0)
     {
-        using var grid = new DistributedJacobi<double>(ranks, rows, columns);
+        using var grid = new DistributedJacobi<double>(ranks, rows, columns, threads: 1, stepsPerExchange);
+        Assert.True(stepsPerExchange == 0 ? grid.StepsPerExchange > 0 : grid.StepsPerExchange == stepsPerExchange);
         grid.Fill(Cell);
         grid.Solve(steps);
         var expected = Expected(rows, columns, steps);

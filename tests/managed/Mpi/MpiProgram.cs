@@ -29,6 +29,12 @@ internal static class MpiProgram
             case ["distributed"]:
                 MpiSession.Run(session => DistributedChecks.Run(session.World));
                 break;
+            case ["machines"]:
+                return MpiTeam.Run("", () =>
+                {
+                    Console.WriteLine($"{MpiTeam.Current!.Ranks.Size} ranks on {MpiTeam.Current.Machines} machines");
+                    return 0;
+                });
             case ["versions"]:
                 return MpiTeam.Run($"version {MpiLauncher.Rank}", () => 0);
             case ["throw", var rank]:
@@ -54,7 +60,7 @@ internal static class MpiProgram
                 MpiSession.Run(session => Die(session, rank, () => Environment.Exit(0)));
                 break;
             case ["wait"]:
-                MpiSession.Run(session => Die(session, "-1", () => { }));
+                MpiSession.Run(session => Die(session, "-1", () => { })); // until it is killed
                 break;
             default:
                 throw new ArgumentException(string.Join(' ', command));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Kernels;
 using InteropBridge.Kernels.JacobiVariants.Distributed;
+using InteropBridge.Mpi;
 using InteropBridge.Mpi.Arrays;
 using Xunit;
 
@@ -40,6 +41,17 @@ public class RankPlanTests
         }
 
         Assert.All(owners.Cast<int>(), count => Assert.Equal(1, count));
+    }
+
+    [Theory]
+    [InlineData(0, 0, 17, 31)]
+    [InlineData(8, 10, 1, 1)]
+    [InlineData(5, 9, 6, 13)]
+    [InlineData(5, 9, 0, 13)]
+    public void Ranks_of_a_block_are_those_whose_blocks_it_meets(int row, int column, int rows, int columns)
+    {
+        var (layout, block) = (new BlockLayout(17, 31, 3, 4), new MatrixBlock(row, column, rows, columns));
+        Assert.Equal(Enumerable.Range(0, layout.Count).Where(rank => layout.BlockOf(rank).Intersect(block).Length > 0), layout.RanksOf(block));
     }
 
     [Theory]

@@ -20,10 +20,12 @@ public sealed class DistributedJacobi<T> : IDisposable
     /// <param name="rows">Interior rows, at least 1.</param>
     /// <param name="columns">Interior columns, at least 1.</param>
     /// <param name="threads">Threads of each rank, 1..1024.</param>
+    /// <param name="stepsPerExchange">Steps that a rank takes between two exchanges with its neighbours, and so layers that it gets
+    /// from them; at most the shortest side of a block that is cut. 0 to choose.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     /// <exception cref="OverflowException">A rank's block has more than 2147483647 cells.</exception>
     /// <exception cref="MpiException">MPI reports an error.</exception>
-    public DistributedJacobi(Communicator ranks, int rows, int columns, int threads = 1)
+    public DistributedJacobi(Communicator ranks, int rows, int columns, int threads = 1, int stepsPerExchange = 0)
     {
         ArgumentNullException.ThrowIfNull(ranks);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
@@ -32,9 +34,10 @@ public sealed class DistributedJacobi<T> : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(columns, int.MaxValue - 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, Interop.Native.IB_MAX_THREADS);
+        ArgumentOutOfRangeException.ThrowIfNegative(stepsPerExchange);
         _all = ranks;
         using var machine = ranks.SplitByMachine();
-        var plan = RankPlan.Choose(new RankShape(rows, columns, threads), ranks.Size);
+        var plan = RankPlan.Choose(new RankShape(rows, columns, threads), ranks.Size, stepsPerExchange);
         plan = plan with { Shape = plan.Shape with { Threads = threads } };
         _grid = new RankGrid<T>(ranks, plan, "blocks", overlaps: ranks.AllReduce(machine.Size, MpiOperation.Min) < ranks.Size);
     }
@@ -44,6 +47,9 @@ public sealed class DistributedJacobi<T> : IDisposable
 
     /// <summary>Interior columns.</summary>
     public int Columns => _grid.Plan.Shape.Columns;
+
+    /// <summary>Steps between two exchanges, the same on all ranks. A token of <see cref="Solve"/> is asked as often.</summary>
+    public int StepsPerExchange => _grid.Plan.Depth;
 
     /// <summary>The interior cells of this rank; without rows and columns if it has none.</summary>
     public MatrixBlock Block => Part?.Block ?? default;
