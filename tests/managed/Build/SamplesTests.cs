@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using InteropBridge.Harness.Shell;
+using InteropBridge.Tests.Mpi;
 using InteropBridge.Tests.Support;
 using Xunit;
 
@@ -98,22 +100,43 @@ public class SamplesTests(PackageFeed feed)
         Assert.Equal(16, Regex.Count(compared, "(blur u8|n-body f64|histogram u8|sort i32) [a-z-]+: same bits"));
     }
 
+    [MpiTheory]
+    [MpiData(2)]
+    [Trait("Form", "long")]
+    public void Scaling_is_measured_on_ranks_and_predicted_from_what_was_measured(string kind, int ranks)
+    {
+        using var folder = Copy("Scaling");
+        var measured = Run(folder, "Scaling", ["measure", "--ranks", $"{ranks}", "--size", "300"], start => start.Environment["INTEROPBRIDGE_MPI"] = kind);
+        Assert.Matches($@"ranks {ranks}, threads of each 1, machines 1, processors of one [1-9]", measured);
+        Assert.All((string[])["strong", "weak"], scaling => Assert.All((int[])[1, ranks], count =>
+            Assert.Matches($@"\n\| {scaling} \| {count} \| 300 x [36]00 \| 1 x [12] \| [1-9]\d* \| [\d.E-]+ \| [\d.]+ \| [\d.E-]+ \|\n", measured)));
+        var costs = Regex.Match(measured, @"^--rate .*$", RegexOptions.Multiline).Value.Split(' ');
+
+        var predicted = Run(folder, "Scaling", ["predict", .. costs]);
+
+        Assert.Equal(10, Regex.Count(predicted, @"^\| 10*6? \| \d+ x \d+ \|", RegexOptions.Multiline)); // 16 to 100 000 ranks, twice
+        var refused = feed.DotNet(folder.File("Scaling"), [Assembly("Scaling"), "predict", "--rate", "1e9"]);
+        Assert.True(refused.ExitCode == 2 && refused.Error.Contains("usage: Scaling measure", StringComparison.Ordinal), refused.ToString());
+    }
+
     private string Run(string sample)
     {
         using var folder = Copy(sample);
         return Run(folder, sample);
     }
 
-    private string Run(TemporaryFolder folder, string sample)
+    private string Run(TemporaryFolder folder, string sample, IReadOnlyList<string>? arguments = null, Action<ProcessStartInfo>? configure = null)
     {
         var built = feed.DotNet(folder.File(sample), "build", "-c", "Release", "-p:RestoreClangSharp=false", "-p:TreatWarningsAsErrors=true");
         Assert.True(built.ExitCode == 0, built.ToString());
         // The bindings that are checked in are those of the header.
         Assert.DoesNotContain("warning", built.Output.Replace("0 Warning(s)", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        var run = feed.DotNet(folder.File(sample), Path.Combine("bin", "Release", "net10.0", $"{sample}.dll"));
+        var run = feed.DotNet(folder.File(sample), [Assembly(sample), .. arguments ?? []], configure);
         Assert.True(run.ExitCode == 0, run.ToString());
         return run.Output;
     }
+
+    private static string Assembly(string sample) => Path.Combine("bin", "Release", "net10.0", $"{sample}.dll");
 
     private static string Compare(TemporaryFolder folder, string sample, string kernels)
     {

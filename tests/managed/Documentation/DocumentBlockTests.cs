@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Tests.Bench;
 using InteropBridge.Tests.Build;
+using InteropBridge.Tests.Support;
 using Xunit;
 
 namespace InteropBridge.Tests.Documentation;
@@ -43,6 +44,14 @@ public class DocumentBlockTests
             Assert.Equal(next.Text, CSharpBlock.Run(block));
         }
     }
+
+    [ToolFact("bash")]
+    public void Shell_is_understood_by_bash() => Assert.All(DocumentPage.All.SelectMany(page => page.Blocks).Where(block => block.Language == "sh"), block =>
+    {
+        using var folder = new TemporaryFolder();
+        var read = Command.Tool("bash", "-n", folder.Write("block.sh", block.Text));
+        Assert.True(read.ExitCode == 0, $"{block}: {read}");
+    });
 
     /// <summary>A fence with a word that is not known, or that this test does not recognise, would not be checked.</summary>
     [Theory]
