@@ -59,8 +59,9 @@
 #define IB_CONSUMES IB_CONTRACT("consumes")
 #define IB_BORROWS  IB_CONTRACT("borrows")
 
-/* Functions: the safe API leaves the function out; it gives the method this name. */
+/* Functions: the safe API leaves the function out; it gives the method this name; one without parameters is a property. */
 #define IB_OMIT         IB_CONTRACT("omit")
+#define IB_PROPERTY     IB_CONTRACT("property")
 #define IB_RENAME(name) IB_CONTRACT("rename(" #name ")")
 
 /* Functions: the result is a status code, 0 for success or by the test in the brackets; the function is so short that a garbage collection may wait for it; no C++

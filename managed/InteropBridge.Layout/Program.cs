@@ -5,11 +5,12 @@ using InteropBridge.Layout.Generating;
 using InteropBridge.Layout.Inferring;
 using InteropBridge.Layout.Reading;
 using InteropBridge.Layout.Reporting;
+using InteropBridge.Layout.Shims;
 using InteropBridge.Layout.Sifting;
 
 namespace InteropBridge.Layout;
 
-/// <summary>Steps of the build. <c>options FILE</c> writes the options that ClangSharp runs with; <c>sift FILE</c> makes new bindings
+/// <summary>Steps of the build. <c>shims FILE</c> writes the C that overlays ask for; <c>options FILE</c> writes the options that ClangSharp runs with; <c>sift FILE</c> makes new bindings
 /// fit the header, without what C# cannot compile; <c>describe FILE</c>, before the kernels are compiled, writes what is compiled
 /// beside them; <c>check FILE</c>, after it, compares the bindings with C; <c>infer FILE</c>
 /// writes an overlay to start from; <c>report FILE</c>, after the compilation, tells what became of a header. The file is a <see cref="Request"/> and a <see cref="BindRequest"/>.</summary>
@@ -17,13 +18,18 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        if (arguments is not [("options" or "sift" or "describe" or "check" or "infer" or "report") and var step, var file])
+        if (arguments is not [("shims" or "options" or "sift" or "describe" or "check" or "infer" or "report") and var step, var file])
         {
-            Console.Error.WriteLine("options FILE, sift FILE, describe FILE, check FILE, infer FILE, or report FILE");
+            Console.Error.WriteLine("shims FILE, options FILE, sift FILE, describe FILE, check FILE, infer FILE, or report FILE");
             return 2;
         }
 
         var lines = File.ReadAllLines(file);
+        if (step == "shims")
+        {
+            return new ShimStep(lines, Path.GetDirectoryName(Path.GetFullPath(file))!, CompileCommand.OfMachine(), Console.Out).Run() ? 0 : 1;
+        }
+
         var bind = new BindRequest(lines);
         if (step == "options")
         {

@@ -4,7 +4,7 @@
 # wrong is printed in MSBuild's own format, or is in the file IB_FOLDER/failure, and the script fails. If nothing did there is
 # IB_FOLDER/built, for builds to come.
 cmake_minimum_required(VERSION 3.25)
-foreach(part report environment names languages bindings checks)
+foreach(part report environment names languages bindings shims checks)
   include("${CMAKE_CURRENT_LIST_DIR}/${part}.cmake")
 endforeach()
 
@@ -81,6 +81,7 @@ function(ib_build)
       return()
     endif()
   endif()
+  ib_read_shims()
   ib_read_headers()
   ib_fingerprint(wanted)
   set(configured)

@@ -20,4 +20,6 @@ endif()
 include("${CMAKE_CURRENT_LIST_DIR}/linking.cmake")
 
 include("${CMAKE_CURRENT_LIST_DIR}/bindings.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/shims.cmake")
+cmake_language(DEFER CALL ib_add_shims)
 cmake_language(DEFER CALL ib_add_bindings)

@@ -83,6 +83,12 @@ internal static partial class KernelLibraries
             }
         }
 
+        // What a shim links is loaded first, by its own rules: it then is the one that the program uses, and if it is missing its message says so.
+        foreach (var (shim, owner) in Shims)
+        {
+            _ = shim == name ? Handle(owner) : 0;
+        }
+
         var fromStream = NativeSearchPath.IsFromStream;
         if (fromStream && AskContext(name) is var handle and not 0)
         {

@@ -13,7 +13,7 @@ internal sealed class ContractChecks(RawFunction function, IReadOnlyList<Contrac
 {
     private readonly TypeTable _types = tables.Types;
     private readonly ConstantTable _constants = tables.Constants;
-    private static readonly string[] ForFunctions = ["status", "fast", "nothrow", "omit", "rename"];
+    private static readonly string[] ForFunctions = ["status", "fast", "nothrow", "omit", "rename", "property"];
     private static readonly string[] ForParameters =
     [
         "in", "out", "inout", "range", "alias", "progress", "cancel", "user_data", "callback", "kept", "consumes", "borrows",
@@ -229,6 +229,17 @@ internal sealed class ContractChecks(RawFunction function, IReadOnlyList<Contrac
         if (set["rename"]?.Names[0] is { } name && NameScope.Escape(name) != name)
         {
             problems.Add(Descriptors.Contradiction, set.PlaceOf("rename"), "rename", function.Name, $"'{name}' is a keyword of C#");
+        }
+
+        if (set.Has("property") && (function.Parameters.Count > 0 || type.IsVoid))
+        {
+            problems.Add(Descriptors.Contradiction, set.PlaceOf("property"), "property", function.Name,
+                function.Parameters.Count > 0 ? "a property has no parameters, and the function has" : "a property has a value, and the function returns nothing");
+        }
+
+        if (set.Has("property") && form is { HasValue: false })
+        {
+            problems.Add(Descriptors.Contradiction, set.PlaceOf("property"), "property", function.Name, "nothing but a status is returned");
         }
 
         if (set.Has("fast") && function.Parameters.FirstOrDefault(parameter => parameter.Type.IsFunctionPointer) is { } callback)

@@ -55,6 +55,7 @@ internal static class MethodBinder
             Fast = Fast(scope),
             Status = status,
             Rename = scope.Returns["rename"]?.Names[0],
+            IsProperty = scope.Returns.Has("property"),
             IsPublic = scope.Function.Parameters.All(parameter => IsPublic(scope, parameter.Type))
                 && IsPublic(scope, returnType),
         };

@@ -33,8 +33,9 @@ internal sealed class MethodNaming(RawClass raw, Names names, ProblemList proble
         var kept = new List<BoundMethod>();
         foreach (var method in methods)
         {
-            var rival = kept.Find(other => other.Name == method.Name && other.Signature == method.Signature)?.Function.Name;
-            rival ??= raw.Members.Any(member => member.Name == method.Name && member.Signature == method.Signature)
+            var rival = kept.Find(other => other.Name == method.Name
+                && (other.Signature == method.Signature || other.IsProperty || method.IsProperty))?.Function.Name;
+            rival ??= raw.Members.Any(member => member.Name == method.Name && (member.Signature == method.Signature || method.IsProperty))
                 ? $"{raw.Name}.{method.Name} of your own" : null;
             if (rival is null)
             {

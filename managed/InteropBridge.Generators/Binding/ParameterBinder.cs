@@ -51,6 +51,7 @@ internal static class ParameterBinder
             : set.Has("string") ? new StringResultParameter(raw, pointer, set.Has("nonnull") || set["status"]?.Status is { IsNull: true }, Freeing(scope, set))
             : set["handle"] is { } contract && scope.Tables.Handles.Named(contract.Names[0]) is { } handle
                 ? new HandleResultParameter(raw, pointer, handle)
+            : set.Has("property") ? new AddressParameter(raw, pointer)
             : null;
     }
 

@@ -11,7 +11,7 @@ internal static class TwinBinder
     {
         var found = new List<BoundTwins>();
         var groups = methods
-            .Where(method => Names.WithoutSuffix(method.Function.Name) != method.Function.Name)
+            .Where(method => !method.IsProperty && Names.WithoutSuffix(method.Function.Name) != method.Function.Name)
             .GroupBy(method => names.Method(method.Function.Name, withSuffix: false));
         foreach (var group in groups)
         {

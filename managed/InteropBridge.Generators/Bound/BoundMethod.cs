@@ -33,6 +33,9 @@ internal sealed class BoundMethod(
 
     public bool IsPublic { get; init; }
 
+    /// <summary>Whether it is a property that calls the function each time it is read.</summary>
+    public bool IsProperty { get; init; }
+
     /// <summary>The return value, if there is one, and the parameters.</summary>
     public IEnumerable<BoundParameter> All => Returns is null ? Parameters : Parameters.Prepend(Returns);
 

@@ -32,7 +32,8 @@ internal static class DocEmitter
             .ToList();
         if (results.Count > 0)
         {
-            writer.Line($"/// <returns>{string.Join("; ", results.Select(WithoutReceives))}</returns>");
+            var tag = method.IsProperty ? "value" : "returns";
+            writer.Line($"/// <{tag}>{string.Join("; ", results.Select(WithoutReceives))}</{tag}>");
         }
 
         var status = method.Status is not null && doc is { Returns.Length: > 0 } ? $" Status: {doc.Returns}." : "";

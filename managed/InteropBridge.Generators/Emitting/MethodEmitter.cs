@@ -64,7 +64,12 @@ internal sealed class MethodEmitter
         DocEmitter.Emit(_writer, _method, _parameters);
         var declarations = string.Join(", ", _method.Declarations.Select(Declare));
         var access = _file.Raw.IsPublic && !_method.IsPublic ? "internal" : "public";
-        _writer.Open($"{access} static {ReturnType(_method.Results)} {_method.Name}({declarations})");
+        _writer.Open($"{access} static {ReturnType(_method.Results)} {_method.Name}{(_method.IsProperty ? "" : $"({declarations})")}");
+        if (_method.IsProperty)
+        {
+            _writer.Open("get");
+        }
+
         // Numbers before the spans whose lengths are computed from them.
         foreach (var parameter in _parameters.OrderBy(parameter => parameter is ArrayWriter))
         {
@@ -81,6 +86,11 @@ internal sealed class MethodEmitter
         _parts.ForEach(part => part.Accept(_writer, _method.Function.Name));
         Return();
         if (twice is not null)
+        {
+            _writer.Close();
+        }
+
+        if (_method.IsProperty)
         {
             _writer.Close();
         }

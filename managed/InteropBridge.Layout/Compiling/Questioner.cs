@@ -35,7 +35,7 @@ internal sealed class Questioner(CompileCommand command, string header, string c
         var objectFile = file + ".o";
         File.WriteAllText(file, text);
         File.Delete(objectFile);
-        var output = Run([.. command.Options, "-I", Path.GetDirectoryName(Path.GetFullPath(header))!, "-I", contracts, .. Always,
+        var output = Run([.. command.Options, .. Folders, .. Always,
             .. options, file, "-o", objectFile]);
         return (File.Exists(objectFile) ? new Answers(File.ReadAllBytes(objectFile)) : null, output);
     }
@@ -43,16 +43,37 @@ internal sealed class Questioner(CompileCommand command, string header, string c
     /// <summary>The header after the preprocessor; empty if it fails.</summary>
     public string Preprocess()
     {
-        var text = Run(["-E", .. command.Options, "-I", Path.GetDirectoryName(Path.GetFullPath(header))!, "-I", contracts, "-w", header],
+        var text = Run(["-E", .. command.Options, .. Folders, "-w", header],
             out var failed);
         return failed ? "" : text;
     }
+
+    /// <summary>C text after the preprocessor, with the macros that are defined; empty if it fails, for the reason beside it.</summary>
+    /// <param name="text">Of the C file.</param>
+    /// <param name="file">Where it is written.</param>
+    public (string Text, string Said) PreprocessWithMacros(string text, string file)
+    {
+        File.WriteAllText(file, text);
+        var found = Run(["-E", "-dD", .. command.Options, .. Folders, "-w", file], out var failed);
+        return failed ? ("", string.Join(' ', found.Split('\n').Where(line => line.Contains("error:", StringComparison.Ordinal)))) : (found, "");
+    }
+
+    /// <summary>Compiles a C file with its warnings.</summary>
+    /// <returns>Whether it compiles, and what the compiler said.</returns>
+    public (bool Fits, string Said) Compile(string file, IEnumerable<string> options)
+    {
+        var said = Run([.. command.Options, .. Folders, "-fno-lto", .. options, "-c", file, "-o", file + ".o"], out var failed);
+        return (!failed, said);
+    }
+
+    private string[] Folders => ["-I", Path.GetDirectoryName(Path.GetFullPath(header))!, "-I", contracts];
 
     private string Run(IEnumerable<string> arguments) => Run(arguments, out _);
 
     private string Run(IEnumerable<string> arguments, out bool failed)
     {
         var start = new ProcessStartInfo(command.Compiler, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["LC_ALL"] = "C"; // what it says is read
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEnd();

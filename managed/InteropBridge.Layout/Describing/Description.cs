@@ -40,7 +40,7 @@ internal sealed record Description(Request Request, BindingFile File, HeaderText
     {
         Write($"{output}.signatures.c", Signatures);
         Write($"{output}.functions.cmake", string.Concat(File.Functions.Select(function => "set_property(GLOBAL APPEND PROPERTY "
-            + $"IB_FUNCTIONS [==[{function.Library}|{Request.Header.Replace('\\', '/')}|{function.Name} {Names.LineOfFunction(function.Name)}]==])\n")));
+            + $"IB_FUNCTIONS [==[{function.Library}|{Request.Header.Replace('\\', '/')}|{function.Symbol} {Names.LineOfFunction(function.Symbol)}]==])\n")));
         if (Request.Symbol.Length > 0)
         {
             Write($"{output}.table.c", Request.Defines + TableWriter.Write(Request.Header, Request.Symbol, Questions, Hashes));

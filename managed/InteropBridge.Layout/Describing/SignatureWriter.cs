@@ -17,7 +17,7 @@ internal static partial class SignatureWriter
     };
 
     public static string Write(string header, HeaderText names, IEnumerable<BoundFunction> functions) =>
-        Write(header, functions, function => $"#line {names.LineOfFunction(function.Name)} \"{header.Replace('\\', '/')}\"\n");
+        Write(header, functions, function => $"#line {names.LineOfFunction(function.Symbol)} \"{header.Replace('\\', '/')}\"\n");
 
     /// <param name="header">The header's path.</param>
     /// <param name="functions">What the bindings call.</param>
@@ -47,8 +47,8 @@ internal static partial class SignatureWriter
         }
 
         var list = parameters.Count == 0 ? "void" : string.Join(", ", parameters);
-        yield return $"_Static_assert(__builtin_types_compatible_p(__typeof__({function.Name}), {returned} ({list})), "
-            + $"\"the bindings call another function than is declared here: {returned} {function.Name}({list}). "
+        yield return $"_Static_assert(__builtin_types_compatible_p(__typeof__({function.Symbol}), {returned} ({list})), "
+            + $"\"the bindings call another function than is declared here: {returned} {function.Symbol}({list}). "
             + "Generate them again\");";
         foreach (var parameter in function.Parameters.Append(function.Returns))
         {

@@ -39,6 +39,7 @@ internal static class GeneratorOptions
             .. Always, $"--namespace={request.Namespace}", "-m", request.Class, "-l", request.Library,
             "--with-access-specifier", .. access,
             .. List("--remap", request.Renames),
+            .. List("-p", request.IsShim ? [BindRequest.ShimPrefix] : []),
             .. List("--define-macro", ["IB_BINDING", .. request.Defines]),
             .. List("--include-directory", [request.Contracts, .. request.IncludeFolders]),
             // Alone it is what ClangSharp takes by itself, by whatever name the compiler has for it.

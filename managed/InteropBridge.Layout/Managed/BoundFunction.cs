@@ -4,12 +4,15 @@ using InteropBridge.Layout.Reading;
 namespace InteropBridge.Layout.Managed;
 
 /// <summary>A function in bindings.</summary>
-/// <param name="Name">Its name, the same as in C.</param>
+/// <param name="Name">Its name, the same as in C unless it is a shim's.</param>
+/// <param name="Symbol">What the library exports it as.</param>
 /// <param name="Library">As in DllImport.</param>
 /// <param name="Returns">What it returns.</param>
 /// <param name="Parameters">What it takes.</param>
-internal sealed record BoundFunction(string Name, string Library, BoundParameter Returns, IReadOnlyList<BoundParameter> Parameters)
+internal sealed record BoundFunction(string Name, string Symbol, string Library, BoundParameter Returns, IReadOnlyList<BoundParameter> Parameters)
 {
+    private const string EntryPoint = "EntryPoint=";
+
     private static readonly string[] Modifiers = ["public", "internal", "private", "static", "unsafe", "partial", "extern"];
 
     /// <summary>Null if it is not an import.</summary>
@@ -22,7 +25,8 @@ internal sealed record BoundFunction(string Name, string Library, BoundParameter
             return null;
         }
 
-        return new BoundFunction(words[open - 1].Name, import.Arguments[0].Trim('"'),
+        var entry = import.Arguments.FirstOrDefault(argument => argument.StartsWith(EntryPoint, StringComparison.Ordinal));
+        return new BoundFunction(words[open - 1].Name, entry?[EntryPoint.Length..].Trim('"') ?? words[open - 1].Name, import.Arguments[0].Trim('"'),
             new BoundParameter(Join(words[..(open - 1)]), head.NativeType),
             [.. Split(words[(open + 1)..^1]).Select(Parameter)]);
     }

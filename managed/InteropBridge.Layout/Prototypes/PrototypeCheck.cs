@@ -19,7 +19,8 @@ internal sealed class PrototypeCheck(Request request, BindingFile file, HeaderTe
 
         var isRight = true;
         var prototypes = SourcePrototypes.Of(request).ToLookup(prototype => prototype.Name);
-        foreach (var function in file.Functions.Where(function => function.Library == request.Library))
+        // A shim is C, compiled with its header.
+        foreach (var function in file.Functions.Where(function => function.Library == request.Library && function.Symbol == function.Name))
         {
             foreach (var prototype in prototypes[function.Name])
             {

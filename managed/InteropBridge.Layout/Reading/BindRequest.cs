@@ -6,6 +6,9 @@ namespace InteropBridge.Layout.Reading;
 /// <param name="lines">Of the file.</param>
 internal sealed class BindRequest(IEnumerable<string> lines)
 {
+    /// <summary>What the functions of a shim begin with in C. The name alone is often a macro, or an inline function of the header.</summary>
+    public const string ShimPrefix = "ib_shim_";
+
     private readonly ILookup<string, string> _values = lines.Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2)
         .ToLookup(pair => pair[0], pair => pair[1].Trim());
 
@@ -42,6 +45,12 @@ internal sealed class BindRequest(IEnumerable<string> lines)
 
     /// <summary>Names and patterns of what is not bound.</summary>
     public IReadOnlyList<string> Omit => List("omit");
+
+    /// <summary>Names that the header's shim has, and the bindings of the header therefore not.</summary>
+    public IReadOnlyList<string> Shims => List("shims");
+
+    /// <summary>Whether the header is a shim's, whose functions have a prefix in C alone.</summary>
+    public bool IsShim => this["shim"].Length > 0;
 
     /// <summary>More options of ClangSharp.</summary>
     public IReadOnlyList<string> Options => List("options");

@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using InteropBridge.Layout.Inferring;
 using InteropBridge.Layout.Managed;
 using InteropBridge.Layout.Reading;
+using InteropBridge.Layout.Shims;
+using InteropBridge.Layout.Sifting;
 
 namespace InteropBridge.Layout.Reporting;
 
@@ -15,7 +17,9 @@ internal sealed partial class HeaderReport
     private readonly BindingFile _file;
     private readonly IReadOnlySet<string> _safe;
     private readonly List<(string Name, string What)> _leftOut;
+    private readonly List<string> _served;
     private readonly Inference _inference;
+    private readonly ShimSuggestions _shims;
 
     /// <param name="request">The header and its bindings.</param>
     /// <param name="assembly">What the project was compiled to.</param>
@@ -25,13 +29,17 @@ internal sealed partial class HeaderReport
         _header = Path.GetFileName(request.Header);
         _file = BindingFile.Read(bindings);
         _safe = SafeCalls.In(assembly);
-        _inference = new Inference(_file, new HeaderNotes(BoundHeaders.Of(request.Header, bindings).Where(File.Exists).Select(File.ReadAllText), ""));
-        _leftOut = [.. LeftOut().Matches(bindings).Select(match => (match.Groups["name"].Value, match.Groups["what"].Value.Trim()))];
+        var headers = BoundHeaders.Of(request.Header, bindings).Where(File.Exists).Select(File.ReadAllText).ToList();
+        _inference = new Inference(_file, new HeaderNotes(headers, ""));
+        _shims = new ShimSuggestions(headers);
+        var found = LeftOut().Matches(bindings).Select(match => (Name: match.Groups["name"].Value, What: match.Groups["what"].Value.Trim())).ToList();
+        _served = [.. found.Where(one => one.What.EndsWith(Fitting.Served, StringComparison.Ordinal)).Select(one => one.Name)];
+        _leftOut = [.. found.Where(one => !_served.Contains(one.Name))];
     }
 
     private List<BoundFunction> Functions => _file.Functions;
 
-    private int SafeCount => Functions.Count(function => _safe.Contains(function.Name));
+    private int SafeCount => Functions.Count(function => _safe.Contains(function.Symbol));
 
     public string Summary => $"{_header}: {Functions.Count} bound, {SafeCount} safe, {_leftOut.Count} left out";
 
@@ -39,7 +47,7 @@ internal sealed partial class HeaderReport
     {
         var text = new StringBuilder($"# {_header}\n\n{Functions.Count} functions are bound. {SafeCount} of them have a safe method or belong to a handle. "
             + $"{_leftOut.Count} declarations are left out.\n");
-        var rest = Functions.Where(function => !_safe.Contains(function.Name)).ToList();
+        var rest = Functions.Where(function => !_safe.Contains(function.Symbol)).ToList();
         if (rest.Count > 0)
         {
             text.Append("\n## Bound, without a safe method\n\nThe lines below are guesses, for an overlay (`*.ibc`) once you have compared them with the "
@@ -49,8 +57,10 @@ internal sealed partial class HeaderReport
             text.Append("```\n");
         }
 
-        Append(text, "Left out", _leftOut.Select(found => $"`{found.Name}` {found.What}"));
-        Append(text, "Safe", Functions.Where(function => _safe.Contains(function.Name)).Select(function => $"`{function.Name}`"));
+        Append(text, "Left out", _leftOut.Select(found => $"`{found.Name}` {found.What}{(_shims.For(found.Name) is { } line ? $". In an overlay: `{line}`" : "")}"));
+        Append(text, "In the shim", _served.Select(name => $"`{name}`"));
+        Append(text, "Inline functions, macros with parameters and variables, which a shim takes in", _shims.Others([.. _served, .. _leftOut.Select(found => found.Name)]));
+        Append(text, "Safe", Functions.Where(function => _safe.Contains(function.Symbol)).Select(function => $"`{function.Name}`"));
         return text.ToString();
     }
 

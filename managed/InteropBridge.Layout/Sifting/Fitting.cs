@@ -17,6 +17,9 @@ internal sealed class Fitting(BindRequest request, Trial trial, Questioner? ques
 {
     public const string Omitted = "Omit names it";
 
+    /// <summary>Whatever ClangSharp made of it: of an inline function a translation, of a variadic one nothing.</summary>
+    public const string Served = "the shim of the header has it";
+
     /// <summary>ClangSharp makes a function pointer of it, which does not fit once the function's <c>long</c> is <c>CLong</c>.</summary>
     public const string Alias = "it is another name of a function that is bound";
 
@@ -35,6 +38,7 @@ internal sealed class Fitting(BindRequest request, Trial trial, Questioner? ques
     public string Fit(string text)
     {
         text = Remove(UnsupportedTypes.Name(text), member => IsOmitted(BindingSyntax.Name(member)) ? Omitted
+            : request.Shims.Contains(BindingSyntax.Name(member)) ? Served
             : IsVariadic(member) ? Variadic : IsAlias(member) ? Alias : null);
         text = WithConstants(text);
         var root = trial.Parse(text);
@@ -78,7 +82,7 @@ internal sealed class Fitting(BindRequest request, Trial trial, Questioner? ques
         var root = trial.Parse(text);
         var members = new ConstantMembers(root, trial.Errors(root));
         var macros = MacroList.Of(TraversedHeaders.Of(request))
-            .Where(macro => !IsOmitted(macro.Name) && members.NeedsValue(macro.Name)).ToList();
+            .Where(macro => !IsOmitted(macro.Name) && !request.Shims.Contains(macro.Name) && members.NeedsValue(macro.Name)).ToList();
         var found = new ConstantReader(questioner, request.Header, request.Folder).Read(macros).ToList();
         Constants = found.Select(constant => constant.Macro.Name).ToHashSet();
         return Remove(members.With(found, request.Class), member => Constants.Contains(BindingSyntax.Name(member)) ? null : members.Reason(member));

@@ -29,7 +29,7 @@ internal sealed class NewBindings(Request request, BindRequest bind, Questioner?
         }
 
         sifted = MissingTypes.Declare(fitting.Opaque, fitting.WithoutMismatches(sifted), bind.IsPublic ? "public" : "internal");
-        new Warnings(bind, output).Write([.. fitting.LeftOut.Where(found => found.Reason is not (Fitting.Omitted or Fitting.Alias)), .. sieve.LeftOut]);
+        new Warnings(bind, output).Write([.. fitting.LeftOut.Where(found => found.Reason is not (Fitting.Omitted or Fitting.Alias or Fitting.Served)), .. sieve.LeftOut]);
         if (sifted != text)
         {
             File.WriteAllText(request.Bindings, sifted);

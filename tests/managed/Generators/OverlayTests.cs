@@ -57,6 +57,14 @@ public class OverlayTests
     [InlineData("sum.x: in(n) out(n)", "IB1006", 0, 13, 16)]
     [InlineData("sum.x:   inn(n)", "IB1002", 0, 9, 12)]
     [InlineData("sum.x: in(m)", "IB1003", 0, 10, 11)]
+    [InlineData("shim 3", "IB1030", 0, 5, 6)]
+    [InlineData("shim f(int x)", "IB1030", 0, 5, 6)]
+    [InlineData("  shim int f(int x", "IB1030", 0, 17, 18)]
+    [InlineData("shim int f(int x) x + 1", "IB1030", 0, 18, 19)]
+    [InlineData("shim int f(int x) =  # nothing", "IB1030", 0, 18, 19)]
+    [InlineData("shim int f(const char *x, ...)", "IB1030", 0, 26, 27)]
+    [InlineData("sum: property", "IB1006", 0, 5, 13)]
+    [InlineData("shim: status", "IB1031", 0, 0, 4)]
     [InlineData("sum.n: in(1)", "IB1004", 0, 7, 9)]
     [InlineData("mean.x: out(n)", "IB1006", 0, 8, 11)]
     public void A_mistake_is_reported_in_the_overlay(string text, string id, int line, int from, int to)
@@ -77,6 +85,9 @@ public class OverlayTests
     [InlineData("sums: status", "did you mean 'sum'?")]
     [InlineData("sum: statsu", "did you mean 'status'?")]
     [InlineData("name: string free(names)", "did you mean 'name'?")]
+    [InlineData("shim f(int x)", "write 'shim int f(int x)'")]
+    [InlineData("shim void (*f(void))(int)", "A function pointer needs a typedef")]
+    [InlineData("shim int f(const char *x, ...)", "such as 'shim int f(const char *format, int value)'")]
     public void A_mistake_says_what_to_write(string text, string says) => Assert.Contains(says,
         Assert.Single(Run(text).Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).GetMessage(), StringComparison.Ordinal);
 
@@ -146,6 +157,29 @@ public class OverlayTests
         Assert.Empty(read.Problems);
         Assert.Equal(7, read.Lines.Count);
         Assert.All(ContractParser.Words, word => Assert.Contains($"\"{word}\"", blocks[3], StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("shim LIMIT", "LIMIT", null, "", null)]
+    [InlineData("  shim   unsigned long long f ( )", "f", "unsigned long long", "", null)]
+    [InlineData("shim __typeof__(x) *f(int (*g)(int), int a[(2)]) = g(a[0]) ? \"# ) \\\" =\" : 0;  # said", "f", "__typeof__(x) *",
+        "int (*g)(int), int a[(2)]", "g(a[0]) ? \"# ) \\\" =\" : 0")]
+    [InlineData("shim int f(void) = '#' + 1", "f", "int", "", "'#' + 1")]
+    public void A_shim_is_taken_apart(string line, string name, string? type, string parameters, string? expression)
+    {
+        Assert.True(ShimLineParser.IsShim(line));
+        var shim = ShimLineParser.Parse(ShimLineParser.WithoutComment(line));
+        Assert.Equal((name, type, parameters, expression), (shim.Name, shim.Type, shim.Parameters, shim.Expression));
+        Assert.Equal(line.IndexOf($" {name}", StringComparison.Ordinal) + 1, shim.NameStart);
+    }
+
+    [Fact]
+    public void Shims_on_the_page_can_be_read_and_the_other_lines_of_their_overlay_too()
+    {
+        var block = File.ReadAllText(Repository.File("docs", "overlay.md")).Split("```\n")[5];
+        Assert.Equal(6, block.Split('\n').Count(ShimLineParser.IsShim));
+        Assert.Empty(OverlayReader.Read(new MemoryText("page.ibc", block), CancellationToken.None).Problems);
+        Assert.Equal(4, OverlayReader.Read(new MemoryText("page.ibc", block), CancellationToken.None).Lines.Count);
     }
 
     private static GeneratorRun Run(string overlay) => GeneratorRun.Of(Declarations, new MemoryText("sample.ibc", overlay));

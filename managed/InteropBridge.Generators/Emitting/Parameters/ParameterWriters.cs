@@ -8,6 +8,7 @@ internal static class ParameterWriters
 {
     public static ParameterWriter For(BoundParameter parameter, HelperNames helpers, LocalNames locals) => parameter switch
     {
+        AddressParameter address => new AddressWriter(address, helpers, locals),
         InputParameter { Type.Alignment: > 0 } input => new AlignedStructWriter(input, input.Type, helpers, locals),
         OutputParameter { Type.Alignment: > 0 } output => new AlignedStructWriter(output, output.Type, helpers, locals),
         ReferenceParameter { Type.Alignment: > 0 } reference =>

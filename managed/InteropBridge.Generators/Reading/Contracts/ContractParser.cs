@@ -10,7 +10,7 @@ internal static class ContractParser
     private static readonly string[] Plain =
     [
         "nonnull", "nullable", "fast", "nothrow", "progress", "cancel", "user_data", "consumes", "borrows", "parent",
-        "omit",
+        "omit", "property",
     ];
 
     private static readonly string[] WithArguments =

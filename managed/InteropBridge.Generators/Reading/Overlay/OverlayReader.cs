@@ -19,9 +19,7 @@ internal static class OverlayReader
         var problems = new ProblemList();
         foreach (var line in file.GetText(cancellation)?.Lines ?? Enumerable.Empty<TextLine>())
         {
-            var text = line.ToString();
-            var comment = text.IndexOf('#');
-            text = comment < 0 ? text : text.Substring(0, comment);
+            var text = ShimLineParser.WithoutComment(line.ToString());
             if (string.IsNullOrWhiteSpace(text))
             {
                 continue;
@@ -30,6 +28,12 @@ internal static class OverlayReader
             Place At(int start, int length) => PlaceIn(file, line, start, length);
             try
             {
+                if (ShimLineParser.IsShim(text))
+                {
+                    _ = ShimLineParser.Parse(text); // the build compiles it, and binds what came of it
+                    continue;
+                }
+
                 var parsed = OverlayLineParser.Parse(text.TrimEnd(), At);
                 if (ContractReader.Read(parsed.Contract, problems) is not null)
                 {

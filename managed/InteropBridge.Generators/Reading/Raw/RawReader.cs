@@ -146,7 +146,8 @@ internal static class RawReader
         var found = raw.GetTypeMembers(simple).Concat(raw.ContainingNamespace.GetTypeMembers(simple)).FirstOrDefault()
             ?? parts.Select(part => compilation.GetSemanticModel(part.SyntaxTree)
                 .LookupNamespacesAndTypes(part.SpanStart, name: simple).OfType<INamedTypeSymbol>().FirstOrDefault())
-                .FirstOrDefault(type => type is not null);
+                .FirstOrDefault(type => type is not null)
+            ?? compilation.GetTypeByMetadataName(name.Replace("global::", "")); // System.Numerics.Complex, which bindings name in full
         return found switch
         {
             null => null,
