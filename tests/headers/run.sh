@@ -80,7 +80,7 @@ while IFS='|' read -r -u 3 path library includes; do
 done 3<"$here/headers.txt"
 
 for trip in zstd:/usr/include/zstd.h:libzstd.so.1 lz4:/usr/include/lz4.h:liblz4.so.1 sqlite:/usr/include/sqlite3.h:libsqlite3.so.0 \
-  rows:/usr/include/sqlite3.h:libsqlite3.so.0 gsl:/usr/include/gsl/gsl_integration.h:libgsl.so.27; do
+  rows:/usr/include/sqlite3.h:libsqlite3.so.0 shims:/usr/include/sqlite3.h:libsqlite3.so.0 gsl:/usr/include/gsl/gsl_integration.h:libgsl.so.27; do
   IFS=: read -r name path library <<<"$trip"
   [ -f "$path" ] || { echo "skipped: $path is not installed"; continue; }
   project "trip-$name" "${name^}" "$package<SystemLibrary Include=\"$library\" Header=\"$path\" />" "<OutputType>Exe</OutputType>"

@@ -30,7 +30,7 @@ internal static class SafeCalls
                 else if (method.RelativeVirtualAddress != 0)
                 {
                     var body = file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes()!;
-                    found.UnionWith(Tokens(body).Where(imports.ContainsKey).Select(token => metadata.GetString(imports[token].Name)));
+                    found.UnionWith(Tokens(body).Where(imports.ContainsKey).Select(token => metadata.GetString(imports[token].GetImport().Name)));
                 }
             }
         }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Generators.Reading.Overlay;
 using InteropBridge.Layout.Reading;
 
 namespace InteropBridge.Layout.Shims;

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Text.RegularExpressions;
-using InteropBridge.Generators.Reading.Contracts;
-using InteropBridge.Generators.Reading.Overlay;
 
 namespace InteropBridge.Layout.Shims;
 
@@ -19,22 +17,10 @@ internal static partial class ShimOverlay
         {
             number++;
             var line = ShimLineParser.WithoutComment(whole.TrimEnd('\r'));
-            if (ShimLineParser.IsShim(line) && TryParse(line) is { } shim)
+            if (ShimLineParser.IsShim(line) && ShimLineParser.Parse(line, out _, out _) is { } shim)
             {
                 yield return new Shim(shim, path, number);
             }
-        }
-    }
-
-    private static ShimLine? TryParse(string line)
-    {
-        try
-        {
-            return ShimLineParser.Parse(line);
-        }
-        catch (ContractSyntaxException)
-        {
-            return null;
         }
     }
 

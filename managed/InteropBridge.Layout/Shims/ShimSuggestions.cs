@@ -13,7 +13,7 @@ internal sealed partial class ShimSuggestions
     /// <param name="headers">The texts of the header and of those that are bound with it.</param>
     public ShimSuggestions(IEnumerable<string> headers)
     {
-        foreach (var text in headers.Select(text => Comment().Replace(text, " ")))
+        foreach (var text in headers.Select(text => Noise().Replace(text, " ")))
         {
             foreach (Match match in Inline().Matches(text))
             {
@@ -50,13 +50,13 @@ internal sealed partial class ShimSuggestions
         return rest.Count <= MostShown ? rest : rest.Take(MostShown).Append($"and {rest.Count - MostShown} more");
     }
 
-    [GeneratedRegex(@"/\*.*?\*/|//[^\n]*", RegexOptions.Singleline)]
-    private static partial Regex Comment();
+    [GeneratedRegex(@"/\*.*?\*/|//[^\n]*|\b__attribute__\s*\((?>[^()]+|\((?<d>)|\)(?<-d>))*(?(d)(?!))\)", RegexOptions.Singleline)]
+    private static partial Regex Noise();
 
     [GeneratedRegex(@"^[ \t]*(?=[^\n(]*\b(inline|__inline|__inline__|__forceinline)\b)[^\n(;#]*?\b(?<name>[A-Za-z_]\w*)\s*\([^;{]*\{", RegexOptions.Multiline)]
     private static partial Regex Inline();
 
-    [GeneratedRegex(@"^[ \t]*(?<type>[A-Za-z_][\w \t*]*?[ \t*])(?<name>[A-Za-z_]\w*)\s*\((?<fixed>[^();{}]*?),\s*\.\.\.\s*\)\s*(;|__attribute__|[A-Z_]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*(?<type>[A-Za-z_][\w \t*]*?[ \t*])(?<name>[A-Za-z_]\w*)\s*\((?<fixed>[^();{}]*?),\s*\.\.\.\s*\)\s*(;|[A-Z_]+)", RegexOptions.Multiline)]
     private static partial Regex Variadic();
 
     [GeneratedRegex(@"^[ \t]*[^\n(;#]*?\bextern\s+[A-Za-z_][\w \t*]*?[ \t*](?<name>[A-Za-z_]\w*)\s*(\[[^\]\n]*\])*\s*;", RegexOptions.Multiline)]

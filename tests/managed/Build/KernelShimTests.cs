@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using InteropBridge.Loading;
 using InteropBridge.Tests.Support;
 using Xunit;
 
@@ -197,6 +196,56 @@ public sealed class KernelShimTests(PackageFeed feed)
         var prebuilt = WithoutCompiler(project);
         Assert.True(prebuilt.ExitCode == 0, prebuilt.ToString());
         Assert.EndsWith("shim 1.5 8 -1 5\n", project.Run().Output, StringComparison.Ordinal);
+    }
+
+    [ClangSharpFact]
+    public void What_ClangSharp_makes_of_a_shim_is_bound_compared_and_wrapped_with_its_contracts()
+    {
+        using var project = WithShims("Sample.native");
+        project.Edit("kernels/sample.h", Declaration, """
+            #include <complex.h>
+            static inline double complex sample_turned(double complex z, double by) { return z * by * I; }
+            static inline double sample_sum(const double *x, int64_t n) { double sum = 0; while (n > 0) sum += x[--n]; return sum; }
+            int sample_format(char *to, size_t size, const char *text, ...);
+            static const char sample_title[] = "a title";
+
+            """ + Declaration);
+        project.Edit("kernels/sample.h", "#include <stdint.h>", "#include <stddef.h>\n#include <stdint.h>");
+        project.Edit("kernels/sample.c", "double sample_dot", """
+            #include <stdarg.h>
+            #include <stdio.h>
+            int sample_format(char *to, size_t size, const char *text, ...)
+            {
+                va_list more;
+                va_start(more, text);
+                int length = vsnprintf(to, size, text, more);
+                va_end(more);
+                return length;
+            }
+            double sample_dot
+            """);
+        File.AppendAllText(project.File("kernels.ibc"), """
+            shim sample_turned
+            shim sample_sum
+            shim sample_title
+            shim int sample_format(char *to, size_t size, const char *text, int one, double two)
+            sample_sum.x: in(n)
+            sample_title: string
+            sample_format.to: out(size) string
+            sample_format.text: string
+
+            """);
+        project.Edit("Program.cs", Calls, Calls + """
+            Console.WriteLine($"{Kernels.Sum(x)} {Kernels.Turned(new(1, 2), 3)} {Kernels.Title} {Kernels.Format(40, "%d and %.1f", 7, 0.5)}");
+
+            """);
+
+        var built = project.TryBuild($"-p:ClangSharp={ClangSharpFactAttribute.Tool}");
+
+        Assert.True(built.ExitCode == 0, built.ToString());
+        Assert.Matches(@"sample\.shim\.h: 9 bound, 9 safe, 0 left out", built.Output);
+        Assert.DoesNotContain("IB0027", built.Output, StringComparison.Ordinal);
+        Assert.Contains("shim 1.5 8 -1 5\n12 <-6; 3> a title ", project.Run().Output, StringComparison.Ordinal);
     }
 
     private SampleProject WithShims(string library, string? owner = null)

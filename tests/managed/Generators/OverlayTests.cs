@@ -168,9 +168,9 @@ public class OverlayTests
     public void A_shim_is_taken_apart(string line, string name, string? type, string parameters, string? expression)
     {
         Assert.True(ShimLineParser.IsShim(line));
-        var shim = ShimLineParser.Parse(ShimLineParser.WithoutComment(line));
+        var shim = ShimLineParser.Parse(ShimLineParser.WithoutComment(line), out _, out _)!;
         Assert.Equal((name, type, parameters, expression), (shim.Name, shim.Type, shim.Parameters, shim.Expression));
-        Assert.Equal(line.IndexOf($" {name}", StringComparison.Ordinal) + 1, shim.NameStart);
+        Assert.Equal(name, line.Substring(shim.NameStart, name.Length));
     }
 
     [Fact]

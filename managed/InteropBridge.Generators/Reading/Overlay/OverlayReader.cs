@@ -26,14 +26,18 @@ internal static class OverlayReader
             }
 
             Place At(int start, int length) => PlaceIn(file, line, start, length);
-            try
+            if (ShimLineParser.IsShim(text)) // the build compiles it, and binds what came of it
             {
-                if (ShimLineParser.IsShim(text))
+                if (ShimLineParser.Parse(text, out var problem, out var at) is null)
                 {
-                    _ = ShimLineParser.Parse(text); // the build compiles it, and binds what came of it
-                    continue;
+                    problems.Add(Descriptors.OverlaySyntax, At(at, 1), problem);
                 }
 
+                continue;
+            }
+
+            try
+            {
                 var parsed = OverlayLineParser.Parse(text.TrimEnd(), At);
                 if (ContractReader.Read(parsed.Contract, problems) is not null)
                 {

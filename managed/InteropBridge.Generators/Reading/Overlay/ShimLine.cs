@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
+#if !INTEROPBRIDGE_LAYOUT // the build's tool, which writes the C, has this file too
 namespace InteropBridge.Generators.Reading.Overlay;
+#else
+namespace InteropBridge.Layout.Shims;
+#endif
 
 /// <summary>A line of an overlay by which C is compiled: <c>shim name</c>, or <c>shim type name(parameters) = expression</c>.</summary>
 /// <param name="Name">What the function is called in C#.</param>

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 using System.Text.RegularExpressions;
-using InteropBridge.Generators.Reading.Contracts;
 
+#if !INTEROPBRIDGE_LAYOUT // the build's tool, which writes the C, has this file too
 namespace InteropBridge.Generators.Reading.Overlay;
+#else
+namespace InteropBridge.Layout.Shims;
+#endif
 
-/// <summary>Takes a line <c>shim ...</c> of an overlay apart. What is C in it is not looked into: the C compiler reads it. The build's
-/// tool has this file too, which writes the C.</summary>
+/// <summary>Takes a line <c>shim ...</c> of an overlay apart. What is C in it is not looked into: the C compiler reads it.</summary>
 internal static class ShimLineParser
 {
     // A colon or a dot behind the word is that of a function which is called shim.
@@ -47,57 +49,48 @@ internal static class ShimLineParser
     }
 
     /// <param name="line">Without its comment.</param>
-    /// <exception cref="ContractSyntaxException">It cannot be read; says where and what to write.</exception>
-    public static ShimLine Parse(string line)
+    /// <param name="problem">What is wrong, and what to write.</param>
+    /// <param name="at">Where in the line that is.</param>
+    /// <returns>Null if it cannot be read.</returns>
+    public static ShimLine? Parse(string line, out string problem, out int at)
     {
         line = line.TrimEnd();
-        var start = Head.Match(line).Length;
+        var start = at = Head.Match(line).Length;
         var rest = line.Substring(start);
+        problem = "";
         if (NameAlone.IsMatch(rest))
         {
             return new ShimLine(rest, start, null, "", null);
         }
 
         var name = Declarator.Matches(rest).Cast<Match>()
-            .FirstOrDefault(match => Depth(rest, match.Index) == 0 && Array.IndexOf(WithinTypes, match.Groups["name"].Value) < 0)
-            ?? throw new ContractSyntaxException("a name, or a C function's type, name and parameters are expected behind 'shim'; "
-                + "write 'shim name' or 'shim int name(int x) = expression'", start);
-        var type = rest.Substring(0, name.Index).Trim();
-        if (type.Length == 0)
+            .FirstOrDefault(match => Depth(rest, match.Index) == 0 && Array.IndexOf(WithinTypes, match.Groups["name"].Value) < 0);
+        var type = name is null ? "" : rest.Substring(0, name.Index).Trim();
+        if (type.Length > 0)
         {
-            throw new ContractSyntaxException($"the type of the result is missing before '{name.Groups["name"].Value}'; "
-                + $"write 'shim int {rest}'. A function pointer needs a typedef, or 'void *'", start);
+            return Signature(line, start, type, name!, out problem, out at);
         }
 
-        return Signature(line, start, type, name, rest);
+        problem = name is null ? "a name, or a C function's type, name and parameters are expected behind 'shim'; write 'shim name' or 'shim int name(int x) = expression'"
+            : $"the type of the result is missing before '{name.Groups["name"].Value}'; write 'shim int {rest}'. A function pointer needs a typedef, or 'void *'";
+        return null;
     }
 
-    private static ShimLine Signature(string line, int start, string type, Match name, string rest)
+    private static ShimLine? Signature(string line, int start, string type, Match found, out string problem, out int at)
     {
-        var open = name.Index + name.Length;
-        var close = Closing(rest, open);
-        if (close < 0)
-        {
-            throw new ContractSyntaxException($"the ')' behind the parameters of '{name.Groups["name"].Value}' is missing", line.Length - 1);
-        }
-
-        var parameters = rest.Substring(open, close - open).Trim();
-        if (parameters.Contains("..."))
-        {
-            throw new ContractSyntaxException("a shim has the parameters of one call, and no '...'; write them out, such as "
-                + $"'shim {type} {name.Groups["name"].Value}(const char *format, int value)'", start + rest.IndexOf("...", StringComparison.Ordinal));
-        }
-
-        var behind = rest.Substring(close + 1).TrimStart();
-        var behindStart = line.Length - behind.Length;
-        if (behind.Length > 0 && behind[0] != '=')
-        {
-            throw new ContractSyntaxException($"'{behind[0]}' stands behind the parameters, where a line ends or has '= expression'", behindStart);
-        }
-
+        var name = found.Groups["name"].Value;
+        var open = start + found.Index + found.Length;
+        var close = Closing(line, open);
+        var parameters = close < 0 ? "" : line.Substring(open, close - open).Trim();
+        var behind = close < 0 ? "" : line.Substring(close + 1).TrimStart();
         var expression = behind.Length == 0 ? null : behind.Substring(1).Trim().TrimEnd(';').TrimEnd();
-        return expression?.Length == 0 ? throw new ContractSyntaxException("a C expression is missing behind '='", line.Length - 1)
-            : new ShimLine(name.Groups["name"].Value, start + name.Index, type, parameters is "void" ? "" : parameters, expression);
+        (problem, at) = close < 0 ? ($"the ')' behind the parameters of '{name}' is missing", line.Length - 1)
+            : parameters.Contains("...") ? ("a shim has the parameters of one call, and no '...'; write them out, such as "
+                + $"'shim {type} {name}(const char *format, int value)'", line.IndexOf("...", StringComparison.Ordinal))
+            : behind.Length > 0 && behind[0] != '=' ? ($"'{behind[0]}' stands behind the parameters, where a line ends or has '= expression'", line.Length - behind.Length)
+            : expression?.Length == 0 ? ("a C expression is missing behind '='", line.Length - 1)
+            : ("", start);
+        return problem.Length > 0 ? null : new ShimLine(name, start + found.Index, type, parameters is "void" ? "" : parameters, expression);
     }
 
     private static int Depth(string text, int end) => text.Take(end).Sum(letter => letter == '(' ? 1 : letter == ')' ? -1 : 0);
