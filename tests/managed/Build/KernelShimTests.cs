@@ -79,6 +79,7 @@ public sealed class KernelShimTests(PackageFeed feed)
         Assert.EndsWith("shim 0.75 8 -1 6\n", project.Run().Output, StringComparison.Ordinal);
 
         Directory.Delete(project.File("out"), recursive: true);
+        Assert.Equal(0, project.DotNet("build", tool, "-p:NativeCMakeArguments=-DIB_CUDA=OFF", "-p:RestoreClangSharp=false").ExitCode);
         project.Edit("kernels/sample.h", "return x / 4;", "return x / 8;");
         var published = project.DotNet("publish", "--no-build", "-c", "Debug", "-o", "out", "-p:NativeCMakeArguments=-DIB_CUDA=OFF", "-p:RestoreClangSharp=false");
         Assert.True(published.ExitCode == 0, published.ToString());
@@ -183,7 +184,7 @@ public sealed class KernelShimTests(PackageFeed feed)
         File.Copy(project.File($"out/{Path.GetDirectoryName(project.Library)}/{shim}"), project.File(shim));
         Directory.Delete(project.File("out"), recursive: true);
 
-        var uncompiled = project.TryBuild("-p:BuildNative=false", "-p:WarningsNotAsErrors=IB0045");
+        var uncompiled = project.TryBuild(["-p:BuildNative=false", "-p:WarningsNotAsErrors=IB0045"]);
         Assert.True(uncompiled.ExitCode == 0, uncompiled.ToString());
         Assert.True(Regex.IsMatch(uncompiled.Output, @"sample\.h : warning IB0045: The shim of this header is not compiled \(BuildNative=false\), and there is no library "
             + @"Sample\.Sample\.native\.shim for .*: calls of sample_half, SAMPLE_TWICE, SAMPLE_END, sample_calls, sample_count will throw"), uncompiled.ToString());
