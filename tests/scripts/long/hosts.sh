@@ -14,9 +14,9 @@ launch() { # KIND RANKS PROGRAM...: on both hosts, from the first
   local kind=$1 ranks=$2
   shift 2
   case $kind in
-    openmpi) "$work/enter" host1 mpirun.openmpi -n "$ranks" --host host1,host2 --mca plm_rsh_agent "$work/enter" \
+    openmpi) timeout 120 "$work/enter" host1 mpirun.openmpi -n "$ranks" --host host1,host2 --mca plm_rsh_agent "$work/enter" \
       --mca oob_tcp_keepalive_time 2 --mca oob_tcp_keepalive_intvl 1 --mca oob_tcp_keepalive_probes 2 ${MESSAGES-$ucx} "$@" ;;
-    mpich) "$work/enter" host1 mpirun.mpich -n "$ranks" -hosts host1,host2 -launcher rsh -launcher-exec "$work/enter" "$@" ;;
+    mpich) timeout 120 "$work/enter" host1 mpirun.mpich -n "$ranks" -hosts host1,host2 -launcher rsh -launcher-exec "$work/enter" "$@" ;;
   esac
 }
 ranks() { launch "$1" 2 dotnet exec "$tests" mpi "${@:2}"; } # KIND VERB...
