@@ -4,6 +4,7 @@
 #   run [options of gap]       the main job: every variant verified, then compared
 #   test [--all|--long|--sanitize|--gcstress]  every test but the long ones; all; those alone; under ASan+UBSan; under GC stress
 #   test --threads|--valgrind  the natives under ThreadSanitizer (clang); under Valgrind's memcheck
+#   test --hosts              MPI jobs on two hosts, network namespaces of this machine, and under SLURM (root)
 #   test --fuzz|--soak [SECONDS]  fuzzes the exports of the natives (clang); solvers of eight threads for ten minutes: what grows
 #   test --platform PLATFORM   the native tests and the self-test for another platform, under an emulator
 #   cross [PLATFORM...]        the natives for win-x64, linux-arm64 and linux-musl-x64, where there is a compiler; pack takes them along
@@ -48,7 +49,7 @@ doctor() { # runs on a machine that lacks the rest, and where the natives do not
   dotnet run -c Release --project $harness -p:NativeOptional=true -- doctor "$@"
 }
 
-usage() { sed -n '3,11s/^# \{0,1\}//p' build.sh; }
+usage() { sed -n '3,12s/^# \{0,1\}//p' build.sh; }
 
 yes="" verb="" arguments=()
 for argument; do

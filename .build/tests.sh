@@ -56,6 +56,11 @@ test_soak() { # [SECONDS]: bits, memory and handles of solvers that are made, st
   dotnet exec artifacts/bin/InteropBridge.Tests/release/InteropBridge.Tests.dll soak "${1:-600}"
 }
 
+test_hosts() { # MPI jobs on several hosts, which are network namespaces of this machine, and under SLURM
+  dotnet build InteropBridge.sln -c Release
+  scripts tests/scripts/hosts
+}
+
 test_threads() {
   cmake -DPRESET=threads -DTARGET=native_tests -P native/build.cmake
   ctest --preset threads
@@ -79,6 +84,7 @@ tests() {
     --gcstress) test_gcstress ;;
     --soak) shift; test_soak "$@" ;;
     --threads) test_threads ;;
+    --hosts) test_hosts ;;
     --valgrind) test_valgrind ;;
     --fuzz) shift; test_fuzz "$@" ;;
     --platform) shift; test_platform "$@" ;;
