@@ -58,13 +58,21 @@ internal sealed class Questioner(CompileCommand command, string header, string c
         return failed ? ("", string.Join(' ', found.Split('\n').Where(line => line.Contains("error:", StringComparison.Ordinal)))) : (found, "");
     }
 
-    /// <summary>Compiles a C file with its warnings.</summary>
+    /// <summary>Compiles a C file with its warnings, which stand at the line where a macro is used.</summary>
     /// <returns>Whether it compiles, and what the compiler said.</returns>
-    public (bool Fits, string Said) Compile(string file, IEnumerable<string> options)
+    public (bool Fits, string Said) Compile(string file, IReadOnlyList<string> options)
     {
-        var said = Run([.. command.Options, .. Folders, "-fno-lto", .. options, "-c", file, "-o", file + ".o"], out var failed);
-        return (!failed, said);
+        var found = Compile(file, [GccPlaces, .. options], out var failed);
+        if (found.Contains(GccPlaces, StringComparison.Ordinal))
+        {
+            found = Compile(file, options, out failed);
+        }
+
+        return (!failed, found);
     }
+
+    private string Compile(string file, IEnumerable<string> options, out bool failed) =>
+        Run([.. command.Options, .. Folders, "-fno-lto", .. options, "-c", file, "-o", file + ".o"], out failed);
 
     private string[] Folders => ["-I", Path.GetDirectoryName(Path.GetFullPath(header))!, "-I", contracts];
 

@@ -74,14 +74,19 @@ internal static partial class SignatureWriter
     {
         var type = parameter.InC;
         var isPointer = parameter.Type.EndsWith('*');
-        if (NamedLength().IsMatch(type) || !Widths.TryGetValue(isPointer ? parameter.Type[..^1] : parameter.Type, out var size))
+        var element = isPointer ? parameter.Type[..^1] : parameter.Type;
+        if (NamedLength().IsMatch(type) || !Widths.TryGetValue(element, out var size))
         {
             return null;
         }
 
         var value = isPointer ? $"(*(__typeof__({type}) *)0)[0]" : $"*(__typeof__({type}) *)0";
+        var isFloating = element is "float" or "double";
+        // A typedef that has become another type may be as wide.
+        const int real = 8; // real_type_class of gcc and clang
+        var kind = size < 4 ? "" : $" && (__builtin_classify_type({value}) == {real}) == {(isFloating ? 1 : 0)}";
         return size == 0 ? $"_Static_assert(sizeof({value}) == sizeof(void *), \"{type} is not as wide as a pointer, as the bindings take it\");"
-            : $"_Static_assert(sizeof({value}) == {size}, \"{type} is not {size} bytes wide, as the bindings take it\");";
+            : $"_Static_assert(sizeof({value}) == {size}{kind}, \"{type} is no {(isFloating ? "floating-point number" : "integer")} of {size} bytes, as the bindings take it\");";
     }
 
     [GeneratedRegex(@"\[[^\]]*[A-Za-z_][^\]]*\]")]

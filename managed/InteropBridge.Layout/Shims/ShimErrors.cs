@@ -10,7 +10,8 @@ internal static partial class ShimErrors
 {
     /// <summary>What a call would pass wrongly is no warning here.</summary>
     private static readonly string[] Strict =
-        ["-Werror=implicit-function-declaration", "-Werror=int-conversion", "-Werror=incompatible-pointer-types", "-Werror=return-type"];
+        ["-Werror=implicit-function-declaration", "-Werror=int-conversion", "-Werror=incompatible-pointer-types",
+            "-Werror=discarded-qualifiers" /* gcc; clang counts it among the one before */, "-Werror=return-type"];
 
     /// <param name="questioner">Asks the C compiler.</param>
     /// <param name="source">The shim's C file.</param>

@@ -16,6 +16,9 @@ internal sealed record ShimFunction(Shim Source, string Type, CParameters Parame
     public static ShimFunction Calling(Shim source, string type, CParameters parameters, string call) =>
         ComplexValues.ByPointer(new ShimFunction(source, type, parameters, $"{call}({string.Join(", ", parameters.Names)})", IsValue: false), call);
 
+    /// <summary>C that is true while the header's types are those that the function was written with; null if the line has them.</summary>
+    public string? Assertion { get; init; }
+
     private bool ReturnsNothing => Type is "void";
 
     private string Head => $"{Type}{(Type.EndsWith('*') ? "" : " ")}{Source.Symbol}({Parameters.Text})";
@@ -24,5 +27,7 @@ internal sealed record ShimFunction(Shim Source, string Type, CParameters Parame
     public string Declaration => $"{Head}{(IsValue ? " IB_PROPERTY" : "")};\n";
 
     /// <summary>For the shim's source, at the line of the overlay.</summary>
-    public string Definition => $"{Source.Place}IB_SHIM {Head} {{ {(ReturnsNothing ? "" : "return ")}{Expression}; }}\n";
+    public string Definition => (Assertion is null ? "" : $"{Source.Place}_Static_assert({Assertion}, "
+            + $"\"'{Source.Line.Name}' has other types here than where its shim was written. Write them in the line: shim TYPE NAME(PARAMETERS)\");\n")
+        + $"{Source.Place}IB_SHIM {Head} {{ {(ReturnsNothing ? "" : "return ")}{Expression}; }}\n";
 }

@@ -56,7 +56,10 @@ internal sealed class ShimResolver(Questioner? questioner, string head, string f
             }
             else
             {
-                found[shim] = ShimFunction.Calling(shim, function.Type, function.Parameters, name);
+                found[shim] = ShimFunction.Calling(shim, function.Type, function.Parameters, name) with
+                {
+                    Assertion = Compatible($"__typeof__({name})", $"{function.Type} ({function.Parameters.Text})"),
+                };
             }
         }
 
@@ -102,8 +105,11 @@ internal sealed class ShimResolver(Questioner? questioner, string head, string f
             return null;
         }
 
-        return new ShimFunction(shim, spelled, CParameters.Parse(""), name, IsValue: true);
+        return new ShimFunction(shim, spelled, CParameters.Parse(""), name, IsValue: true) { Assertion = Compatible($"__typeof__((0, {name}))", spelled) };
     }
+
+    /// <summary>What is compiled may have other options and folders than what was asked.</summary>
+    private static string Compatible(string actual, string written) => $"__builtin_types_compatible_p({actual}, {written})";
 
     private void Refuse(Shim shim, string reason) => _refused.Add((shim, reason));
 }

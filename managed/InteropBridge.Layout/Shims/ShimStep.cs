@@ -26,6 +26,8 @@ internal sealed class ShimStep(IReadOnlyList<string> lines, string folder, Compi
     /// <returns>Whether nothing is wrong.</returns>
     public bool Run()
     {
+        Directory.CreateDirectory(folder);
+        using var turn = Await(Path.Combine(folder, "lock"));
         var headers = Requests().Where(header => File.Exists(header.Header)).ToList();
         var shims = Distinct(ShimOverlay.Read(lines.Where(line => line.StartsWith("overlay=", StringComparison.Ordinal)).Select(line => line["overlay=".Length..])));
         var owned = ShimOwners.Of(headers, shims);
@@ -51,6 +53,22 @@ internal sealed class ShimStep(IReadOnlyList<string> lines, string folder, Compi
         }
 
         return _isRight;
+    }
+
+    /// <summary>Another build of the same project may be at it.</summary>
+    private static FileStream Await(string path)
+    {
+        for (var end = DateTime.UtcNow.AddMinutes(2); ; Thread.Sleep(50))
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (DateTime.UtcNow < end)
+            {
+                // It has not ended yet.
+            }
+        }
     }
 
     private IEnumerable<BindRequest> Requests()
@@ -82,6 +100,7 @@ internal sealed class ShimStep(IReadOnlyList<string> lines, string folder, Compi
         var name = Path.GetFileName(header.Header);
         var shimHeader = Path.GetFileNameWithoutExtension(name) + ".shim.h";
         Write(header, "lines", string.Concat(TraversedHeaders.Of(header).Select(path => $"{Path.GetFileName(path)} {Hash(path)}\n")
+            .Concat(header.Defines.Select(define => $"define {define}\n"))
             .Concat(shims.Select(shim => $"{Text(shim)}\n"))));
         Write(header, "names", string.Join(';', shims.Select(shim => shim.Line.Name)));
         var defines = new Request([$"defines={string.Join(';', header.Defines)}"]).Defines;

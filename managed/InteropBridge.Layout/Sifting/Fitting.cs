@@ -38,7 +38,7 @@ internal sealed class Fitting(BindRequest request, Trial trial, Questioner? ques
     public string Fit(string text)
     {
         text = Remove(UnsupportedTypes.Name(text), member => IsOmitted(BindingSyntax.Name(member)) ? Omitted
-            : request.Shims.Contains(BindingSyntax.Name(member)) ? Served
+            : member is not (BaseTypeDeclarationSyntax or DelegateDeclarationSyntax) && request.Shims.Contains(BindingSyntax.Name(member)) ? Served
             : IsVariadic(member) ? Variadic : IsAlias(member) ? Alias : null);
         text = WithConstants(text);
         var root = trial.Parse(text);

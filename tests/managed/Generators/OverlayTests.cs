@@ -62,6 +62,7 @@ public class OverlayTests
     [InlineData("  shim int f(int x", "IB1030", 0, 17, 18)]
     [InlineData("shim int f(int x) x + 1", "IB1030", 0, 18, 19)]
     [InlineData("shim int f(int x) =  # nothing", "IB1030", 0, 18, 19)]
+    [InlineData("shim int f(int x) = first(x); second(x)", "IB1030", 0, 28, 29)]
     [InlineData("shim int f(const char *x, ...)", "IB1030", 0, 26, 27)]
     [InlineData("sum: property", "IB1006", 0, 5, 13)]
     [InlineData("shim: status", "IB1031", 0, 0, 4)]

@@ -129,7 +129,7 @@ public class FittingTests
 
         Assert.DoesNotContain("extern void f(", text, StringComparison.Ordinal);
         Assert.Contains("extern void g(", text, StringComparison.Ordinal);
-        Assert.Contains("f is left out of the bindings: real * is not 8 bytes wide, as the bindings take it", said, StringComparison.Ordinal);
+        Assert.Contains("f is left out of the bindings: real * is no floating-point number of 8 bytes, as the bindings take it", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,8 @@ public sealed class ShimTests : IDisposable
         #define LARGE 1ul
         #define EMPTY
         #define OTHER scaled
+        #define COUNTERS (&counter)
+        #define UNKNOWN(x) unknown_helper(x)
         #define ORIGIN ((const struct point){ 0, 0 })
         #define BOTH { 1, 2 }
         int counter = 7;
@@ -93,6 +95,9 @@ public sealed class ShimTests : IDisposable
     [InlineData("missing_t wrong(int x) = x", "C refuses the shim 'wrong': ")]
     [InlineData("struct point *wrong() = counter", "C refuses the shim 'wrong': ")]
     [InlineData("int both() = BOTH", "C refuses the shim 'both': ")]
+    [InlineData("double *counters() = COUNTERS", "C refuses the shim 'counters': ")] // the mistake is within the macro
+    [InlineData("int unknown(int x) = UNKNOWN(x)", "C refuses the shim 'unknown': ")]
+    [InlineData("int *first(const int *x) = x", "C refuses the shim 'first': ")]
     public void Mistake_is_an_error_at_its_line(string line, string says)
     {
         var (isRight, said) = Write(Header, $"# first\n\n  shim {line}\nshim scaled_more(");
@@ -101,6 +106,20 @@ public sealed class ShimTests : IDisposable
         Assert.StartsWith($"{_folder.File("case.ibc")}(3,", Assert.Single(said.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Contains($"error IB0029: {says}", said, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.File("written")));
+    }
+
+    /// <summary>Which may have other options and folders than what was asked.</summary>
+    [Theory]
+    [InlineData("scaled", "double factor)", "float factor)")]
+    [InlineData("HALF", "HALF 0.5f", "HALF 0.5")]
+    [InlineData("turned", "double complex z", "float complex z")]
+    public void What_is_compiled_has_the_types_that_were_written(string name, string old, string text)
+    {
+        Write(Header, $"\nshim {name}");
+        _folder.Write("case.h", Header.Replace(old, text, StringComparison.Ordinal));
+        var made = CCompiler.Run("-c", "-w", "-I", _folder.Path, "-I", Path.Combine(Repository.Root, "native"), "-o", _folder.File("case.o"), _folder.File("case.shim.c"));
+        Assert.NotEqual(0, made.ExitCode);
+        Assert.Matches($@"case\.ibc:2:.*'{name}' has other types here than where its shim was written", made.ToString());
     }
 
     [Fact]

@@ -89,8 +89,38 @@ internal static class ShimLineParser
                 + $"'shim {type} {name}(const char *format, int value)'", line.IndexOf("...", StringComparison.Ordinal))
             : behind.Length > 0 && behind[0] != '=' ? ($"'{behind[0]}' stands behind the parameters, where a line ends or has '= expression'", line.Length - behind.Length)
             : expression?.Length == 0 ? ("a C expression is missing behind '='", line.Length - 1)
+            : type != "void" && expression is not null && Semicolon(expression) is var end and >= 0 ? ("a second statement stands behind ';', and would not run. "
+                + "Write one expression, such as '(first(x), second(x))'", line.LastIndexOf(expression, StringComparison.Ordinal) + end)
             : ("", start);
         return problem.Length > 0 ? null : new ShimLine(name, start + found.Index, type, parameters is "void" ? "" : parameters, expression);
+    }
+
+    /// <summary>The first one that is in no brackets and no string of C; -1 if there is none.</summary>
+    private static int Semicolon(string text)
+    {
+        var (quote, depth) = ('\0', 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (quote != '\0')
+            {
+                i += text[i] == '\\' ? 1 : 0;
+                quote = i < text.Length && text[i] == quote ? '\0' : quote;
+            }
+            else if (text[i] is '"' or '\'')
+            {
+                quote = text[i];
+            }
+            else if (text[i] == ';' && depth == 0)
+            {
+                return i;
+            }
+            else
+            {
+                depth += text[i] is '(' or '{' ? 1 : text[i] is ')' or '}' ? -1 : 0;
+            }
+        }
+
+        return -1;
     }
 
     private static int Depth(string text, int end) => text.Take(end).Sum(letter => letter == '(' ? 1 : letter == ')' ? -1 : 0);
