@@ -53,7 +53,10 @@ function Invoke-Verb([string] $Verb, [string[]] $Rest) {
         'generate' { Invoke-Generate }
         'pack' {
             Remove-Item artifacts/samples-cache -Recurse -Force -ErrorAction Ignore # as in build.sh
-            if (-not $env:SOURCE_DATE_EPOCH) { $env:SOURCE_DATE_EPOCH = (try { git log -1 --format=%ct 2>$null } catch { }) ?? 315532800 }
+            if (-not $env:SOURCE_DATE_EPOCH) {
+                $committed = try { git log -1 --format=%ct 2>$null } catch { } # without git there is none
+                $env:SOURCE_DATE_EPOCH = $committed ?? 315532800
+            }
             Invoke-Tool dotnet pack .build/packages.slnf -c Release -o artifacts/packages '-p:ContinuousIntegrationBuild=true' @Rest
         }
         'bundle' { Invoke-Tool dotnet publish $harness -c Release '-p:Bundle=true' @Rest } # one archive for a machine without .NET

@@ -29,8 +29,14 @@ generate() { # the only writer of the folders named Generated
 }
 
 pack() {
-  local platform crossed="" sbom=""
-  [ "${1:-}" != --sbom ] || { sbom=1; shift; }
+  local platform crossed="" sbom="" option options=() properties=()
+  for option; do
+    case $option in
+      --sbom) sbom=1 ;;
+      -p:*) properties+=("$option") options+=("$option") ;;
+      *) options+=("$option") ;;
+    esac
+  done
   for platform in $(platforms); do # those that were built once: as the sources are now
     [ ! -d "artifacts/native/$platform/lib" ] || { cross "$platform"; crossed=$crossed+$platform; }
   done
@@ -38,10 +44,10 @@ pack() {
   # NuGet gives this time to the files in the packages: that of the commit, or the first that a zip archive can have.
   export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 315532800)}
   dotnet pack .build/packages.slnf -c Release -o artifacts/packages -p:ContinuousIntegrationBuild=true \
-    ${crossed:+-p:CrossPlatforms="${crossed#+}"} "$@"
+    ${crossed:+-p:CrossPlatforms="${crossed#+}"} ${options[@]+"${options[@]}"}
   ! have objdump ||
     echo "oldest glibc the natives need: $(objdump -T $libraries/release/lib/*.so | grep -oE 'GLIBC_[0-9.]+' | sort -uV | tail -n 1)"
-  [ -z "$sbom" ] || bills_of_materials "$@"
+  [ -z "$sbom" ] || bills_of_materials ${properties[@]+"${properties[@]}"}
 }
 
 doctor() { # runs on a machine that lacks the rest, and where the natives do not build

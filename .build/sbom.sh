@@ -23,8 +23,8 @@ parts_of_natives() { # FOLDER: copies what is known of the libraries below it be
   done
 }
 
-bills_of_materials() { # [options of dotnet pack]: of the packages that it has just made
-  local version package id ids project part time dependency
+bills_of_materials() { # [properties of dotnet pack]: of the packages that it has just made
+  local version package id ids project part time dependency references
   version=$(dotnet msbuild managed/InteropBridge -getProperty:PackageVersion "$@")
   time=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -r "$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)
   ids=$(cd artifacts/packages && ls *."$version".nupkg | sed "s/\.$version\.nupkg$//")
@@ -42,9 +42,11 @@ bills_of_materials() { # [options of dotnet pack]: of the packages that it has j
     for dependency in $(sed -n 's/.*<dependency id="\(InteropBridge[^"]*\)".*/\1/p' "$sbom_folder/files/$id.nuspec"); do
       echo "$PWD/artifacts/packages/$dependency.$version.spdx.json" >>"$sbom_folder/references"
     done
+    references=()
+    [ ! -s "$sbom_folder/references" ] || references=(-er "$sbom_folder/references")
     sbom_tool generate -b "$sbom_folder/files" -bc "$sbom_folder/components" -m "$sbom_folder" -cd "--DetectorCategories NuGet" -pm true \
       -pn "$id" -pv "$version" -ps "InteropBridge contributors" -nsb https://spdx.org/spdxdocs/interopbridge \
-      -nsu "$(git hash-object "$package")" -gt "$time" $([ ! -s "$sbom_folder/references" ] || echo -er "$sbom_folder/references") \
+      -nsu "$(cmake -E sha1sum "$package" | cut -d' ' -f1)" -gt "$time" ${references[@]+"${references[@]}"} \
       -V Warning >"$sbom_folder/log" 2>&1 || { cat "$sbom_folder/log" >&2; return 1; }
     cp "$sbom_folder/_manifest/spdx_2.2/manifest.spdx.json" "${package%.nupkg}.spdx.json"
     echo "${package%.nupkg}.spdx.json"

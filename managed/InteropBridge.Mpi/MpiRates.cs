@@ -12,7 +12,7 @@ public sealed record MpiRates(double Latency, double Bandwidth)
     private const int Rounds = 25;
 
     /// <summary>Measures them between two ranks, while the others wait.</summary>
-    /// <remarks>Collective. Takes some milliseconds on one machine. What else uses the processors or the network disturbs
+    /// <remarks>Collective. Takes about a tenth of a second on one machine, some seconds on a slow network. What else uses the processors or the network disturbs
     /// it.</remarks>
     /// <param name="ranks">All that wait for the result.</param>
     /// <param name="first">One of them.</param>

@@ -36,6 +36,9 @@ internal sealed unsafe class BlockedJacobi<T> : JacobiImplementation<T>
         _team = new ThreadTeam(threads, _schedule.Run, "Blocked Jacobi");
     }
 
+    /// <inheritdoc cref="BlockedSchedule.HasMetSubnormals"/>
+    internal bool HasMetSubnormals => _schedule.HasMetSubnormals;
+
     /// <summary>Whether blocks pay off, by the rule of the C form. With a few rows everything is edge, with a few columns
     /// lanes are mostly padding, and on flat or narrow grids the buffers would be larger than a fifth of the grid plus a
     /// megabyte.</summary>

@@ -59,7 +59,8 @@ internal sealed record StepModel(BlockLayout Layout, StepCosts Costs, int Machin
     public double Bytes(int steps)
     {
         var (rows, columns) = (MachineRows * Rows, MachineColumns * Columns);
-        return ((rows + CutRows * steps) * (columns + CutColumns * steps) - rows * columns) * CellSize;
+        var (cutRows, cutColumns) = (Math.Min(2, Layout.GridRows / MachineRows - 1), Math.Min(2, Layout.GridColumns / MachineColumns - 1));
+        return ((rows + cutRows * steps) * (columns + cutColumns * steps) - rows * columns) * CellSize;
     }
 
     /// <summary>All ranks agree whether to stop, along a tree.</summary>

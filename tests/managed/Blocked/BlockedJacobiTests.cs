@@ -106,6 +106,18 @@ public abstract class BlockedJacobiTests<T>
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void Tiles_that_meet_subnormal_numbers_are_found(int kernel)
+    {
+        const int rows = 60, columns = 200;
+        using var solver = new BlockedJacobi<T>(new JacobiShape(rows, columns), 1, All[kernel], new BlockedTuning(BandRows: 8, SlowSubnormals: true));
+        solver.Solve(Grids.Front<T>(rows, columns, seed: 1), 20, WorkMonitor.None);
+        Assert.True(solver.HasMetSubnormals);
+        solver.Solve(Grids.Finite<T>(rows, columns, seed: 1), 20, WorkMonitor.None);
+        Assert.False(solver.HasMetSubnormals);
+    }
+
     [Fact]
     public void Variants_are_right_on_large_grids()
     {

@@ -74,10 +74,11 @@ public partial class ScalingTests
     }
 
     [Fact]
-    public void Ranks_of_a_machine_share_its_network() // a row of 4 blocks has 4 sides above, and 2 at its ends
+    public void Ranks_of_a_machine_share_its_network() // a row of 4 blocks has 4 sides above, 4 below, and one at the end where the other machine is
     {
         var layout = new BlockLayout(400, 400, 8, 8);
-        Assert.Equal((4 * 50 + 20.0) * (50 + 20) * 8 - 4 * 50 * 50 * 8, new StepModel(layout, Free, 1, 4).Bytes(10));
+        Assert.Equal((4 * 50 + 10.0) * (50 + 20) * 8 - 4 * 50 * 50 * 8, new StepModel(layout, Free, 1, 4).Bytes(10));
+        Assert.Equal(0, new StepModel(layout, Free, 8, 8).Bytes(10));
         Assert.True(new StepModel(layout, Free, 2, 2).Bytes(10) < new StepModel(layout, Free, 1, 4).Bytes(10));
     }
 

@@ -83,11 +83,11 @@ internal sealed unsafe class BlockedKernel<TVector, T, TLanes>(int width) : IBlo
     private static bool MeetsSubnormals(BlockedPlan plan, in BlockedSweep sweep, long tile)
     {
         // Where its columns of the last level went, as far as they were stored: 2 K to the left of what it read.
-        var width = plan.Tile.Width;
+        long width = plan.Tile.Width, columns = tile == plan.Tiles - 1 ? plan.LaneColumns - tile * width + 2 : width;
         var first = (TVector*)sweep.Lifted + 2 + tile * width - 2 * K;
         for (var row = Math.Max(0, sweep.RowBegin - K); row < Math.Min(sweep.RowEnd - K, plan.Rows + 2); row += Sampling)
         {
-            for (var w = tile == 0 ? 2 * K - 2 : 0; w < width; w++)
+            for (long w = tile == 0 ? 2 * K - 2 : 0; w < columns; w++)
             {
                 if (TLanes.HasSubnormal(first[row * plan.Stride + w]))
                 {

@@ -21,6 +21,9 @@ internal sealed unsafe class BlockedSchedule(IBlockedKernel kernel, BlockedPlan 
     /// <summary>Valid once every thread has returned from <see cref="Run"/>.</summary>
     public long StepsDone { get; private set; }
 
+    /// <summary>Whether some tile counts as one with subnormal numbers, after a solve; for tests.</summary>
+    internal bool HasMetSubnormals => new ReadOnlySpan<byte>(scratch + plan.WatchOffset, checked((int)plan.WatchBytes)).ContainsAnyExcept((byte)0);
+
     private long* Granted => (long*)scratch;
 
     private byte* Lifted => scratch + plan.LiftedOffset;

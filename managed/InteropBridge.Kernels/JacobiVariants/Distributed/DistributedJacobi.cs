@@ -21,7 +21,7 @@ public sealed class DistributedJacobi<T> : IDisposable
     /// <param name="columns">Interior columns, at least 1.</param>
     /// <param name="threads">Threads of each rank, 1..1024.</param>
     /// <param name="stepsPerExchange">Steps that a rank takes between two exchanges with its neighbours, and so layers that it gets
-    /// from them; at most the shortest side of a block that is cut. 0 to choose.</param>
+    /// from them. A number above the shortest side of a block that is cut, or above 2^20, counts as that. 0 to choose.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     /// <exception cref="OverflowException">A rank's block has more than 2147483647 cells.</exception>
     /// <exception cref="MpiException">MPI reports an error.</exception>

@@ -15,6 +15,9 @@ internal sealed record RankPlan(RankShape Shape, BlockLayout Layout, int Depth)
 
     private const int MostDepth = 128;
 
+    /// <summary>More layers than any grid has use for, and few enough to be counted with.</summary>
+    private const int MostAsked = 1 << 20;
+
     /// <param name="shape">The whole grid's; its threads are those of all ranks.</param>
     /// <param name="ranks">Ranks there are.</param>
     /// <param name="depth">Steps between two exchanges, if there is room for so many; 0 to choose.</param>
@@ -23,8 +26,9 @@ internal sealed record RankPlan(RankShape Shape, BlockLayout Layout, int Depth)
         var layout = BlockLayout.Choose(shape.Rows, shape.Columns, ranks);
         var least = Math.Min(layout.GridRows > 1 ? shape.Rows / layout.GridRows : int.MaxValue,
             layout.GridColumns > 1 ? shape.Columns / layout.GridColumns : int.MaxValue);
+        var most = Math.Min(least, MostAsked);
         var own = new RankShape(shape.Rows, shape.Columns, Math.Max(1, shape.Threads / ranks));
-        return new RankPlan(own, layout, Math.Clamp(depth > 0 ? depth : Best(least), 1, least));
+        return new RankPlan(own, layout, Math.Clamp(depth > 0 ? depth : Best(least), 1, most));
     }
 
     /// <summary>A rank's cells, in places of the grid; null for a rank without any.</summary>
