@@ -8,7 +8,8 @@ namespace InteropBridge.Layout.Shims;
 /// <param name="Names">What the arguments of a call are called.</param>
 internal sealed partial record CParameters(IReadOnlyList<string> Declared, IReadOnlyList<string> Names)
 {
-    private static readonly string[] TypeWords =
+    /// <summary>Words of C that are types, or parts of their names.</summary>
+    public static readonly string[] TypeWords =
         ["char", "short", "int", "long", "float", "double", "signed", "unsigned", "void", "_Bool", "bool", "_Complex"];
 
     private static readonly string[] Tags = ["struct", "union", "enum"];

@@ -47,7 +47,7 @@ internal sealed partial class CText
     private static (string Type, CParameters Parameters, bool IsVariadic)? Function(string head, Regex declarator)
     {
         head = Blanks().Replace(Words().Replace(Attribute().Replace(head, " "), " "), " ").Trim();
-        if (declarator.Match(head) is not { Success: true } match || !head.EndsWith(')') || Closing(head, match.Index + match.Length) != head.Length - 1)
+        if (declarator.Match(head) is not { Success: true } match || !head.EndsWith(')') || ShimLineParser.Closing(head, match.Index + match.Length) != head.Length - 1)
         {
             return null;
         }
@@ -60,21 +60,6 @@ internal sealed partial class CText
 
         var parameters = head[(match.Index + match.Length)..^1];
         return (type, CParameters.Parse(parameters.Replace("...", "", StringComparison.Ordinal)), parameters.Contains("...", StringComparison.Ordinal));
-    }
-
-    private static int Closing(string text, int start)
-    {
-        var depth = 1;
-        for (var i = start; i < text.Length; i++)
-        {
-            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
-            if (depth == 0)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>Declarations outside of braces, of functions without their bodies.</summary>

@@ -11,7 +11,8 @@ internal static partial class ShimOwners
     public static ILookup<BindRequest, Shim> Of(IReadOnlyList<BindRequest> headers, IReadOnlyList<Shim> shims)
     {
         var words = new Lazy<List<(BindRequest Header, HashSet<string> Words)>>(() => [.. headers.Select(header => (header,
-            TraversedHeaders.Of(header).SelectMany(path => Word().Matches(File.ReadAllText(path)).Select(match => match.Value)).ToHashSet()))]);
+            TraversedHeaders.Of(header).SelectMany(path => Word().Matches(Comment().Replace(File.ReadAllText(path), " ")).Select(match => match.Value))
+                .Except(CParameters.TypeWords).ToHashSet()))]);
         return shims.ToLookup(shim => headers.Count == 1 ? headers[0]
             : ShimOverlay.Words(shim.Line).Select(word => words.Value.Find(header => header.Words.Contains(word)).Header)
                 .FirstOrDefault(header => header is not null) ?? headers[0]);
@@ -19,4 +20,7 @@ internal static partial class ShimOwners
 
     [GeneratedRegex(@"[A-Za-z_]\w*")]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"/\*.*?\*/|//[^\n]*", RegexOptions.Singleline)]
+    private static partial Regex Comment();
 }

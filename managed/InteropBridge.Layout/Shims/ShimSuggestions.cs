@@ -33,8 +33,9 @@ internal sealed partial class ShimSuggestions
 
             foreach (Match match in Macro().Matches(text))
             {
-                var parameters = match.Groups["parameters"].Value.Split(',').Select(parameter => $"int {parameter.Trim()}");
-                _lines.TryAdd(match.Groups["name"].Value, $"shim int {match.Groups["name"].Value}({string.Join(", ", parameters)})");
+                // No type that C would take, and convert to in silence.
+                var parameters = match.Groups["parameters"].Value.Split(',').Select(parameter => $"TYPE {parameter.Trim()}");
+                _lines.TryAdd(match.Groups["name"].Value, $"shim TYPE {match.Groups["name"].Value}({string.Join(", ", parameters)})");
             }
         }
     }

@@ -61,7 +61,7 @@ internal sealed class Measurement(MpiSession session, int size, int threads)
             output.WriteLine(Text($"--rate {costs.Rate:G3} --call {costs.Call:F1}")
                 + (rates is null ? "" : Text($" --latency {rates.Latency:G3} --bandwidth {rates.Bandwidth:G3}")));
             output.WriteLine();
-            Write(costs, machines > 1, output);
+            Write(costs, output);
         }
 
         foreach (var measured in _cases)
@@ -78,7 +78,7 @@ internal sealed class Measurement(MpiSession session, int size, int threads)
         return added;
     }
 
-    private void Write(StepCosts costs, bool overlaps, TextWriter output)
+    private void Write(StepCosts costs, TextWriter output)
     {
         output.WriteLine("""
             | scaling | ranks | grid | blocks | K | ms a step | efficiency | predicted ms |
@@ -90,7 +90,7 @@ internal sealed class Measurement(MpiSession session, int size, int threads)
             var single = _cases.First(one => one.Name == measured.Name).StepTime;
             var efficiency = single / measured.StepTime / (measured.Name == "weak" ? 1 : layout.Count);
             output.WriteLine(Text($"| {measured.Name} | {layout.Count} | {layout.Rows} x {layout.Columns} | {layout.GridRows} x {layout.GridColumns} | {steps} ")
-                + Text($"| {1000 * measured.StepTime:G3} | {efficiency:F2} | {1000 * new StepModel(layout, costs).StepTime(steps, overlaps):G3} |"));
+                + Text($"| {1000 * measured.StepTime:G3} | {efficiency:F2} | {1000 * new StepModel(layout, costs).StepTime(steps, measured.SpansMachines):G3} |"));
         }
     }
 
@@ -124,6 +124,9 @@ internal sealed class Measurement(MpiSession session, int size, int threads)
         /// <summary>Null on ranks that have no part in it; they wait.</summary>
         public DistributedJacobi<double>? Grid => _grid;
 
+        /// <summary>Whether its ranks are on several machines, where computing overlaps with messages.</summary>
+        public bool SpansMachines { get; } = ranks is not null && Spans(ranks);
+
         /// <summary>Seconds of a step: the median.</summary>
         public double StepTime => _times.Order().ElementAt(_times.Count / 2);
 
@@ -146,6 +149,12 @@ internal sealed class Measurement(MpiSession session, int size, int threads)
             {
                 _times.Add(slowest);
             }
+        }
+
+        private static bool Spans(Communicator ranks)
+        {
+            using var machine = ranks.SplitByMachine();
+            return ranks.AllReduce(machine.Size, MpiOperation.Min) < ranks.Size;
         }
 
         public void Dispose()

@@ -165,8 +165,8 @@ public sealed class ShimTests : IDisposable
     [Fact]
     public void A_line_is_of_the_first_header_that_has_its_name()
     {
-        var (one, two) = (_folder.Write("one/one.h", "static inline int in_one(void) { return 1; }\n"), _folder.Write("two/two.h", "#define IN_TWO(x) (x)\nstatic inline int in_one_too(void) { return 2; }\n"));
-        var overlay = _folder.Write("case.ibc", "shim in_one\nshim int doubled(int n) = IN_TWO(n) + IN_TWO(n)\nshim in_one_too\n");
+        var (one, two) = (_folder.Write("one/one.h", "/* not IN_TWO */ static inline int in_one(void) { return 1; }\n"), _folder.Write("two/two.h", "#define IN_TWO(x) (x)\nstatic inline int in_one_too(void) { return 2; }\n"));
+        var overlay = _folder.Write("case.ibc", "shim in_one\nshim int doubled(int n) = (int)IN_TWO(n) + IN_TWO(n)\nshim in_one_too\n");
         var output = new StringWriter { NewLine = "\n" };
         string[] lines = [.. Common(overlay), $"header={one}", $"folder={_folder.File("1")}", $"header={two}", $"folder={_folder.File("2")}"];
 
@@ -207,7 +207,7 @@ public sealed class ShimTests : IDisposable
 
         Assert.Equal("shim scaled", suggestions.For("scaled"));
         Assert.Equal("shim int format(char *to, size_t size, const char *text, int value)", suggestions.For("format"));
-        Assert.Equal("shim int GREATER(int a, int b)", suggestions.For("GREATER"));
+        Assert.Equal("shim TYPE GREATER(TYPE a, TYPE b)", suggestions.For("GREATER"));
         Assert.Null(suggestions.For("HALF"));
         Assert.Contains("`shim twice`", suggestions.Others(["scaled"]));
         Assert.DoesNotContain("`shim scaled`", suggestions.Others(["scaled"]));

@@ -126,7 +126,7 @@ internal static class ShimLineParser
     private static int Depth(string text, int end) => text.Take(end).Sum(letter => letter == '(' ? 1 : letter == ')' ? -1 : 0);
 
     /// <summary>Where the bracket closes whose inside starts here; -1 if it does not.</summary>
-    private static int Closing(string text, int start)
+    public static int Closing(string text, int start)
     {
         var depth = 1;
         for (var i = start; i < text.Length; i++)
