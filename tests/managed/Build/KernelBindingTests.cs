@@ -179,7 +179,7 @@ public class KernelBindingTests(PackageFeed feed)
 
         project.Write("kernels/real.h", "typedef float real;\n");
 
-        Assert.Matches(@"kernels/sample\.h\(\d+,\d+\): error \w*: .*real is not 8 bytes wide", project.TryBuild().Output);
+        Assert.Matches(@"kernels/sample\.h\(\d+,\d+\): error \w*: .*real is no floating-point number of 8 bytes", project.TryBuild().Output);
     }
 
     [Fact]
