@@ -81,33 +81,36 @@ IB_API const char *ib_isa(void) IB_STRING;
  *     (up + left + centre + right + down) * 0.2
  * of the grid before it, added in that order, in the grid's own precision, with no fused multiply-add. */
 
-/** Scratch memory for solves of one shape by one form. Use it for one solve at a time. */
+/** Scratch memory for solves of one shape by one form, or a grid that stays where it is stepped. Use it for one call at a
+ * time. */
 typedef struct ib_jacobi_solver ib_jacobi_solver;
 
 /* Forms of the kernel that a solver can be for. */
 #define IB_JACOBI_PLAIN   0 /* one step at a time, in two grids: ib_jacobi_serial_*, ib_jacobi_openmp_* */
 #define IB_JACOBI_BLOCKED 1 /* many steps while a cell is in cache: ib_jacobi_blocked_*, ib_jacobi_blocked_openmp_* */
+#define IB_JACOBI_HELD    2 /* the same on a grid that the solver holds, in a layout of its own: ib_jacobi_held_* */
 
 #define IB_MAX_THREADS 1024
 
 /** Creates a solver for float64 grids of rows x columns interior cells and allocates all the memory that its solves
- * need: as much as a grid, or a fifth and a megabyte more for the blocked form. If the blocked form would not be faster or
- * would need more memory, on small, flat or narrow grids, its solver takes plain steps.
+ * need: as much as a grid, or a fifth and a megabyte more for the blocked form and the one that holds its grid. If
+ * blocks would not be faster or would need more memory, on small, flat or narrow grids, such a solver takes plain steps,
+ * and to hold a grid needs the memory of two.
  * @param rows interior rows, at least 1
  * @param columns interior columns, at least 1
- * @param form IB_JACOBI_PLAIN or IB_JACOBI_BLOCKED
+ * @param form IB_JACOBI_PLAIN, IB_JACOBI_BLOCKED or IB_JACOBI_HELD
  * @param threads the largest number of threads that a solve will use, 1..IB_MAX_THREADS
  * @param solver receives the solver; release it with ib_jacobi_destroy()
  * @return IB_OK, IB_E_NULL, IB_E_RANGE, IB_E_OVERFLOW, IB_E_MEMORY or IB_E_UNSUPPORTED */
 IB_API ib_status ib_jacobi_create_f64(
     int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX),
-    int32_t form IB_RANGE(IB_JACOBI_PLAIN, IB_JACOBI_BLOCKED), int32_t threads IB_RANGE(1, IB_MAX_THREADS),
+    int32_t form IB_RANGE(IB_JACOBI_PLAIN, IB_JACOBI_HELD), int32_t threads IB_RANGE(1, IB_MAX_THREADS),
     ib_jacobi_solver **solver IB_OUT(1) IB_HANDLE(ib_jacobi_solver, ib_jacobi_destroy)) IB_STATUS;
 
 /** Creates a solver for float32 grids; see ib_jacobi_create_f64(). */
 IB_API ib_status ib_jacobi_create_f32(
     int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX),
-    int32_t form IB_RANGE(IB_JACOBI_PLAIN, IB_JACOBI_BLOCKED), int32_t threads IB_RANGE(1, IB_MAX_THREADS),
+    int32_t form IB_RANGE(IB_JACOBI_PLAIN, IB_JACOBI_HELD), int32_t threads IB_RANGE(1, IB_MAX_THREADS),
     ib_jacobi_solver **solver IB_OUT(1) IB_HANDLE(ib_jacobi_solver, ib_jacobi_destroy)) IB_STATUS;
 
 /** Releases a solver. NULL is allowed and does nothing. */
@@ -155,6 +158,50 @@ IB_API ib_status ib_jacobi_blocked_f32(
     int64_t rows IB_RANGE(1, INT64_MAX), int64_t columns IB_RANGE(1, INT64_MAX), int64_t steps IB_RANGE(0, INT64_MAX),
     ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
     int64_t *steps_done IB_OUT(1)) IB_STATUS;
+
+/** Copies a block of cells into the grid that a solver holds, which is zero at first, boundary included.
+ * @param solver a solver created for float64 and IB_JACOBI_HELD
+ * @param row the block's first row; 0 is the boundary above
+ * @param column its first column; 0 is the boundary on the left
+ * @param rows its rows; with `row`, at most those of the grid and 2
+ * @param columns its columns
+ * @param cells the block, row by row
+ * @return IB_OK, IB_E_NULL, IB_E_RANGE or IB_E_SHAPE */
+IB_API ib_status ib_jacobi_held_write_f64(
+    ib_jacobi_solver *solver IB_NONNULL, int64_t row IB_RANGE(0, INT64_MAX), int64_t column IB_RANGE(0, INT64_MAX),
+    int64_t rows IB_RANGE(0, INT64_MAX), int64_t columns IB_RANGE(0, INT64_MAX),
+    const double *cells IB_IN(rows * columns)) IB_STATUS;
+
+/** float32 form of ib_jacobi_held_write_f64(). */
+IB_API ib_status ib_jacobi_held_write_f32(
+    ib_jacobi_solver *solver IB_NONNULL, int64_t row IB_RANGE(0, INT64_MAX), int64_t column IB_RANGE(0, INT64_MAX),
+    int64_t rows IB_RANGE(0, INT64_MAX), int64_t columns IB_RANGE(0, INT64_MAX),
+    const float *cells IB_IN(rows * columns)) IB_STATUS;
+
+/** Copies a block of cells out of the grid that a solver holds.
+ * @param cells receives the block, row by row
+ * @see ib_jacobi_held_write_f64() for the other parameters and the result */
+IB_API ib_status ib_jacobi_held_read_f64(
+    ib_jacobi_solver *solver IB_NONNULL, int64_t row IB_RANGE(0, INT64_MAX), int64_t column IB_RANGE(0, INT64_MAX),
+    int64_t rows IB_RANGE(0, INT64_MAX), int64_t columns IB_RANGE(0, INT64_MAX),
+    double *cells IB_OUT(rows * columns)) IB_STATUS;
+
+/** float32 form of ib_jacobi_held_read_f64(). */
+IB_API ib_status ib_jacobi_held_read_f32(
+    ib_jacobi_solver *solver IB_NONNULL, int64_t row IB_RANGE(0, INT64_MAX), int64_t column IB_RANGE(0, INT64_MAX),
+    int64_t rows IB_RANGE(0, INT64_MAX), int64_t columns IB_RANGE(0, INT64_MAX),
+    float *cells IB_OUT(rows * columns)) IB_STATUS;
+
+/** Takes `steps` Jacobi steps on the grid that a solver holds, on one thread; the same bits as ib_jacobi_serial_f64(). A
+ * call that takes few steps costs less than one of ib_jacobi_blocked_f64(), which converts the layout of the whole grid
+ * and back: for those who exchange or look at a part of it now and then.
+ * @param solver a solver created for float64 and IB_JACOBI_HELD
+ * @param steps how many steps
+ * @return IB_OK, IB_E_NULL, IB_E_RANGE, IB_E_SHAPE or IB_E_UNSUPPORTED */
+IB_API ib_status ib_jacobi_held_f64(ib_jacobi_solver *solver IB_NONNULL, int64_t steps IB_RANGE(0, INT64_MAX)) IB_STATUS;
+
+/** float32 form of ib_jacobi_held_f64(). */
+IB_API ib_status ib_jacobi_held_f32(ib_jacobi_solver *solver IB_NONNULL, int64_t steps IB_RANGE(0, INT64_MAX)) IB_STATUS;
 
 /* ---- Fibonacci ------------------------------------------------------------------------------------------------ */
 
@@ -307,6 +354,15 @@ IB_API ib_status ib_jacobi_blocked_openmp_f32(
     int32_t threads IB_RANGE(1, IB_MAX_THREADS),
     ib_progress progress IB_NULLABLE IB_CALLBACK(call) IB_PROGRESS IB_CANCEL, void *user IB_NULLABLE IB_USER_DATA,
     int64_t *steps_done IB_OUT(1)) IB_STATUS;
+
+/** ib_jacobi_held_f64() with `threads` OpenMP threads.
+ * @param threads 1..IB_MAX_THREADS, at most those the solver was created for */
+IB_API ib_status ib_jacobi_held_openmp_f64(
+    ib_jacobi_solver *solver IB_NONNULL, int64_t steps IB_RANGE(0, INT64_MAX), int32_t threads IB_RANGE(1, IB_MAX_THREADS)) IB_STATUS;
+
+/** float32 form of ib_jacobi_held_openmp_f64(). */
+IB_API ib_status ib_jacobi_held_openmp_f32(
+    ib_jacobi_solver *solver IB_NONNULL, int64_t steps IB_RANGE(0, INT64_MAX), int32_t threads IB_RANGE(1, IB_MAX_THREADS)) IB_STATUS;
 
 /** The list fib(0) .. fib(count - 1), numbers shared out among OpenMP threads, the costly ones first. When it is
  * cancelled, values_done numbers are set and the others are 0. See ib_fibonacci_iterative_list_u64(). */

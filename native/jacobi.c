@@ -50,7 +50,7 @@ static size_t choose_form(ib_jacobi_solver *solver) {
         solver->element == sizeof(double) ? kernels->jacobi_blocked_f64 : kernels->jacobi_blocked_f32;
     const ib_blocked_kernel *kernel = solver->kernel = ib_blocked_choose(shapes, solver->rows, solver->columns);
     size_t grid = (size_t)(solver->rows + 2) * (size_t)(solver->columns + 2) * solver->element;
-    if (solver->form == IB_JACOBI_BLOCKED && ib_blocked_pays(kernel, solver->rows, solver->columns)) {
+    if (solver->form != IB_JACOBI_PLAIN && ib_blocked_pays(kernel, solver->rows, solver->columns)) {
         ib_blocked_plan plan;
         ib_blocked_plan_init(&plan, kernel, solver->rows, solver->columns, solver->threads, &solver->tuning);
         if (plan.scratch_bytes <= grid + grid / 5 + (1 << 20)) {
@@ -60,7 +60,7 @@ static size_t choose_form(ib_jacobi_solver *solver) {
         }
     }
     solver->steps_plainly = true;
-    return grid;
+    return solver->form == IB_JACOBI_HELD ? ib_jacobi_held_offset(solver) + grid : grid;
 }
 
 static ib_status create(int64_t rows, int64_t columns, size_t element, int32_t form, int32_t threads,
@@ -69,7 +69,7 @@ static ib_status create(int64_t rows, int64_t columns, size_t element, int32_t f
         return IB_E_NULL;
     }
     if (rows < 1 || columns < 1 || threads < 1 || threads > IB_MAX_THREADS
-        || (form != IB_JACOBI_PLAIN && form != IB_JACOBI_BLOCKED)) {
+        || form < IB_JACOBI_PLAIN || form > IB_JACOBI_HELD) {
         return IB_E_RANGE;
     }
     /* A grid of up to a quarter of the address space leaves room for the blocked form's copy and its rounding up. */
@@ -172,3 +172,27 @@ DEFINE_SERIAL(float, f32)
 
 DEFINE_BLOCKED(double, f64)
 DEFINE_BLOCKED(float, f32)
+
+#define DEFINE_HELD(T, suffix)                                                                                      \
+    ib_status ib_jacobi_held_##suffix(ib_jacobi_solver *solver, int64_t steps)                                      \
+    {                                                                                                               \
+        ib_status status = ib_jacobi_held_check(solver, steps, 1, sizeof(T));                                       \
+        if (status != IB_OK) {                                                                                      \
+            return status;                                                                                          \
+        }                                                                                                           \
+        if (solver->steps_plainly) {                                                                                \
+            int64_t done;                                                                                           \
+            return step_plainly_##suffix(                                                                           \
+                solver, ib_jacobi_held_grid(solver), solver->rows, solver->columns, steps, NULL, NULL, &done);      \
+        }                                                                                                           \
+        ib_blocked_plan plan;                                                                                       \
+        ib_blocked_plan_init(&plan, solver->kernel, solver->rows, solver->columns, 1, &solver->tuning);             \
+        plan.drift = solver->drift;                                                                                 \
+        ib_blocked_begin(&plan, NULL, solver->scratch, steps, NULL, NULL);                                          \
+        ib_blocked_run(&plan, 0);                                                                                   \
+        solver->drift = ib_blocked_drift(&plan, plan.drift, steps);                                                 \
+        return IB_OK;                                                                                               \
+    }
+
+DEFINE_HELD(double, f64)
+DEFINE_HELD(float, f32)

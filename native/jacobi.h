@@ -22,6 +22,7 @@ struct ib_jacobi_solver {
     ib_blocked_tuning tuning; /* kept, so that every solve plans as the scratch was sized: cores can differ */
     bool steps_plainly; /* also as a blocked solver, where blocks would not pay */
     void *scratch;  /* plain: a second grid; blocked: what its plan asks for; aligned to 128 bytes at least */
+    int64_t drift;  /* how far the blocked grid that it holds has turned */
 };
 
 /* Checks the arguments that every form has. */
@@ -38,6 +39,24 @@ static inline ib_status ib_jacobi_check(const ib_jacobi_solver *solver, const vo
         return IB_E_SHAPE;
     }
     return ib_selected_kernels() == NULL ? IB_E_UNSUPPORTED : IB_OK;
+}
+
+/* Where in the scratch of a solver that holds its grid and takes plain steps the grid is: behind a second one. */
+static inline size_t ib_jacobi_held_offset(const ib_jacobi_solver *solver) {
+    size_t grid = (size_t)(solver->rows + 2) * (size_t)(solver->columns + 2) * solver->element;
+    return (grid + 127) / 128 * 128;
+}
+
+static inline void *ib_jacobi_held_grid(const ib_jacobi_solver *solver) {
+    return (char *)solver->scratch + ib_jacobi_held_offset(solver);
+}
+
+/* Checks the arguments of a step of the grid that a solver holds. */
+static inline ib_status ib_jacobi_held_check(
+    const ib_jacobi_solver *solver, int64_t steps, int32_t threads, size_t element) {
+    return solver == NULL ? IB_E_NULL
+        : ib_jacobi_check(solver, solver->scratch, solver->rows, solver->columns, steps, threads, &steps, element,
+            IB_JACOBI_HELD);
 }
 
 /* Steps between two progress reports: about a million cell updates, half a millisecond, so that a report (tens of

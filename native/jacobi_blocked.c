@@ -81,9 +81,9 @@ void ib_blocked_begin(ib_blocked_plan *plan, void *grid, void *scratch, int64_t 
     void *user) {
     size_t vector = (size_t)vector_bytes(plan->kernel);
     char *rest = scratch;
+    plan->lifted = carve(&rest, (size_t)(plan->rows + 2) * (size_t)plan->stride * vector); /* where threads do not matter */
     plan->granted = (ib_blocked_counter *)carve(&rest, (size_t)(1 + plan->threads) * sizeof(ib_blocked_counter));
     plan->finished_rows = plan->granted + 1;
-    plan->lifted = carve(&rest, (size_t)(plan->rows + 2) * (size_t)plan->stride * vector);
     plan->tiny = (uint8_t *)carve(&rest, tiny_bytes(plan));
     memset(plan->tiny, 0, tiny_bytes(plan));
     plan->workers = rest;
@@ -169,7 +169,7 @@ static void sweep_pass(ib_blocked_plan *plan, int64_t thread, int64_t band, int6
     char *memory = plan->workers + (size_t)(thread * plan->group_passes + index) * pass_bytes(plan);
     ib_blocked_sweep sweep = {
         .levels = least(kernel->levels, plan->steps - pass * kernel->levels),
-        .drift = pass * kernel->levels % (kernel->lanes * plan->lane_columns),
+        .drift = (plan->drift + pass * kernel->levels) % ring_of(plan),
         .tile_begin = most(0, block * plan->block_tiles - index * lag),
         .tile_end = least(tiles_of(plan), (block + 1) * plan->block_tiles - index * lag),
         .row_begin = most(begin, 0),
@@ -197,7 +197,7 @@ static void run_group(ib_blocked_plan *plan, int64_t thread, int64_t group, int6
         int64_t arriving = least(end, plan->rows + 2);
         if (group > 0) {
             await_rows(plan, group - 1, least(end + plan->band_rows, plan->rows + 2)); /* what is prefetched, too */
-        } else if (band * plan->band_rows < arriving) {
+        } else if (plan->grid != NULL && band * plan->band_rows < arriving) {
             plan->kernel->lift(plan, band * plan->band_rows, arriving);
         }
         for (int64_t block = 0; block < blocks; block++) {
@@ -233,7 +233,7 @@ static bool grant(ib_blocked_plan *plan, int64_t thread, int64_t group) {
 }
 
 void ib_blocked_run(ib_blocked_plan *plan, int64_t thread) {
-    int64_t lowered = 1 + thread * plan->band_rows;
+    int64_t lowered = plan->grid != NULL ? 1 + thread * plan->band_rows : plan->rows + 1;
     for (int64_t group = thread; grant(plan, thread, group); group += plan->threads) {
         run_group(plan, thread, group, &lowered);
     }
@@ -246,4 +246,16 @@ void ib_blocked_run(ib_blocked_plan *plan, int64_t thread) {
     if (thread == 0) {
         plan->steps_done = steps_before(plan, pass_start(plan, groups));
     }
+}
+
+int64_t ib_blocked_cell(const ib_blocked_plan *plan, int64_t row, int64_t column, int64_t drift, int64_t *run) {
+    int64_t span = plan->lane_columns, lanes = plan->kernel->lanes;
+    int64_t position = column - drift + (column < drift ? ring_of(plan) : 0), lane = position / span;
+    *run = (lane + 1) * span - position;
+    return (row * plan->stride + position - lane * span) * lanes + lane;
+}
+
+int64_t ib_blocked_drift(const ib_blocked_plan *plan, int64_t drift, int64_t steps) {
+    int64_t levels = plan->kernel->levels, ring = ring_of(plan); /* a pass that takes fewer steps turns it as far */
+    return (drift + ceil_div(steps, levels) % ring * levels) % ring;
 }

@@ -88,6 +88,7 @@ struct ib_blocked_plan {
     uint8_t *tiny;        /* per thread, band and tile, with one tile of room on either side */
     size_t state_bytes, seam_bytes, turn_bytes; /* of a pass */
     int64_t steps, passes, groups;
+    int64_t drift;        /* cells that the lifted grid has turned by already, if it is held: see ib_blocked_begin */
     ib_blocked_poll poll;
     void *user;
     int64_t steps_done;   /* valid once every thread has returned */
@@ -117,9 +118,17 @@ bool ib_blocked_deep_is_faster(const ib_blocked_kernel *const shapes[IB_BLOCKED_
 bool ib_blocked_pays(const ib_blocked_kernel *kernel, int64_t rows, int64_t columns);
 
 /* Prepares one solve. scratch is 128-byte aligned, needs no initial value, and stays until the solve is over; it may
- * serve the next one. poll may be NULL. */
+ * serve the next one. poll may be NULL. Without a grid, what is stepped is the lifted grid at the start of the scratch,
+ * which is then neither lifted nor lowered: see ib_blocked_cell. plan->drift says how far it has turned before. */
 void ib_blocked_begin(ib_blocked_plan *plan, void *grid, void *scratch, int64_t steps, ib_blocked_poll poll,
     void *user);
+
+/* Where a cell of the lifted grid is, in cells from its start, if it has turned by `drift`. The next cells of the row, up
+ * to the `run`-th, are a vector apart each. */
+int64_t ib_blocked_cell(const ib_blocked_plan *plan, int64_t row, int64_t column, int64_t drift, int64_t *run);
+
+/* How far the lifted grid has turned after so many steps more. */
+int64_t ib_blocked_drift(const ib_blocked_plan *plan, int64_t drift, int64_t steps);
 
 /* A thread's share; returns when nothing is left for this thread to do. Threads wait for each other: all of them
  * have to be running, or at least to be started in time, but one core is enough. */

@@ -25,6 +25,9 @@ static inline int64_t tiles_of(const ib_blocked_plan *plan) {
     return ceil_div(plan->lane_columns, plan->kernel->tile_columns);
 }
 
+/* Cells around the cylinder. */
+static inline int64_t ring_of(const ib_blocked_plan *plan) { return plan->kernel->lanes * plan->lane_columns; }
+
 /* Bands of the longest group. */
 static inline int64_t bands_of(const ib_blocked_plan *plan, int64_t steps) {
     return ceil_div(plan->rows + 2 + steps, plan->band_rows);

@@ -92,3 +92,35 @@ DEFINE_OPENMP(float, f32)
 
 DEFINE_BLOCKED_OPENMP(double, f64)
 DEFINE_BLOCKED_OPENMP(float, f32)
+
+#define DEFINE_HELD_OPENMP(T, suffix)                                                                               \
+    ib_status ib_jacobi_held_openmp_##suffix(ib_jacobi_solver *solver, int64_t steps, int32_t threads)              \
+    {                                                                                                               \
+        ib_status status = ib_jacobi_held_check(solver, steps, threads, sizeof(T));                                 \
+        if (status != IB_OK) {                                                                                      \
+            return status;                                                                                          \
+        }                                                                                                           \
+        if (solver->steps_plainly) {                                                                                \
+            int64_t done;                                                                                           \
+            return step_plainly_##suffix(solver, ib_jacobi_held_grid(solver), solver->rows, solver->columns, steps, \
+                threads, NULL, NULL, &done);                                                                        \
+        }                                                                                                           \
+        ib_blocked_plan plan;                                                                                       \
+        _Pragma("omp parallel num_threads(threads) default(shared)")                                                \
+        {                                                                                                           \
+            _Pragma("omp master")                                                                                   \
+            {                                                                                                       \
+                ib_blocked_plan_init(&plan, solver->kernel, solver->rows, solver->columns, omp_get_num_threads(),   \
+                    &solver->tuning);                                                                               \
+                plan.drift = solver->drift;                                                                         \
+                ib_blocked_begin(&plan, NULL, solver->scratch, steps, NULL, NULL);                                  \
+            }                                                                                                       \
+            _Pragma("omp barrier")                                                                                  \
+            ib_blocked_run(&plan, omp_get_thread_num());                                                            \
+        }                                                                                                           \
+        solver->drift = ib_blocked_drift(&plan, plan.drift, steps);                                                 \
+        return IB_OK;                                                                                               \
+    }
+
+DEFINE_HELD_OPENMP(double, f64)
+DEFINE_HELD_OPENMP(float, f32)

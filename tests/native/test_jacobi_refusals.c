@@ -129,12 +129,12 @@ static void check_refusals(const form *tried) {
 
 int main(void) {
     test_begin();
-    for (int32_t kind = IB_JACOBI_PLAIN; kind <= IB_JACOBI_BLOCKED; kind++) {
+    for (int32_t kind = IB_JACOBI_PLAIN; kind <= IB_JACOBI_HELD; kind++) {
         check_create(kind);
         check_wrapping_create(kind);
     }
     check_refused_create(3, 4, IB_JACOBI_PLAIN - 1, 1, IB_E_RANGE);
-    check_refused_create(3, 4, IB_JACOBI_BLOCKED + 1, 1, IB_E_RANGE);
+    check_refused_create(3, 4, IB_JACOBI_HELD + 1, 1, IB_E_RANGE);
     check_refused_create(3, 4, INT32_MIN, 1, IB_E_RANGE);
     ib_jacobi_destroy(NULL);
     for (size_t f = 0; f < COUNT_OF(forms); f++) {

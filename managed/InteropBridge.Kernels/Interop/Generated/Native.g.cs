@@ -31,12 +31,12 @@ internal static unsafe partial class Native
     [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [return: NativeTypeName("ib_status")]
     [NativeAnnotation("status")]
-    public static extern int ib_jacobi_create_f64([NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int32_t")] [NativeAnnotation("range(IB_JACOBI_PLAIN, IB_JACOBI_BLOCKED)")] int form, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads, [NativeAnnotation("out(1)")] [NativeAnnotation("handle(ib_jacobi_solver, ib_jacobi_destroy)")] ib_jacobi_solver** solver);
+    public static extern int ib_jacobi_create_f64([NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int32_t")] [NativeAnnotation("range(IB_JACOBI_PLAIN, IB_JACOBI_HELD)")] int form, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads, [NativeAnnotation("out(1)")] [NativeAnnotation("handle(ib_jacobi_solver, ib_jacobi_destroy)")] ib_jacobi_solver** solver);
 
     [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [return: NativeTypeName("ib_status")]
     [NativeAnnotation("status")]
-    public static extern int ib_jacobi_create_f32([NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int32_t")] [NativeAnnotation("range(IB_JACOBI_PLAIN, IB_JACOBI_BLOCKED)")] int form, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads, [NativeAnnotation("out(1)")] [NativeAnnotation("handle(ib_jacobi_solver, ib_jacobi_destroy)")] ib_jacobi_solver** solver);
+    public static extern int ib_jacobi_create_f32([NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int32_t")] [NativeAnnotation("range(IB_JACOBI_PLAIN, IB_JACOBI_HELD)")] int form, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads, [NativeAnnotation("out(1)")] [NativeAnnotation("handle(ib_jacobi_solver, ib_jacobi_destroy)")] ib_jacobi_solver** solver);
 
     [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void ib_jacobi_destroy([NativeAnnotation("nullable")] ib_jacobi_solver* solver);
@@ -60,6 +60,36 @@ internal static unsafe partial class Native
     [return: NativeTypeName("ib_status")]
     [NativeAnnotation("status")]
     public static extern int ib_jacobi_blocked_f32([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeAnnotation("inout((rows + 2) * (columns + 2))")] float* grid, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int64_t *")] [NativeAnnotation("out(1)")] long* steps_done);
+
+    [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_jacobi_held_write_f64([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long row, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long column, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long columns, [NativeTypeName("const double *")] [NativeAnnotation("in(rows * columns)")] double* cells);
+
+    [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_jacobi_held_write_f32([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long row, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long column, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long columns, [NativeTypeName("const float *")] [NativeAnnotation("in(rows * columns)")] float* cells);
+
+    [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_jacobi_held_read_f64([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long row, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long column, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long columns, [NativeAnnotation("out(rows * columns)")] double* cells);
+
+    [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_jacobi_held_read_f32([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long row, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long column, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long columns, [NativeAnnotation("out(rows * columns)")] float* cells);
+
+    [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_jacobi_held_f64([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps);
+
+    [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_jacobi_held_f32([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps);
 
     [DllImport("interopbridge", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [return: NativeTypeName("ib_status")]
@@ -130,6 +160,16 @@ internal static unsafe partial class Native
     [return: NativeTypeName("ib_status")]
     [NativeAnnotation("status")]
     public static extern int ib_jacobi_blocked_openmp_f32([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeAnnotation("inout((rows + 2) * (columns + 2))")] float* grid, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long rows, [NativeTypeName("int64_t")] [NativeAnnotation("range(1, INT64_MAX)")] long columns, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads, [NativeTypeName("ib_progress")] [NativeAnnotation("nullable")] [NativeAnnotation("callback(lifetime: call)")] [NativeAnnotation("progress")] [NativeAnnotation("cancel")] delegate* unmanaged[Cdecl]<void*, long, long, int> progress, [NativeAnnotation("nullable")] [NativeAnnotation("user_data")] void* user, [NativeTypeName("int64_t *")] [NativeAnnotation("out(1)")] long* steps_done);
+
+    [DllImport("interopbridge_openmp", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_jacobi_held_openmp_f64([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads);
+
+    [DllImport("interopbridge_openmp", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [return: NativeTypeName("ib_status")]
+    [NativeAnnotation("status")]
+    public static extern int ib_jacobi_held_openmp_f32([NativeAnnotation("nonnull")] ib_jacobi_solver* solver, [NativeTypeName("int64_t")] [NativeAnnotation("range(0, INT64_MAX)")] long steps, [NativeTypeName("int32_t")] [NativeAnnotation("range(1, IB_MAX_THREADS)")] int threads);
 
     [DllImport("interopbridge_openmp", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     [return: NativeTypeName("ib_status")]
@@ -214,6 +254,9 @@ internal static unsafe partial class Native
 
     [NativeTypeName("#define IB_JACOBI_BLOCKED 1")]
     public const int IB_JACOBI_BLOCKED = 1;
+
+    [NativeTypeName("#define IB_JACOBI_HELD 2")]
+    public const int IB_JACOBI_HELD = 2;
 
     [NativeTypeName("#define IB_MAX_THREADS 1024")]
     public const int IB_MAX_THREADS = 1024;

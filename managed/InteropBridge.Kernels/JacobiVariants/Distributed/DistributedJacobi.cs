@@ -12,6 +12,9 @@ namespace InteropBridge.Kernels.JacobiVariants.Distributed;
 public sealed class DistributedJacobi<T> : IDisposable
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    /// <summary>Cells that are looked at at a time: half a megabyte.</summary>
+    private const int PieceCells = 1 << 16;
+
     private readonly Communicator _all;
     private readonly RankGrid<T> _grid;
 
@@ -64,9 +67,15 @@ public sealed class DistributedJacobi<T> : IDisposable
         ArgumentNullException.ThrowIfNull(cell);
         if (Part is { Area: var area } part)
         {
-            for (var i = 0; i < part.Cells.Length; i++)
+            foreach (var rows in area.InRows(PieceCells))
             {
-                part.Cells[i] = cell(area.Row + i / area.Columns, area.Column + i % area.Columns);
+                var cells = new T[rows.Length];
+                for (var i = 0; i < cells.Length; i++)
+                {
+                    cells[i] = cell(rows.Row + i / rows.Columns, rows.Column + i % rows.Columns);
+                }
+
+                part.Write(rows, cells);
             }
 
             _grid.Solver!.Loaded();
@@ -103,9 +112,9 @@ public sealed class DistributedJacobi<T> : IDisposable
     public (T Lowest, T Highest) Extremes()
     {
         var (lowest, highest) = (T.PositiveInfinity, T.NegativeInfinity);
-        for (var row = 0; row < Block.Rows; row++)
+        foreach (var (_, cells) in Pieces())
         {
-            foreach (var cell in Part!.Row(Block, row))
+            foreach (var cell in cells)
             {
                 (lowest, highest) = (T.Min(lowest, cell), T.Max(highest, cell));
             }
@@ -119,9 +128,13 @@ public sealed class DistributedJacobi<T> : IDisposable
     public ulong Hash()
     {
         var sum = 0UL;
-        for (var row = 0; row < Block.Rows; row++)
+        foreach (var (rows, cells) in Pieces())
         {
-            sum += JacobiHash.OfRow<T>(Part!.Row(Block, row), (Block.Row + row) * (Columns + 2L) + Block.Column);
+            for (var row = 0; row < rows.Rows; row++)
+            {
+                sum += JacobiHash.OfRow<T>(
+                    cells.AsSpan(row * rows.Columns, rows.Columns), (rows.Row + row) * (Columns + 2L) + rows.Column);
+            }
         }
 
         return _all.AllReduce(sum, MpiOperation.Sum);
@@ -153,4 +166,15 @@ public sealed class DistributedJacobi<T> : IDisposable
 
     /// <summary>Releases the grid.</summary>
     public void Dispose() => _grid.Dispose();
+
+    /// <summary>The cells of this rank's block.</summary>
+    private IEnumerable<(MatrixBlock Rows, T[] Cells)> Pieces()
+    {
+        foreach (var rows in Part is null ? [] : Block.InRows(PieceCells))
+        {
+            var cells = new T[rows.Length];
+            Part!.Read(rows, cells);
+            yield return (rows, cells);
+        }
+    }
 }

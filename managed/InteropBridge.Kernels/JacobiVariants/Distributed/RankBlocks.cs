@@ -100,10 +100,15 @@ internal sealed class RankBlocks<T> : IRankSolver<T>
         {
             var came = halo.Outside(Part.Block, layers);
             var wanted = came.Intersect(part.Area);
-            for (var row = 0; wanted.Columns > 0 && row < wanted.Rows; row++)
+            if (wanted.Length == 0)
             {
-                var line = wanted with { Row = wanted.Row + row, Rows = 1 };
-                part.Write(line, halo.Received.AsSpan((line.Row - came.Row) * came.Columns + line.Column - came.Column, line.Columns));
+                continue;
+            }
+
+            // Whole rows of what came are one piece.
+            foreach (var piece in wanted.InRows(wanted.Columns == came.Columns ? int.MaxValue : wanted.Columns))
+            {
+                part.Write(piece, halo.Received.AsSpan((piece.Row - came.Row) * came.Columns + piece.Column - came.Column));
             }
         }
     }

@@ -11,7 +11,9 @@ namespace InteropBridge.Kernels.JacobiVariants.Distributed;
 internal sealed class RankPart<T> : IDisposable
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private readonly HeldGrid<T>? _held;
     private readonly JacobiSolver<T>? _solver;
+    private readonly T[] _cells = []; // of the area, row by row, unless they are held
 
     /// <param name="shape">Of the whole grid; its threads are this rank's.</param>
     /// <param name="block">This rank's, in places of the whole grid.</param>
@@ -20,10 +22,13 @@ internal sealed class RankPart<T> : IDisposable
     {
         Block = block;
         Area = Grow(block, margin, margin, shape);
-        Cells = GC.AllocateArray<T>(checked((int)Area.Length), pinned: true);
-        if (Area.Rows > 2 && Area.Columns > 2) // or all of it is boundary
+        var isBoundary = Area.Rows <= 2 || Area.Columns <= 2;
+        var length = checked((int)Area.Length);
+        _held = isBoundary ? null : HeldGrid<T>.TryCreate(new JacobiShape(Area.Rows - 2, Area.Columns - 2, shape.Threads));
+        if (_held is null)
         {
-            _solver = new JacobiSolver<T>(Area.Rows - 2, Area.Columns - 2, variant: null, shape.Threads);
+            _cells = GC.AllocateArray<T>(length, pinned: true);
+            _solver = isBoundary ? null : new JacobiSolver<T>(Area.Rows - 2, Area.Columns - 2, variant: null, shape.Threads);
         }
     }
 
@@ -33,20 +38,27 @@ internal sealed class RankPart<T> : IDisposable
     /// <summary>The block with its margin.</summary>
     public MatrixBlock Area { get; }
 
-    /// <summary>The area's cells, row by row.</summary>
-    public T[] Cells { get; }
-
     /// <summary>A block with more around it, but nothing outside of the grid.</summary>
     public static MatrixBlock Grow(MatrixBlock block, int rows, int columns, RankShape shape) =>
         new MatrixBlock(block.Row - rows, block.Column - columns, block.Rows + 2 * rows, block.Columns + 2 * columns)
             .Intersect(new MatrixBlock(0, 0, shape.Rows + 2, shape.Columns + 2));
 
     /// <summary>Takes steps on the whole area.</summary>
-    public void Step(int steps) => _solver?.Solve(Cells, steps);
+    public void Step(int steps)
+    {
+        _held?.Step(steps);
+        _solver?.Solve(_cells, steps);
+    }
 
     /// <summary>Copies cells out of the area, row by row.</summary>
     public void Read(MatrixBlock from, Span<T> to)
     {
+        if (_held is not null)
+        {
+            _held.Read(InArea(from), to);
+            return;
+        }
+
         for (var row = 0; row < from.Rows; row++)
         {
             Row(from, row).CopyTo(to[(row * from.Columns)..]);
@@ -56,15 +68,29 @@ internal sealed class RankPart<T> : IDisposable
     /// <summary>Copies cells into the area.</summary>
     public void Write(MatrixBlock to, ReadOnlySpan<T> from)
     {
+        if (_held is not null)
+        {
+            _held.Write(InArea(to), from);
+            return;
+        }
+
         for (var row = 0; row < to.Rows; row++)
         {
             from.Slice(row * to.Columns, to.Columns).CopyTo(Row(to, row));
         }
     }
 
-    /// <summary>A row of a block of the area.</summary>
-    public Span<T> Row(MatrixBlock block, int row) =>
-        Cells.AsSpan((block.Row - Area.Row + row) * Area.Columns + block.Column - Area.Column, block.Columns);
+    public void Dispose()
+    {
+        _held?.Dispose();
+        _solver?.Dispose();
+    }
 
-    public void Dispose() => _solver?.Dispose();
+    private MatrixBlock InArea(MatrixBlock block) => block with { Row = block.Row - Area.Row, Column = block.Column - Area.Column };
+
+    private Span<T> Row(MatrixBlock block, int row)
+    {
+        var first = InArea(block);
+        return _cells.AsSpan((first.Row + row) * Area.Columns + first.Column, block.Columns);
+    }
 }

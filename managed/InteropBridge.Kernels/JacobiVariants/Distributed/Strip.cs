@@ -34,12 +34,14 @@ internal sealed record Strip<T>(RankPart<T> Part)
     }
 
     /// <summary>Takes the cells from before the step. Those of neighbours come later.</summary>
-    public void Load(RankPart<T> from) => from.Read(Part.Area, Part.Cells);
+    public void Load(RankPart<T> from) => Copy(from, Part, Part.Area);
 
-    public void Store(RankPart<T> to)
+    public void Store(RankPart<T> to) => Copy(Part, to, Part.Block);
+
+    private static void Copy(RankPart<T> from, RankPart<T> to, MatrixBlock block)
     {
-        var result = new T[Part.Block.Length];
-        Part.Read(Part.Block, result);
-        to.Write(Part.Block, result);
+        var cells = new T[block.Length];
+        from.Read(block, cells);
+        to.Write(block, cells);
     }
 }
