@@ -28,7 +28,7 @@ static ib_status expected(const call *one) {
 static ib_jacobi_solver *fuzz_solver(int64_t rows, int64_t columns, int32_t kind, int32_t threads) {
     ib_jacobi_solver *solver = NULL;
     ib_status status = TYPED(ib_jacobi_create)(rows, columns, kind, threads, &solver);
-    if (rows < 1 || columns < 1 || threads < 1 || threads > IB_MAX_THREADS || kind < 0 || kind > 1) {
+    if (rows < 1 || columns < 1 || threads < 1 || threads > IB_MAX_THREADS || kind < IB_JACOBI_PLAIN || kind > IB_JACOBI_HELD) {
         CHECK_EQUAL(status, IB_E_RANGE);
     } else if (rows > UINT16_MAX || columns > UINT16_MAX) {
         CHECK(status == IB_E_OVERFLOW || status == IB_E_MEMORY);
@@ -44,7 +44,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const form *of = &forms[fuzz_byte(&input) % COUNT_OF(forms)];
     TRYING("%s", of->name);
     int64_t rows = fuzz_size(&input, 120), columns = fuzz_size(&input, 200);
-    int32_t most = fuzz_count(&input, 4), kind = fuzz_seldom(&input) ? fuzz_count(&input, 1) : of->kind;
+    int32_t most = fuzz_count(&input, 4), kind = fuzz_seldom(&input) ? fuzz_count(&input, 2) : of->kind;
     ib_jacobi_solver *solver = fuzz_solver(rows, columns, kind, most);
     if (solver == NULL) {
         rows = columns = 3;

@@ -10,8 +10,9 @@ namespace InteropBridge.Kernels.JacobiVariants.Distributed;
 /// <param name="Depth">Steps between two exchanges, and so layers that are exchanged.</param>
 internal sealed record RankPlan(RankShape Shape, BlockLayout Layout, int Depth)
 {
-    /// <summary>A call of the fast kernels converts the grid's layout and back, which takes as long as so many steps.</summary>
-    private const int StepsOfCall = 16;
+    /// <summary>A call of the fast kernels on a grid that they hold, and an exchange, take as long as so many steps. The same on all
+    /// ranks, whatever kernels each of them has.</summary>
+    private const int StepsOfCall = 4;
 
     private const int MostDepth = 128;
 
@@ -39,7 +40,7 @@ internal sealed record RankPlan(RankShape Shape, BlockLayout Layout, int Depth)
     public int? RankAt(int row, int column) =>
         row < 0 || column < 0 || row >= Layout.GridRows || column >= Layout.GridColumns ? null : row * Layout.GridColumns + column;
 
-    /// <summary>K steps cost a call, and K layers that are computed twice, K / 2 of them on average: the best K is near
+    /// <summary>K steps cost a call, and in each of them K layers that are computed twice: the best K is near
     /// sqrt(call x extent).</summary>
     private static int Best(int extent) => extent == int.MaxValue ? MostDepth
         : Math.Min(MostDepth, (int)Math.Sqrt((double)StepsOfCall * extent));
