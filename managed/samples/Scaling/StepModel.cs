@@ -24,7 +24,7 @@ internal sealed record StepModel(BlockLayout Layout, StepCosts Costs, int Machin
         CutRows > 0 ? Layout.Rows / Layout.GridRows : int.MaxValue, CutColumns > 0 ? Layout.Columns / Layout.GridColumns : int.MaxValue);
 
     /// <summary>Steps between two exchanges as InteropBridge.Kernels chooses them.</summary>
-    public int ChosenSteps => Shortest == int.MaxValue ? 128 : Math.Clamp((int)Math.Sqrt(16.0 * Shortest), 1, Math.Min(128, Shortest));
+    public int ChosenSteps => Shortest == int.MaxValue ? 128 : Math.Clamp((int)Math.Sqrt(4.0 * Shortest), 1, Math.Min(128, Shortest));
 
     /// <summary>Those that the model finds best.</summary>
     /// <param name="overlaps">Whether computing overlaps with messages where it can.</param>

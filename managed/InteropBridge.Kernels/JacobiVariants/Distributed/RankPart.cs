@@ -18,13 +18,14 @@ internal sealed class RankPart<T> : IDisposable
     /// <param name="shape">Of the whole grid; its threads are this rank's.</param>
     /// <param name="block">This rank's, in places of the whole grid.</param>
     /// <param name="margin">Layers around the block, cut off at the grid's edge.</param>
-    public RankPart(RankShape shape, MatrixBlock block, int margin)
+    /// <param name="mayHold">False for the form of machines without C's kernels.</param>
+    public RankPart(RankShape shape, MatrixBlock block, int margin, bool mayHold = true)
     {
         Block = block;
         Area = Grow(block, margin, margin, shape);
         var isBoundary = Area.Rows <= 2 || Area.Columns <= 2;
         var length = checked((int)Area.Length);
-        _held = isBoundary ? null : HeldGrid<T>.TryCreate(new JacobiShape(Area.Rows - 2, Area.Columns - 2, shape.Threads));
+        _held = isBoundary || !mayHold ? null : HeldGrid<T>.TryCreate(new JacobiShape(Area.Rows - 2, Area.Columns - 2, shape.Threads));
         if (_held is null)
         {
             _cells = GC.AllocateArray<T>(length, pinned: true);
