@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using InteropBridge.Layout.Compiling;
+using InteropBridge.Layout.Correcting;
 using InteropBridge.Layout.Describing;
 using InteropBridge.Layout.Generating;
 using InteropBridge.Layout.Inferring;
@@ -10,7 +11,7 @@ using InteropBridge.Layout.Sifting;
 
 namespace InteropBridge.Layout;
 
-/// <summary>Steps of the build. <c>shims FILE</c> writes the C that overlays ask for; <c>options FILE</c> writes the options that ClangSharp runs with; <c>sift FILE</c> makes new bindings
+/// <summary>Steps of the build. <c>shims FILE</c> writes the C that overlays ask for; <c>flags FILE</c> marks the enums that they name; <c>options FILE</c> writes the options that ClangSharp runs with; <c>sift FILE</c> makes new bindings
 /// fit the header, without what C# cannot compile; <c>describe FILE</c>, before the kernels are compiled, writes what is compiled
 /// beside them; <c>check FILE</c>, after it, compares the bindings with C; <c>infer FILE</c>
 /// writes an overlay to start from; <c>report FILE</c>, after the compilation, tells what became of a header. The file is a <see cref="Request"/> and a <see cref="BindRequest"/>.</summary>
@@ -18,9 +19,9 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        if (arguments is not [("shims" or "options" or "sift" or "describe" or "check" or "infer" or "report") and var step, var file])
+        if (arguments is not [("shims" or "flags" or "options" or "sift" or "describe" or "check" or "infer" or "report") and var step, var file])
         {
-            Console.Error.WriteLine("shims FILE, options FILE, sift FILE, describe FILE, check FILE, infer FILE, or report FILE");
+            Console.Error.WriteLine("shims FILE, flags FILE, options FILE, sift FILE, describe FILE, check FILE, infer FILE, or report FILE");
             return 2;
         }
 
@@ -28,6 +29,11 @@ internal static class Program
         if (step == "shims")
         {
             return new ShimStep(lines, Path.GetDirectoryName(Path.GetFullPath(file))!, CompileCommand.OfMachine(), Console.Out).Run() ? 0 : 1;
+        }
+
+        if (step == "flags")
+        {
+            return new FlagMarks(lines, Console.Out).Write() ? 0 : 1;
         }
 
         var bind = new BindRequest(lines);

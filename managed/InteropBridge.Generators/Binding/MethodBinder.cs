@@ -61,9 +61,9 @@ internal static class MethodBinder
         };
     }
 
-    /// <summary>A handle's own struct is not mentioned in the safe method.</summary>
+    /// <summary>A handle's own struct is not mentioned in the safe method, unless it is passed by value.</summary>
     private static bool IsPublic(FunctionScope scope, RawType type) =>
-        scope.Tables.Handles.Find(type with { Pointers = 1 }) is not null || scope.Tables.Types.IsPublic(type);
+        type.Pointers > 0 && scope.Tables.Handles.Find(type with { Pointers = 1 }) is not null || scope.Tables.Types.IsPublic(type);
 
     private static FastImport? Fast(FunctionScope scope)
     {

@@ -40,6 +40,16 @@ internal sealed class Questioner(CompileCommand command, string header, string c
         return (File.Exists(objectFile) ? new Answers(File.ReadAllBytes(objectFile)) : null, output);
     }
 
+    /// <summary>C text as assembly code; empty if the compiler does not take it.</summary>
+    public string Assemble(string text, string file)
+    {
+        File.WriteAllText(file, text);
+        var assembly = Path.ChangeExtension(file, ".s");
+        File.Delete(assembly);
+        Run([.. command.Options, .. Folders, .. Always.Where(option => option != "-c"), "-S", file, "-o", assembly]);
+        return File.Exists(assembly) ? File.ReadAllText(assembly) : "";
+    }
+
     /// <summary>The header after the preprocessor; empty if it fails.</summary>
     public string Preprocess()
     {

@@ -12,6 +12,7 @@ internal static partial class Counts
     {
         var pointer = function.Parameters[index];
         var count = function.Parameters.FirstOrDefault(other => IsInteger(other) && Naming.IsCountOf(other.Name, pointer.Name));
+        count ??= function.Parameters.FirstOrDefault(other => IsInteger(other) && Naming.IsCountOfGroup(other.Name, pointer.Name));
         var reason = count is null ? "" : "is its length, by the name";
         if (count is null && !function.Parameters.Any(other => Naming.IsStride(other.Name)))
         {
@@ -19,7 +20,7 @@ internal static partial class Counts
             reason = "is the length beside it";
         }
 
-        var isOfBytes = pointer.Type is "void*" or "byte*" or "sbyte*";
+        var isOfBytes = IsOfBytes(pointer);
         return count is null || !isOfBytes && Naming.IsOfBytes(count.Name) ? null : (count.Name, $"{count.Name} {reason}");
     }
 
@@ -28,13 +29,32 @@ internal static partial class Counts
 
     public static bool IsInteger(BoundParameter parameter) => Integer().IsMatch(parameter.Type);
 
-    /// <summary>The next integer behind the pointer and those of its type that follow, else the one before them.</summary>
+    public static bool IsOfBytes(BoundParameter pointer) => pointer.Type is "void*" or "byte*" or "sbyte*";
+
+    /// <summary>Whether an integer right behind a pointer to bytes is their number: where C gives neither a name, or by the end of its name, if that
+    /// does not begin with what another parameter is called.</summary>
+    private static bool IsOfTheBytesBefore(BoundFunction function, int index)
+    {
+        var (pointer, count) = (function.Parameters[index], function.Parameters[index + 1]);
+        return IsOfBytes(pointer) && IsInteger(count) && (Naming.IsUnnamed(count.Name) ? count.InC == "size_t" && Naming.IsUnnamed(pointer.Name)
+            : pointer.Type != "sbyte*" && Naming.IsCountByEnding(count.Name)
+                && !function.Parameters.Any(other => other != pointer && other != count && count.Name.StartsWith(other.Name, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>The next integer behind the pointer and those of its type that follow, else the one before them. Bytes that are written beside some
+    /// that are only read may be more than these.</summary>
     private static BoundParameter? Beside(BoundFunction function, int index)
     {
+        if (index + 1 < function.Parameters.Count && IsOfTheBytesBefore(function, index))
+        {
+            return function.Parameters[index + 1];
+        }
+
         foreach (var step in new[] { 1, -1 })
         {
             var at = index + step;
-            while (at >= 0 && at < function.Parameters.Count && function.Parameters[at].Type == function.Parameters[index].Type)
+            while (at >= 0 && at < function.Parameters.Count && function.Parameters[at].Type == function.Parameters[index].Type
+                && (!IsOfBytes(function.Parameters[index]) || Objects.IsConst(function.Parameters[at]) == Objects.IsConst(function.Parameters[index])))
             {
                 at += step;
             }

@@ -13,14 +13,21 @@ internal sealed partial class HeaderNotes
     /// <param name="preprocessed">The same after the preprocessor, where attributes are no longer behind macros; may be empty.</param>
     public HeaderNotes(IEnumerable<string> headers, string preprocessed)
     {
-        foreach (var header in headers)
-        {
-            ReadDocs(header);
-            ReadDeclarations(WithoutComments(header), isOriginal: true);
-        }
-
-        ReadDeclarations(LineMarker().Replace(preprocessed, ""), isOriginal: false);
+        var texts = headers.ToList();
+        texts.ForEach(ReadDocs);
+        var bare = texts.ConvertAll(WithoutComments);
+        bare.ForEach(text => ReadDeclarations(text, isOriginal: true));
+        preprocessed = LineMarker().Replace(preprocessed, "");
+        ReadDeclarations(preprocessed, isOriginal: false);
+        Aliases = new TypeAliases([preprocessed, .. bare]);
+        Comments = new FunctionComments(texts);
     }
+
+    /// <summary>The typedefs of the headers, and of those that they include if the preprocessor ran.</summary>
+    public TypeAliases Aliases { get; }
+
+    /// <summary>What stands before declarations.</summary>
+    public FunctionComments Comments { get; }
 
     public FunctionNotes Of(string function) => _notes.GetValueOrDefault(function, FunctionNotes.Empty);
 

@@ -16,10 +16,11 @@ internal sealed partial class Inference
     /// <param name="notes">What the header says.</param>
     public Inference(BindingFile file, HeaderNotes notes)
     {
-        _objects = new Objects(file);
+        var functions = file.Functions.Select(notes.Aliases.Resolve).ToList();
+        _objects = new Objects(file, functions, notes.Comments);
         _notes = notes;
         _parameters = new ParameterInference(_objects);
-        _results = new ResultInference(_objects, file.Functions.Select(function => function.Name).ToHashSet());
+        _results = new ResultInference(_objects, functions.Select(function => function.Name).ToHashSet());
 
         // A type is an object only if a function that creates it is complete, which may hang on other types.
         while (_objects.Keep(file.Functions.Select(Of).Where(found => found.IsComplete).SelectMany(found => found.Lines)
@@ -44,11 +45,31 @@ internal sealed partial class Inference
         }
 
         var notes = _notes.Of(function.Name);
-        var guesses = function.Parameters.Select((parameter, index) => (Name: $"{function.Name}.{parameter.Name}", Guess: _parameters.Of(function, index, notes)))
-            .Prepend((Name: function.Name, Guess: _results.Of(function, notes))).ToList();
+        function = _notes.Aliases.Resolve(function);
+        var result = _results.Of(function, notes);
+        var parameters = function.Parameters.Select((_, index) => _parameters.Of(function, index, notes)).ToList();
+        WithParents(function, parameters.Prepend(result).Select(guess => Created().Match(guess.Contract ?? "").Groups["type"].Value).Max()!, parameters);
+        var guesses = function.Parameters.Zip(parameters, (parameter, guess) => (Name: $"{function.Name}.{parameter.Name}", Guess: guess))
+            .Prepend((Name: function.Name, Guess: result)).ToList();
         return ([.. guesses.Where(line => line.Guess.Contract is not null || !line.Guess.IsKnown)
                 .Select(line => $"{line.Name}: {line.Guess.Contract ?? "?"}  # {line.Guess.Reason}")],
             guesses.TrueForAll(line => line.Guess.IsKnown));
+    }
+
+    /// <summary>A new object may use those that it was made of until it is released, which no type tells. To keep them is never
+    /// wrong.</summary>
+    /// <param name="function">With the types behind typedefs.</param>
+    /// <param name="created">The type of the object that it creates; empty if it creates none.</param>
+    /// <param name="guesses">Of its parameters.</param>
+    private void WithParents(BoundFunction function, string created, List<Guess> guesses)
+    {
+        for (var i = 0; i < guesses.Count && created.Length > 0; i++)
+        {
+            if (guesses[i] == Guess.Nothing && Objects.TypeOf(function.Parameters[i]) is { } type && type != created && _objects.Release(type) is not null)
+            {
+                guesses[i] = Guess.Known("parent", $"the new {created} may use it as long as it lives");
+            }
+        }
     }
 
     /// <summary>As the generator asks, which would warn.</summary>

@@ -8,24 +8,36 @@ namespace InteropBridge.Layout.Inferring;
 internal sealed partial class Objects
 {
     private readonly HashSet<string> _withFields;
+    private readonly HashSet<string> _withPointers;
+    private readonly FunctionComments _comments;
     private readonly Dictionary<string, List<string>> _releases = [];
     private readonly Dictionary<string, string> _chosen = [];
 
+    /// <summary>By the functions that create objects: what releases these by its name.</summary>
+    private readonly Dictionary<string, string> _closest = [];
+
     /// <param name="file">All of the bindings.</param>
-    public Objects(BindingFile file)
+    /// <param name="functions">Of the bindings, with the types behind typedefs.</param>
+    /// <param name="comments">Before the functions.</param>
+    public Objects(BindingFile file, IReadOnlyList<BoundFunction> functions, FunctionComments comments)
     {
         _withFields = [.. file.Structs.Where(type => type.Fields.Count > 0).Select(type => type.Name)];
+        _withPointers = [.. file.Structs.Where(type => type.Fields.Any(field => field.Type.EndsWith('*'))).Select(type => type.Name)];
+        _comments = comments;
         Enums = [.. file.Enums.Keys];
-        foreach (var function in file.Functions.Where(function => function.Parameters.Count == 1 && Naming.IsDestructor(function.Name)))
+        foreach (var function in functions.Where(IsDestructor))
         {
-            if (TypeOf(function.Parameters[0]) is { } type)
+            if (TypeOf(function.Parameters[0]) is { } type && Naming.IsReleaseOf(function.Name, type))
             {
                 (_releases.TryGetValue(type, out var names) ? names : _releases[type] = []).Add(function.Name);
             }
         }
 
-        Choose(file);
+        Choose(functions);
     }
+
+    private bool IsDestructor(BoundFunction function) => function.Parameters.Count == 1 && !function.Returns.Type.EndsWith('*')
+        && (Naming.IsDestructor(function.Name) || Naming.IsWeakDestructor(function.Name) && function.Returns.Type == "void" && _comments.SaysFrees(function.Name));
 
     /// <summary>The names of enums.</summary>
     public HashSet<string> Enums { get; }
@@ -51,6 +63,27 @@ internal sealed partial class Objects
 
     public bool HasFields(string type) => _withFields.Contains(type);
 
+    /// <summary>Whether a struct that is returned by value may point to what the function was passed.</summary>
+    public bool MayPointToArguments(BoundFunction function) => _withPointers.Contains(function.Returns.Type)
+        && function.Parameters.Any(parameter => parameter.Type.EndsWith('*'));
+
+    /// <summary>Whether a function only initializes what is there, and may lend a part of it: what <c>EVP_DigestSignInit</c> gives is not new.</summary>
+    public static bool IsInit(BoundFunction function) => Naming.IsCreator(function.Name) && Naming.IsOnlyInit(function.Name);
+
+    /// <summary>What may keep an array that a function is passed, for as long as it lives: the object that the function creates, or the first one that
+    /// it is given. Null if the function's name does not say that it may; empty if there is no such object.</summary>
+    public string? KeeperOfArrays(BoundFunction function)
+    {
+        if (TypeOf(function.Returns) is { } created && Release(created) is not null && IsNew(function))
+        {
+            return "return";
+        }
+
+        return function.Parameters.FirstOrDefault(parameter => TypeBehind(parameter) is { } type && Release(type) is not null)?.Name
+            ?? (!Naming.MayKeepArray(function.Name, function.Parameters is [var first, ..] ? TypeOf(first) ?? "" : "") ? null
+                : TypeOf(function.Parameters[0]) is { } type && Release(type) is not null ? function.Parameters[0].Name : "");
+    }
+
     /// <summary>The name of the struct, or the typedef of void, that a parameter points to; null if it is nothing of the kind.</summary>
     public static string? TypeOf(BoundParameter parameter) => parameter.Type is not [.. var name, '*'] || name.EndsWith('*') ? null
         : name == "void" ? VoidAlias().Match(parameter.InC) is { Success: true } alias ? alias.Groups["name"].Value : null
@@ -60,34 +93,55 @@ internal sealed partial class Objects
     public static string? TypeBehind(BoundParameter parameter) => parameter.Type is not [.. var name, '*', '*'] || name.EndsWith('*') ? null
         : TypeOf(new BoundParameter($"{name}*", parameter.NativeType is [.. var native, '*'] ? native : parameter.NativeType));
 
-    /// <summary>For each type that is created, what releases it: of several functions the one whose name is most like its
-    /// creator's.</summary>
-    private void Choose(BindingFile file)
+    /// <summary>Whether what releases the type releases the objects of this function too. Where each kind of object has a function of
+    /// its own, the comment of the one for all names those that it stands for.</summary>
+    public bool IsReleasedAsOthers(BoundFunction function, string type) => Release(type) is { } release
+        && (!_closest.TryGetValue(function.Name, out var closest) || closest == release || _comments.Names(release, closest));
+
+    /// <summary>For each type that is created, what releases it: of several functions the one whose name says most of it, and is most
+    /// like its creator's. Where these differ, the one that is named like the type is for all.</summary>
+    private void Choose(IReadOnlyList<BoundFunction> functions)
     {
-        var ambiguous = new List<string>();
-        foreach (var function in file.Functions)
+        var found = new Dictionary<string, HashSet<string>>();
+        foreach (var function in functions.Where(function => !IsDestructor(function)))
         {
-            var type = Naming.IsCreator(function.Name) && !IsConst(function.Returns) && !MayBeTheCallers(function) ? TypeOf(function.Returns) : null;
-            type ??= function.Parameters.Select(TypeBehind).FirstOrDefault(behind => behind is not null && !HasFields(behind));
+            var type = IsNew(function) && !IsConst(function.Returns) ? TypeOf(function.Returns) : null;
+            type ??= Naming.IsDestructor(function.Name) ? null : function.Parameters.Where((_, index) => index == 0 || !IsInit(function))
+                .Select(TypeBehind).FirstOrDefault(behind => behind is not null && !HasFields(behind));
             if (type is not null && _releases.TryGetValue(type, out var releases))
             {
-                var release = releases.MaxBy(name => (Naming.CommonPrefix(name, function.Name), Naming.IsFree(name), -name.Length))!;
+                var release = releases.MaxBy(name => (Naming.IsFree(name), Naming.CommonWords(name, function.Name), -name.Length))!;
+                _closest[function.Name] = release;
+
                 // A struct whose fields are known may as well be the caller's own.
-                if ((!HasFields(type) || Naming.CommonPrefix(release, function.Name) > 3) && !_chosen.TryAdd(type, release) && _chosen[type] != release)
+                if (!HasFields(type) || Naming.CommonPrefix(release, function.Name) > 3)
                 {
-                    ambiguous.Add(type);
+                    (found.TryGetValue(type, out var names) ? names : found[type] = []).Add(release);
                 }
             }
         }
 
-        // One type for readers and writers, say, each with a function of its own.
-        ambiguous.ForEach(type => _chosen.Remove(type));
+        foreach (var (type, names) in found)
+        {
+            // One type for readers and writers, say, each with a function of its own.
+            if ((names.Count == 1 ? names.Single() : _releases[type].Find(name => Naming.IsFree(name) && Naming.IsOfType(name, type))) is { } release)
+            {
+                _chosen[type] = release;
+            }
+        }
     }
+
+    /// <summary>Whether a function's result is a new object: by its name, or as its comment names what releases it.</summary>
+    public bool IsNew(BoundFunction function) => (Naming.IsCreator(function.Name) || Naming.IsLikeCreator(function.Name) && !TakesObject(function)
+            || TypeOf(function.Returns) is { } type && _releases.TryGetValue(type, out var releases) && releases.Exists(release => _comments.Names(function.Name, release)))
+        && !_comments.SaysBorrowed(function.Name) && !MayBeTheCallers(function);
 
     /// <summary>Whether a function's result may be what it was passed, or lie in a buffer that it was passed, as
     /// <c>LZ4_initStream(buffer, size)</c> has it.</summary>
-    public static bool MayBeTheCallers(BoundFunction function) => function.Parameters.Any(parameter => !IsConst(parameter)
+    public static bool MayBeTheCallers(BoundFunction function) => !Naming.IsDuplicator(function.Name) && function.Parameters.Any(parameter => !IsConst(parameter)
         && ((parameter.Type is "void*" or "byte*" or "sbyte*" && TypeOf(parameter) is null) || parameter.Type == function.Returns.Type));
+
+    private static bool TakesObject(BoundFunction function) => function.Parameters.Any(parameter => TypeOf(parameter) is not null || TypeBehind(parameter) is not null);
 
     public static bool IsConst(BoundParameter parameter) => parameter.InC.StartsWith("const ", StringComparison.Ordinal);
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+using System.Text.RegularExpressions;
 using InteropBridge.Layout.Managed;
 
 namespace InteropBridge.Layout.Inferring;
 
 /// <summary>Infers the contracts of a parameter: from what the header says first, then from types and names.</summary>
 /// <param name="objects">Of the header.</param>
-internal sealed class ParameterInference(Objects objects)
+internal sealed partial class ParameterInference(Objects objects)
 {
     public Guess Of(BoundFunction function, int index, FunctionNotes notes)
     {
@@ -50,13 +51,18 @@ internal sealed class ParameterInference(Objects objects)
         var parameter = function.Parameters[index];
         if (parameter.Type.EndsWith("**", StringComparison.Ordinal))
         {
-            return Behind(function, parameter, notes);
+            return Behind(function, index, notes);
         }
 
         if (Objects.TypeOf(parameter) is { } type && objects.Release(type) is not null)
         {
             return index > 0 && !Objects.IsConst(parameter) && Naming.MayTake(function.Name)
                 ? Guess.Unknown("the library may keep the object, or take it over: say consumes, kept or borrows") : Guess.Nothing;
+        }
+
+        if (Naming.IsFree(function.Name))
+        {
+            return Guess.Unknown("by its name, it frees what C has allocated");
         }
 
         if (parameter.InC.Contains('[', StringComparison.Ordinal))
@@ -72,11 +78,21 @@ internal sealed class ParameterInference(Objects objects)
     private Guess? Counted(BoundFunction function, int index, FunctionNotes notes)
     {
         var parameter = function.Parameters[index];
-        return IsOpaque(parameter) || Counts.Of(function, index) is not { } count ? null
-            : Objects.IsConst(parameter) ? Guess.Known($"in({count.Name})", $"{count.Reason}; const: only read")
+        if (IsOpaque(parameter) || Counts.Of(function, index) is not { } count)
+        {
+            return null;
+        }
+
+        return Kept(function, parameter, Objects.IsConst(parameter) ? Guess.Known($"in({count.Name})", $"{count.Reason}; const: only read")
             : notes.Directions.TryGetValue(parameter.Name, out var said) ? Guess.Known($"{said.Direction}({count.Name})", $"{count.Reason}; {said.Source}")
-            : Guess.Known($"{(Naming.IsOutput(parameter.Name) ? "out" : "inout")}({count.Name})", count.Reason);
+            : Guess.Known($"{(Naming.IsOutput(parameter.Name) ? "out" : "inout")}({count.Name})", count.Reason));
     }
+
+    /// <summary>A new object often keeps the bytes that it was made of, which no type tells. To say so is never wrong.</summary>
+    private Guess Kept(BoundFunction function, BoundParameter parameter, Guess guess) =>
+        !Counts.IsOfBytes(parameter) || guess.Contract!.StartsWith("out", StringComparison.Ordinal) || objects.KeeperOfArrays(function) is not { } keeper ? guess
+        : keeper.Length == 0 ? Guess.Unknown("the library may keep the pointer: say kept")
+        : guess.With($"kept(by {keeper})", "the object may keep the pointer");
 
     /// <summary>A string, or one value.</summary>
     private Guess Single(BoundFunction function, BoundParameter parameter, FunctionNotes notes)
@@ -107,15 +123,32 @@ internal sealed class ParameterInference(Objects objects)
             : Guess.Known("inout(1)", "one value: nothing counts it");
     }
 
-    /// <summary>Where C puts a new object.</summary>
-    private Guess Behind(BoundFunction function, BoundParameter parameter, FunctionNotes notes)
+    /// <summary>Where C puts a new object, or strings that it reads.</summary>
+    private Guess Behind(BoundFunction function, int index, FunctionNotes notes)
     {
+        var parameter = function.Parameters[index];
+        if (Strings().IsMatch(parameter.InC) && Counts.Of(function, index) is { } count && !function.Parameters.Any(other => LengthsOf(other, parameter)))
+        {
+            return Guess.Known($"in({count.Name}) string", $"{count.Reason}; const char *: strings");
+        }
+
         var isOutput = notes.Directions.TryGetValue(parameter.Name, out var said) ? said.Direction == "out"
-            : Naming.IsCreator(function.Name) || Naming.IsOutput(parameter.Name) || parameter.Name.StartsWith("pp", StringComparison.Ordinal);
+            : IsCreatorOf(function, parameter) || Naming.IsOutput(parameter.Name) || parameter.Name.StartsWith("pp", StringComparison.Ordinal);
         return isOutput && !parameter.InC.StartsWith("const ", StringComparison.Ordinal) && !Naming.IsDestructor(function.Name)
-            && Objects.TypeBehind(parameter) is { } type && objects.Release(type) is { } release
+            && Objects.TypeBehind(parameter) is { } type && objects.Release(type) is { } release && objects.IsReleasedAsOthers(function, type)
             ? Guess.Known($"out(1) handle({type}, {release})", $"a new object, which {release} releases") : Guess.Unknown(parameter.InC);
     }
+
+    /// <summary>What initializes something else may lend a part of it, as <c>EVP_DigestSignInit</c> does.</summary>
+    private static bool IsCreatorOf(BoundFunction function, BoundParameter parameter) => Naming.IsCreator(function.Name)
+        && (!Objects.IsInit(function) || parameter == function.Parameters[0]);
+
+    /// <summary>Whether the texts have lengths, and are perhaps no strings.</summary>
+    private static bool LengthsOf(BoundParameter other, BoundParameter texts) => other != texts && other.Type.EndsWith('*')
+        && (Naming.IsCountOf(other.Name, texts.Name) || Naming.IsCountByEnding(other.Name));
+
+    [GeneratedRegex(@"^const char \*( ?const ?)? ?\*$")]
+    private static partial Regex Strings();
 
     private bool IsOpaque(BoundParameter parameter) => Objects.TypeOf(parameter) is { } type && !objects.HasFields(type) && !objects.Enums.Contains(type);
 }

@@ -8,9 +8,20 @@ namespace InteropBridge.Layout.Inferring;
 /// <param name="functions">The names of all functions.</param>
 internal sealed class ResultInference(Objects objects, IReadOnlySet<string> functions)
 {
+    /// <summary>Whether a string is a part of the object that a function is passed. It is copied and not freed, so that nothing worse than a leak
+    /// comes of a mistake.</summary>
+    private bool IsOfTheObject(BoundFunction function) => function.Parameters is [var first, ..] && Objects.IsConst(first)
+        && Objects.TypeOf(first) is { } type && objects.Release(type) is not null
+        && !Naming.MakesText(function.Name) && function.Parameters.Skip(1).All(parameter => !parameter.Type.EndsWith('*'));
+
     public Guess Of(BoundFunction function, FunctionNotes notes)
     {
         var result = function.Returns;
+        if (objects.MayPointToArguments(function))
+        {
+            return Guess.Unknown($"the result has pointers, perhaps to what the function is passed: {result.InC}");
+        }
+
         if (!result.Type.EndsWith('*') && !result.Type.StartsWith("delegate*", StringComparison.Ordinal))
         {
             return Guess.Nothing;
@@ -20,6 +31,7 @@ internal sealed class ResultInference(Objects objects, IReadOnlySet<string> func
         {
             return Objects.IsConst(result) ? Guess.Known("string", "const char *")
                 : notes.Release is { } free && (functions.Contains(free) || free == "free") ? Guess.Known($"string free({free})", $"attribute malloc({free})")
+                : IsOfTheObject(function) ? Guess.Known("string", "char * of an object that is const, taken for the object's own; if it is the caller's to free, say which function frees it")
                 : Guess.Unknown("char *: it is not known who frees it");
         }
 
@@ -29,7 +41,7 @@ internal sealed class ResultInference(Objects objects, IReadOnlySet<string> func
         }
 
         return Objects.TypeOf(result) is { } type && objects.Release(type) is { } release && !Objects.IsConst(result)
-            && (Naming.IsCreator(function.Name) || notes.Release == release)
+            && (objects.IsNew(function) && objects.IsReleasedAsOthers(function, type) || notes.Release == release)
             ? Guess.Known($"handle({type}, {release})", $"a new object, which {release} releases")
             : Guess.Unknown($"the result is {result.InC}");
     }

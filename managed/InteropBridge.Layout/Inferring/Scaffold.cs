@@ -2,6 +2,7 @@
 using System.Text;
 using InteropBridge.Layout.Managed;
 using InteropBridge.Layout.Reading;
+using InteropBridge.Layout.Shims;
 
 namespace InteropBridge.Layout.Inferring;
 
@@ -11,6 +12,7 @@ internal sealed class Scaffold
 {
     private readonly List<string> _lines = [];
     private readonly List<string> _comments = [];
+    private readonly IReadOnlyList<string> _shims;
 
     /// <param name="header">Its full path.</param>
     /// <param name="bindings">The text of its bindings.</param>
@@ -19,12 +21,16 @@ internal sealed class Scaffold
     {
         Header = Path.GetFileName(header);
         var file = BindingFile.Read(bindings);
-        var inference = new Inference(file, new HeaderNotes(BoundHeaders.Of(header, bindings).Select(File.ReadAllText), preprocessed));
+        var headers = BoundHeaders.Of(header, bindings).Where(File.Exists).Select(File.ReadAllText).ToList();
+        var inference = new Inference(file, new HeaderNotes(headers, preprocessed));
+        _shims = new ShimSuggestions(headers).Lines([.. LeftOutText.In(bindings).Select(found => found.Name)], file.Functions.Select(function => function.Name).ToHashSet());
         foreach (var (lines, isComplete) in file.Functions.Select(inference.Of).Where(found => found.Lines.Count > 0))
         {
             (isComplete ? _lines : _comments).AddRange(lines.Select(line => isComplete ? line : $"# {line}"));
             Functions += isComplete ? 1 : 0;
         }
+
+        _lines.AddRange(FlagEnums.In(bindings).Distinct().Select(name => $"{name}: flags  # its members are bits, or combinations of them"));
     }
 
     public string Header { get; }
@@ -43,6 +49,12 @@ internal sealed class Scaffold
         if (_comments.Count > 0)
         {
             text.Append("\n# Not complete: a contract is missing where a '?' stands.\n").AppendJoin("", _comments.Select(line => $"{line}\n"));
+        }
+
+        if (_shims.Count > 0)
+        {
+            text.Append("\n# What C# cannot reach by itself. Take away the '#' before those that you want: the C compiler makes them.\n")
+                .AppendJoin("", _shims.Select(line => $"# {line}\n"));
         }
 
         return text.ToString();

@@ -36,9 +36,9 @@ internal sealed class BindRequest(IEnumerable<string> lines)
     /// <summary>Where included files are looked for, as full paths.</summary>
     public IReadOnlyList<string> IncludeFolders => [.. List("includes").Select(folder => Path.GetFullPath(folder, Project))];
 
-    /// <summary>Both, as options of the C compiler.</summary>
+    /// <summary>Both, and what ClangSharp is told beside them, as options of the C compiler.</summary>
     public IEnumerable<string> CompilerOptions =>
-        [.. Defines.Select(name => $"-D{name}"), .. IncludeFolders.Select(folder => $"-I{folder}")];
+        [.. Defines.Select(name => $"-D{name}"), .. IncludeFolders.Select(folder => $"-I{folder}"), .. HeaderOptions.OfClangSharp(Options)];
 
     /// <summary>Paths and patterns of the included headers that are bound too.</summary>
     public IReadOnlyList<string> Traverse => List("traverse");
@@ -54,6 +54,9 @@ internal sealed class BindRequest(IEnumerable<string> lines)
 
     /// <summary>More options of ClangSharp.</summary>
     public IReadOnlyList<string> Options => List("options");
+
+    /// <summary>Options of the sources that the library is compiled from.</summary>
+    public IReadOnlyList<string> SourceOptions => List("sources");
 
     /// <summary>The project's folder.</summary>
     public string Project => this["project"];

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Text;
-using System.Text.RegularExpressions;
 using InteropBridge.Layout.Inferring;
 using InteropBridge.Layout.Managed;
 using InteropBridge.Layout.Reading;
@@ -11,13 +10,14 @@ namespace InteropBridge.Layout.Reporting;
 
 /// <summary>What became of a header: which functions are bound, which have a safe method, what was left out and why, and the
 /// lines of an overlay that would take in more.</summary>
-internal sealed partial class HeaderReport
+internal sealed class HeaderReport
 {
     private readonly string _header;
     private readonly BindingFile _file;
     private readonly IReadOnlySet<string> _safe;
     private readonly List<(string Name, string What)> _leftOut;
     private readonly List<string> _served;
+    private readonly List<string> _aliases;
     private readonly Inference _inference;
     private readonly ShimSuggestions _shims;
 
@@ -32,9 +32,10 @@ internal sealed partial class HeaderReport
         var headers = BoundHeaders.Of(request.Header, bindings).Where(File.Exists).Select(File.ReadAllText).ToList();
         _inference = new Inference(_file, new HeaderNotes(headers, ""));
         _shims = new ShimSuggestions(headers);
-        var found = LeftOut().Matches(bindings).Select(match => (Name: match.Groups["name"].Value, What: match.Groups["what"].Value.Trim())).ToList();
+        var found = LeftOutText.In(bindings);
         _served = [.. found.Where(one => one.What.EndsWith(Fitting.Served, StringComparison.Ordinal)).Select(one => one.Name)];
-        _leftOut = [.. found.Where(one => !_served.Contains(one.Name))];
+        _aliases = [.. found.Where(one => one.What.EndsWith(Fitting.Alias, StringComparison.Ordinal)).Select(one => one.Name)];
+        _leftOut = [.. found.Where(one => !_served.Contains(one.Name) && !_aliases.Contains(one.Name))];
     }
 
     private List<BoundFunction> Functions => _file.Functions;
@@ -58,6 +59,7 @@ internal sealed partial class HeaderReport
         }
 
         Append(text, "Left out", _leftOut.Select(found => $"`{found.Name}` {found.What}{(_shims.For(found.Name) is { } line ? $". In an overlay: `{line}`" : "")}"));
+        Append(text, "Other names of functions that are bound", _aliases.Select(name => $"`{name}`"));
         Append(text, "In the shim", _served.Select(name => $"`{name}`"));
         Append(text, "Inline functions, macros with parameters and variables, which a shim takes in", _shims.Others([.. _served, .. _leftOut.Select(found => found.Name)]));
         Append(text, "Safe", Functions.Where(function => _safe.Contains(function.Symbol)).Select(function => $"`{function.Name}`"));
@@ -79,7 +81,4 @@ internal sealed partial class HeaderReport
             text.Append($"\n## {title}\n\n").AppendJoin("", list.Select(line => $"- {line}\n"));
         }
     }
-
-    [GeneratedRegex(@"^\s*// (?<name>\w+) (?<what>is (left out of the bindings|bound without its fields): [^\n]*)", RegexOptions.Multiline)]
-    private static partial Regex LeftOut();
 }

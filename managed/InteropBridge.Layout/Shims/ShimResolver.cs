@@ -64,10 +64,34 @@ internal sealed class ShimResolver(Questioner? questioner, string head, string f
         }
 
         var types = ValueTypes.Of(questioner!, head, [.. values.Select(shim => shim.Line.Name)], Path.Combine(folder, "types-asked.c"));
+        var functions = ValueTypes.Functions(questioner!, head, [.. values.Zip(types).Where(pair => IsAddress(pair.Second.Known)).Select(pair => pair.First.Line.Name)],
+            Path.Combine(folder, "functions-asked.c"));
         foreach (var (shim, (type, known, said)) in values.Zip(types))
         {
-            found[shim] = Value(shim, type, known, said);
+            if (functions.Contains(shim.Line.Name))
+            {
+                RefuseFunction(shim, known!);
+            }
+            else
+            {
+                found[shim] = Value(shim, type, known, said);
+            }
         }
+    }
+
+    private static bool IsAddress(string? type) => type?.Contains("(*", StringComparison.Ordinal) == true;
+
+    /// <summary>A function, and not a variable that holds the address of one: its address is not what was asked for.</summary>
+    private void RefuseFunction(Shim shim, string type)
+    {
+        var name = shim.Line.Name;
+        var end = type.IndexOf("(*)(", StringComparison.Ordinal);
+        var isPlain = end > 0 && type[^1] == ')' && !type[..end].Contains('(', StringComparison.Ordinal);
+        var parameters = isPlain ? type[(end + 4)..^1] : "";
+        var isVariadic = parameters.EndsWith("...", StringComparison.Ordinal);
+        var list = isPlain ? CParameters.Parse(isVariadic ? parameters[..^3] : parameters).Declared : ["PARAMETERS"];
+        Refuse(shim, $"'{name}' is a function whose declaration is not read here. Write its types{(isVariadic ? ", and the arguments of one call" : "")}: 'shim "
+            + $"{(isPlain ? type[..end].Trim() : "TYPE")} {name}({string.Join(", ", isVariadic ? list.Append("int value") : list)})'. For its address write 'shim void *{name}_address() = (void *)&{name}'");
     }
 
     private static ShimFunction? OfSignature(Shim shim)
@@ -93,7 +117,7 @@ internal sealed class ShimResolver(Questioner? questioner, string head, string f
             return null;
         }
 
-        if (known.Contains("(*", StringComparison.Ordinal))
+        if (IsAddress(known))
         {
             return new ShimFunction(shim, "void *", CParameters.Parse(""), $"(void *)({name})", IsValue: true);
         }

@@ -15,8 +15,6 @@ namespace InteropBridge.Layout.Shims;
 /// <param name="output">Takes errors in MSBuild's form.</param>
 internal sealed class ShimStep(IReadOnlyList<string> lines, string folder, CompileCommand? command, TextWriter output)
 {
-    private static readonly string[] Deciding = ["-D", "-U", "-I", "-std="];
-
     private const string Incomplete = "incomplete";
 
     private bool _isRight = true;
@@ -29,6 +27,11 @@ internal sealed class ShimStep(IReadOnlyList<string> lines, string folder, Compi
         Directory.CreateDirectory(folder);
         using var turn = Await(Path.Combine(folder, "lock"));
         var headers = Requests().Where(header => File.Exists(header.Header)).ToList();
+        if (headers.Count == 0)
+        {
+            return true; // the build says that the header does not exist
+        }
+
         var shims = Distinct(ShimOverlay.Read(lines.Where(line => line.StartsWith("overlay=", StringComparison.Ordinal)).Select(line => line["overlay=".Length..])));
         var owned = ShimOwners.Of(headers, shims);
         File.Delete(Written);
@@ -103,16 +106,18 @@ internal sealed class ShimStep(IReadOnlyList<string> lines, string folder, Compi
             .Concat(header.Defines.Select(define => $"define {define}\n"))
             .Concat(shims.Select(shim => $"{Text(shim)}\n"))));
         Write(header, "names", string.Join(';', shims.Select(shim => shim.Line.Name)));
+        // For the build, which compiles the source.
+        Write(header, "options", string.Join(';', HeaderOptions.OfClangSharp(header.Options).Select(option => $"\"{option}\"")));
         var defines = new Request([$"defines={string.Join(';', header.Defines)}"]).Defines;
         var questioner = command is null ? null : Questioner(header);
-        var resolver = new ShimResolver(questioner, defines + ShimWriter.Includes(name), header.Folder);
+        var resolver = new ShimResolver(questioner, defines + ShimWriter.Includes(header.Header), header.Folder);
         var functions = resolver.Resolve(shims);
         foreach (var (shim, reason) in resolver.Refused)
         {
             Say(shim, reason);
         }
 
-        Write(header, shimHeader, ShimWriter.Header(name, functions));
+        Write(header, shimHeader, ShimWriter.Header(header.Header, functions));
         var source = Path.Combine(header.Folder, Path.ChangeExtension(shimHeader, ".c"));
         Write(header, Path.GetFileName(source), ShimWriter.Source(defines, shimHeader, functions));
         Write(header, Incomplete, functions.Count < shims.Count - resolver.Refused.Count ? "no C compiler\n" : "");
@@ -139,12 +144,8 @@ internal sealed class ShimStep(IReadOnlyList<string> lines, string folder, Compi
     }
 
     private Questioner Questioner(BindRequest header) =>
-        new(command!.With([.. header.IncludeFolders.Select(folder => $"-I{folder}"), .. header.Options.SelectMany(CommandLine.Split).Where(IsOfTheHeader)]),
-            header.Header, header.Contracts);
-
-    /// <summary>Of the options of the library's sources, those that decide what a header says.</summary>
-    private static bool IsOfTheHeader(string option) =>
-        Deciding.Any(start => option.StartsWith(start, StringComparison.Ordinal));
+        new(command!.With([.. header.IncludeFolders.Select(folder => $"-I{folder}"), .. HeaderOptions.OfClangSharp(header.Options),
+            .. HeaderOptions.Of(header.SourceOptions.SelectMany(CommandLine.Split))]), header.Header, header.Contracts);
 
     private void Say(Shim shim, string what)
     {

@@ -38,6 +38,22 @@ internal static partial class ValueTypes
         return [.. names.Select((_, index) => Read(said.GetValueOrDefault(index, "its type cannot be told")))];
     }
 
+    /// <summary>Of names that are addresses of functions by their types, those that are functions themselves.</summary>
+    public static IReadOnlySet<string> Functions(Questioner questioner, string head, IReadOnlyList<string> names, string file)
+    {
+        var text = new StringBuilder(head).Append(CultureInfo.InvariantCulture, $"#line 1 \"{Place}\"\n");
+        foreach (var name in names)
+        {
+            // What a pointer to a function points to is of another type than the pointer; a function is both.
+            text.Append(CultureInfo.InvariantCulture,
+                $"void ib_ask_{name}(void) {{ _Static_assert(!__builtin_types_compatible_p(__typeof__({name}), __typeof__(*(0, {name}))), \"\"); }}\n");
+        }
+
+        return names.Count == 0 ? new HashSet<string>() : Error().Matches(questioner.AskForErrors(text.ToString(), file).Output)
+            .Select(match => int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture) - 1).Where(index => index < names.Count)
+            .Select(index => names[index]).ToHashSet();
+    }
+
     private static (string? Type, string? Known, string Said) Read(string said) => Assigned().Match(said) is { Success: true } match
         ? (Spelled(match.Groups["type"].Value), Spelled(match.Groups["known"].Success ? match.Groups["known"].Value : match.Groups["type"].Value), said)
         : (null, null, said);

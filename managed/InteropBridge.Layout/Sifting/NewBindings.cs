@@ -17,7 +17,7 @@ internal sealed class NewBindings(Request request, BindRequest bind, Questioner?
     public string? Sift()
     {
         var text = File.ReadAllText(request.Bindings);
-        var trial = new Trial(Language(), [.. request.References.Select(path => MetadataReference.CreateFromFile(path))]);
+        var trial = new Trial(Language(), [.. request.References.Select(path => MetadataReference.CreateFromFile(path))], bind.OtherFiles);
         var fitting = new Fitting(bind, trial, questioner);
         var fitted = fitting.Fit(text);
         var sieve = new Sieve(trial, fitting.Opaque, fitting.Constants);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,7 +10,7 @@ namespace InteropBridge.Layout.Sifting;
 /// <param name="trial">Compiles bindings.</param>
 /// <param name="opaque">The types that have no fields from the beginning.</param>
 /// <param name="added">The constants that ClangSharp did not write.</param>
-internal sealed class Sieve(Trial trial, IEnumerable<string> opaque, IReadOnlySet<string> added)
+internal sealed partial class Sieve(Trial trial, IEnumerable<string> opaque, IReadOnlySet<string> added)
 {
     private readonly List<LeftOut> _leftOut = [];
     private readonly HashSet<string> _gone = [];
@@ -43,9 +44,15 @@ internal sealed class Sieve(Trial trial, IEnumerable<string> opaque, IReadOnlySe
                 return Failure is null ? sifted : text;
             }
 
-            sifted = root.GetText().WithChanges(faults.Select(fault => Change(fault.Member!, fault.Reason))).ToString();
+            sifted = WithoutUsings(root.GetText().WithChanges(faults.Select(fault => Change(fault.Member!, fault.Reason))).ToString());
         }
     }
+
+    /// <summary>ClangSharp has a <c>using static</c> of each enum.</summary>
+    private string WithoutUsings(string text) => UsingOfType().Replace(text, match => _gone.Contains(match.Groups["type"].Value) ? "" : match.Value);
+
+    [GeneratedRegex(@"^using static [\w.@]*?(?<type>\w+);[^\n]*\n", RegexOptions.Multiline)]
+    private static partial Regex UsingOfType();
 
     private List<(MemberDeclarationSyntax? Member, string Reason)> Faults(CompilationUnitSyntax root)
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,8 +8,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace InteropBridge.Layout.Sifting;
 
 /// <summary>Compiles bindings to the end: the command csc stops before the bodies of methods when a type is missing.</summary>
-internal sealed class Trial(CSharpParseOptions language, IReadOnlyList<MetadataReference> references)
+/// <param name="language">The version of C#.</param>
+/// <param name="references">The assemblies that bindings are compiled with.</param>
+/// <param name="others">The project's other C# files.</param>
+internal sealed class Trial(CSharpParseOptions language, IReadOnlyList<MetadataReference> references, IEnumerable<string> others)
 {
+    /// <summary>The words of the other files: a value that is in none of them is nowhere.</summary>
+    private readonly Lazy<HashSet<string>> _words = new(() => [.. others.Where(File.Exists)
+        .SelectMany(file => Word.Matches(File.ReadAllText(file)).Select(match => match.Value)), "KernelLibraries"]);
+
+    private static readonly Regex Word = new(@"\w+");
+
     /// <summary>Errors for names that are not found, which may be those of other headers or in files of the user's.</summary>
     private static readonly string[] NotFound = ["CS0103", "CS0117", "CS0234", "CS0246", "CS0426"];
 
@@ -32,7 +42,7 @@ internal sealed class Trial(CSharpParseOptions language, IReadOnlyList<MetadataR
         }
 
         return Errors(root)
-            .Where(error => !NotFound.Contains(error.Id) || gone.Contains(NameAt(root, error)))
+            .Where(error => !NotFound.Contains(error.Id) || gone.Contains(NameAt(root, error)) || error.Id == "CS0103" && !_words.Value.Contains(NameAt(root, error)))
             .Select(error => (BindingSyntax.DeclarationAt(root, error.Location.SourceSpan.Start), Text(error)))
             .DistinctBy(fault => fault.Item1)
             .ToList();

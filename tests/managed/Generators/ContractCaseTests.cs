@@ -156,11 +156,12 @@ public class ContractCaseTests
     public void What_creates_a_public_handle_is_public_although_its_struct_is_not()
     {
         var run = CaseProgram.Generate(
-            ["[handle(tree, tree_free)] tree* tree_new()", "void tree_free(tree* t)", "int tree_size(tree* t)", "leaf tree_leaf(tree* t)"],
-            "0", types: "internal struct tree; internal record struct leaf(int Value);").Sound();
+            ["[handle(tree, tree_free)] tree* tree_new()", "void tree_free(tree* t)", "int tree_size(tree* t)", "leaf tree_leaf(tree* t)", "tree tree_value()"],
+            "0", types: "internal record struct tree(int Value); internal record struct leaf(int Value);").Sound();
         Assert.Contains("public static TreeHandle TreeNew()", run.Text, StringComparison.Ordinal);
         Assert.Contains("public static int TreeSize(TreeHandle t)", run.Text, StringComparison.Ordinal);
         Assert.Contains("internal static global::Sample.leaf TreeLeaf(TreeHandle t)", run.Text, StringComparison.Ordinal);
+        Assert.Contains("internal static global::Sample.tree TreeValue()", run.Text, StringComparison.Ordinal);
     }
 
     [Fact]

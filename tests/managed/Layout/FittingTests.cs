@@ -144,11 +144,44 @@ public class FittingTests
         Assert.Empty(said);
     }
 
-    private static (string Text, string Said) Fit(string header, string declarations, (string Name, string Text)? other = null, string options = "")
+    [Fact]
+    public void Macros_that_are_addresses_of_variables_are_looked_up_in_the_library()
+    {
+        var (text, said) = Fit("""
+            struct world; extern struct world *whole; extern struct world one; extern int numbers[4]; static int own; int f(int x); extern int level;
+            #define WORLD ((struct world *)((void *)&(one)))
+            #define SECOND (&numbers[2])
+            #define NUMBERS numbers
+            #define OWN (&own)
+            #define CALLED f
+            #define LEVEL level
+            #define WHOLE whole
+            """, $"{Import} int f(int x);", options: "library=k");
+
+        const string Export = "System.Runtime.InteropServices.NativeLibrary.GetExport(global::InteropBridge.KernelLibraries.Resolve(\"k\", typeof(global::InteropBridge.KernelLibraries).Assembly, null), ";
+        Assert.Contains($"public static nint WORLD => {Export}\"one\");", text, StringComparison.Ordinal);
+        Assert.Contains($"public static nint SECOND => {Export}\"numbers\") + 8;", text, StringComparison.Ordinal);
+        Assert.Contains($"public static nint NUMBERS => {Export}\"numbers\");", text, StringComparison.Ordinal);
+        Assert.All(["OWN", "CALLED", "LEVEL", "WHOLE"], name => Assert.DoesNotContain($" {name} =", text, StringComparison.Ordinal));
+        Assert.Empty(said);
+    }
+
+    [Fact]
+    public void Enums_of_which_CSharp_cannot_follow_the_values_get_those_of_C()
+    {
+        var (text, said) = Fit("enum tag { NONE, BITS = (unsigned long)'b' << 24 | 1, MORE };\nint f(enum tag x);\n", $"{Import} int f([NativeTypeName(\"enum tag\")] tag x);",
+            types: "internal enum tag : uint { NONE, BITS = unchecked(((nuint)((byte)('b')) << 24) | 1), MORE }");
+
+        Assert.Contains("BITS = unchecked((uint)(1644167169)), MORE", text, StringComparison.Ordinal);
+        Assert.Contains("tag x);", text, StringComparison.Ordinal);
+        Assert.Empty(said);
+    }
+
+    private static (string Text, string Said) Fit(string header, string declarations, (string Name, string Text)? other = null, string options = "", string types = "")
     {
         using var folder = new TemporaryFolder();
         var (failure, text, said) = SiftRun.Of("using System;\nusing System.Runtime.InteropServices;\nnamespace Sample;\n"
-            + $"internal static unsafe partial class Native\n{{\n    {declarations}\n}}\n", header, asksC: true,
+            + $"internal static unsafe partial class Native\n{{\n    {declarations}\n}}\n{types}\n", header, asksC: true,
             options, other is { } file ? $"compile={folder.Write(file.Name, file.Text)}" : "");
         Assert.Null(failure);
         return (text, said);

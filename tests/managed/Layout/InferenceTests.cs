@@ -38,11 +38,32 @@ public class InferenceTests
     [InlineData("void values(int count, double* lowest)", "values.lowest: inout(count)")]
     [InlineData("thing* thing_new_at(void* buffer, nuint bufferSize)", "? thing_new_at: ?; thing_new_at.buffer: inout(bufferSize)")]
     [InlineData("thing* thing_copy(thing* to)", "? thing_copy: ?")]
-    [InlineData("thing* thing_destroyable_new()", "? thing_destroyable_new: ?")]
+    [InlineData("thing* thing_destroyable_new()", "thing_destroyable_new: handle(thing, thing_free)")]
     [InlineData("int thing_add(thing* x, thing* other)", "? thing_add.other: ?")]
     [InlineData("int thing_compare(thing* x, thing* other)", "")]
     [InlineData("int pack(thing* x, nuint* destLen, int* reserved, int* dst_x)", "? pack.destLen: inout(1); pack.reserved: inout(1); pack.dst_x: ?")]
     [InlineData("int f(thing* x, double* outer, int* out_account)", "f.outer: inout(1); f.out_account: out(1)")]
+    [InlineData("int thing_open_memory(thing* x, [NativeTypeName(\"const void *\")] void* text, nuint length)", "thing_open_memory.text: in(length) kept(by x)")]
+    [InlineData("int set_memory([NativeTypeName(\"const void *\")] void* text, nuint length)", "? set_memory.text: ?")]
+    [InlineData("thing* thing_new_of([NativeTypeName(\"const void *\")] void* text, nuint length)",
+        "thing_new_of: handle(thing, thing_free); thing_new_of.text: in(length) kept(by return)")]
+    [InlineData("rare2* rare2_create(thing* of)", "? rare2_create: ?")]
+    [InlineData("part* part_create(thing* of)", "part_create: handle(part, part_free); part_create.of: parent")]
+    [InlineData("thing* thing_get_parsed()", "? thing_get_parsed: ?")]
+    [InlineData("thing* thing_dup(thing* of)", "thing_dup: handle(thing, thing_free)")]
+    [InlineData("void text_release(point* x)", "? text_release.x: ?")]
+    [InlineData("point2 point2_of([NativeTypeName(\"const char *\")] sbyte* text)", "? point2_of: ?; point2_of.text: string")]
+    [InlineData("void close_path(thing* x)", "close_path: omit")]
+    [InlineData("int decode([NativeTypeName(\"unsigned char *\")] byte* to, [NativeTypeName(\"const unsigned char *\")] byte* from, int n)",
+        "? decode.to: ?; decode.from: in(n)")]
+    [InlineData("int write([NativeTypeName(\"const void *\")] void* param0, [NativeTypeName(\"size_t\")] nuint param1)", "write.param0: in(param1)")]
+    [InlineData("int write([NativeTypeName(\"const void *\")] void* data, int dlen)", "write.data: in(dlen)")]
+    [InlineData("int write([NativeTypeName(\"const void *\")] void* key, void* value, int value_size)", "? write.key: ?; write.value: inout(value_size)")]
+    [InlineData("int run([NativeTypeName(\"const char *const *\")] sbyte** argv, int argc, int nParams, [NativeTypeName(\"const char *const *\")] sbyte** paramValues, [NativeTypeName(\"const int *\")] int* paramTypes)",
+        "? run.argv: ?; run.paramValues: in(nParams) string; run.paramTypes: in(nParams)")]
+    [InlineData("int thing_init(point* x, thing** lent)", "? thing_init.x: inout(1); thing_init.lent: ?")]
+    [InlineData("sbyte* thing_title([NativeTypeName(\"const thing *\")] thing* x)", "thing_title: string")]
+    [InlineData("sbyte* thing_print([NativeTypeName(\"const thing *\")] thing* x)", "? thing_print: ?")]
     [InlineData("void call(delegate* unmanaged[Cdecl]<int, void> f)", "? call.f: ?")]
     public void Types_and_names_tell(string declaration, string expected) => Assert.Equal(expected, Infer(declaration));
 
@@ -58,6 +79,32 @@ public class InferenceTests
     [InlineData("int f(_Out_writes_bytes_(n) unsigned *p, unsigned n);", "int f(uint* p, uint n)", "? f.p: ?")]
     [InlineData("int f(_Out_ LPSTR s);", "int f(sbyte* s)", "? f.s: ?")]
     public void What_the_header_says_goes_before(string header, string declaration, string expected) => Assert.Equal(expected, Infer(declaration, header));
+
+    [Theory]
+    [InlineData("typedef char letter;", "int f([NativeTypeName(\"const letter *\")] sbyte* text)", "f.text: string")]
+    [InlineData("typedef const char *text_t;", "int f([NativeTypeName(\"text_t\")] sbyte* text)", "f.text: string")]
+    [InlineData("typedef const char *special;", "int f([NativeTypeName(\"special\")] sbyte* text)", "? f.text: ?")]
+    [InlineData("typedef struct thing *Thing;", "[return: NativeTypeName(\"Thing\")] thing* thing_create(int n)", "thing_create: handle(thing, thing_free)")]
+    [InlineData("typedef const struct thing *CThing;", "[return: NativeTypeName(\"CThing\")] thing* thing_create(int n)", "? thing_create: ?")]
+    [InlineData("/* Free it by thing_free(). */\nthing *thing_lend(int n);", "thing* thing_lend(int n)", "thing_lend: handle(thing, thing_free)")]
+    [InlineData("// Must not be freed.\nthing *thing_create(int n);", "thing* thing_create(int n)", "? thing_create: ?")]
+    [InlineData("/* Releases all. */\nAPI(void) odd_clear(odd *x);", "odd* odd_create()", "odd_create: handle(odd, odd_clear)")]
+    [InlineData("/* Empties it. */\nAPI(void) odd_clear(odd *x);", "odd* odd_create()", "? odd_create: ?")]
+    public void Typedefs_and_comments_tell(string header, string declaration, string expected) => Assert.Equal(expected, Infer(declaration, header));
+
+    /// <summary>One type for readers and writers: the function that is named like the type is for all, if its comment says so.</summary>
+    [Theory]
+    [InlineData("/* Calls file_read_free() or file_write_free(). */ int file_free(struct file *);", "file_read_new: handle(file, file_free)", "file_match_new: ?")]
+    [InlineData("", "file_read_new: ?", "file_match_new: ?")]
+    public void What_releases_several_kinds_of_object_is_found(string header, string reader, string other)
+    {
+        var declarations = string.Join("\n    ", new[] { "int file_free(file* x)", "int file_read_free(file* x)", "int file_write_free(file* x)", "int file_match_free(file* x)",
+            "file* file_read_new()", "file* file_write_new()", "file* file_match_new()" }.Select(text => $"{Import} {text};"));
+        var file = BindingFile.Read(Bindings(declarations));
+        var inference = new Inference(file, new HeaderNotes([header], ""));
+        string Line(string name) => inference.Of(file.Functions.Single(function => function.Name == name)).Lines[0].Split("  # ")[0];
+        Assert.Equal((reader, other), (Line("file_read_new"), Line("file_match_new")));
+    }
 
     [Fact]
     public void The_file_has_a_reason_for_each_line_and_comments_for_what_is_missing()
@@ -77,6 +124,7 @@ public class InferenceTests
     {
         var file = BindingFile.Read(Bindings($"{Import} void thing_free(thing* x);\n    {Import} void thing_destroy(thing* x);\n    "
             + $"{Import} void rare_free(rare* x);\n    {Import} rare* rare_new(void* of);\n    {Import} thing* thing_new();\n    {Import} void text_free(sbyte* x);\n    "
+            + $"{Import} void part_free(part* x);\n    {Import} void odd_clear(odd* x);\n    "
             + (declaration.StartsWith("[return", StringComparison.Ordinal) ? declaration.Insert(declaration.IndexOf(']', StringComparison.Ordinal) + 1, $" {Import}") : $"{Import} {declaration}") + ";"));
         var (lines, isComplete) = new Inference(file, new HeaderNotes([header], "")).Of(file.Functions[^1]);
         return (isComplete ? "" : "? ") + string.Join("; ", lines.Select(line => line.Split("  # ")[0]));
@@ -86,6 +134,7 @@ public class InferenceTests
         namespace Sample;
         internal partial struct thing { }
         internal partial struct point { public int x; }
+        internal unsafe partial struct point2 { public int* x; }
         internal static unsafe partial class Native
         {
             {{declarations}}

@@ -40,6 +40,9 @@ public sealed class ShimTests : IDisposable
         static const char *const names[] = { "a; {", "b" };
         const int table[2] = { 1, 2 };
         int format(char *to, size_t size, const char *text, ...);
+        typedef int by_typedef(const struct point *p, int n);
+        by_typedef hidden;
+        int (*handler)(int);
         """;
 
     private readonly TemporaryFolder _folder = new();
@@ -58,6 +61,7 @@ public sealed class ShimTests : IDisposable
     [InlineData("OTHER", "double ib_shim_OTHER(const struct point *p, double factor)", "return OTHER(p, factor);")]
     [InlineData("turned", "void ib_shim_turned(const double _Complex *z IB_IN(1), double by, double _Complex *result IB_OUT(1))", " *result = turned(*z, by);")]
     [InlineData("END", "void *ib_shim_END(void) IB_PROPERTY", "return (void *)(END);")]
+    [InlineData("handler", "void *ib_shim_handler(void) IB_PROPERTY", "return (void *)(handler);")]
     [InlineData("HALF", "float ib_shim_HALF(void) IB_PROPERTY", "return HALF;")]
     [InlineData("TITLE", "char *ib_shim_TITLE(void) IB_PROPERTY", "return TITLE;")]
     [InlineData("ORIGIN", "struct point ib_shim_ORIGIN(void) IB_PROPERTY", "return ORIGIN;")]
@@ -85,6 +89,7 @@ public sealed class ShimTests : IDisposable
     [InlineData("nowhere", "'nowhere' has no value: ")]
     [InlineData("GREATER", "'GREATER' is a macro with parameters, and C knows no types of these. Write them: 'shim int GREATER(int x)'")]
     [InlineData("format", "'format' takes any number of arguments. Write those of one call: 'shim int format(char *to, size_t size, const char *text, int value)'")]
+    [InlineData("hidden", "'hidden' is a function whose declaration is not read here. Write its types: 'shim int hidden(const struct point * p1, int p2)'")]
     [InlineData("EMPTY", "'EMPTY' has no value: ")]
     [InlineData("BOTH", "'BOTH' has no value: ")]
     [InlineData("point", "'point' has no value: ")]
@@ -211,6 +216,55 @@ public sealed class ShimTests : IDisposable
         Assert.Null(suggestions.For("HALF"));
         Assert.Contains("`shim twice`", suggestions.Others(["scaled"]));
         Assert.DoesNotContain("`shim scaled`", suggestions.Others(["scaled"]));
+    }
+
+    [Fact]
+    public void The_scaffold_has_them_as_comments_with_reasons()
+    {
+        var lines = new ShimSuggestions(["""
+            DECLARE(one, int)
+            #define DECLARE(name, type) type name(type x);
+            #define TWICE(x) ((x) * 2)
+            MY_API long double power(long double x, int n);
+            double _Complex turn(double _Complex z);
+            int to_wide(long double *x, long double y);
+            void log_to(const char *format, ...);
+            #define CORNER map[3]
+            extern int level;
+            static inline int half(int x) { return x / 2; }
+            """]).Lines(["power", "turn", "to_wide", "log_to", "CORNER"], new HashSet<string> { "half" });
+
+        Assert.Equal([
+            "shim double power(double x, int n)  # long double, which C converts from and to double",
+            "shim turn  # complex numbers by value",
+            "shim void log_to(const char *format, int value)  # any number of arguments; write those of one call for 'int value'",
+            "shim CORNER  # a macro that C knows the value of, if it has one",
+            "shim level  # a variable",
+            "shim TYPE TWICE(TYPE x)  # a macro, of which C knows no types; write them",
+        ], lines);
+    }
+
+    /// <summary>Two headers of one name have each its own text, and further options of ClangSharp reach the C compiler.</summary>
+    [Fact]
+    public void Headers_of_one_name_and_options_of_ClangSharp_are_told_apart()
+    {
+        var (one, two) = (_folder.Write("one/same.h", "#define FIRST 1\n"), _folder.Write("two/same.h", "#include <pair.h>\n#define SECOND (PAIR + GIVEN)\n"));
+        _folder.Write("with blanks/pair.h", "#define PAIR 2\n");
+        _folder.Write("given.h", "#define GIVEN 3\n");
+        var output = new StringWriter { NewLine = "\n" };
+        string[] lines = [.. Common(_folder.Write("case.ibc", "shim FIRST\nshim SECOND\n")), $"header={one}", $"folder={_folder.File("1")}",
+            $"header={two}", $"folder={_folder.File("2")}", $"options=--additional;-isystem;{_folder.File("with blanks")};-include{_folder.File("given.h")};--with-attribute;f=Obsolete"];
+
+        Assert.True(new ShimStep(lines, _folder.Path, CompileCommand.OfMachine(), output).Run(), output.ToString());
+
+        Assert.Equal($"\"-isystem{_folder.File("with blanks")}\";\"-include{_folder.File("given.h")}\"", File.ReadAllText(_folder.File("2/options")));
+        foreach (var (number, options) in new[] { ("1", Array.Empty<string>()), ("2", ["-isystem", _folder.File("with blanks"), "-include", _folder.File("given.h")]) })
+        {
+            // Whichever folder is looked in first.
+            var made = CCompiler.Run(["-c", "-I", _folder.File("one"), "-I", _folder.File("two"), "-I", Path.Combine(Repository.Root, "native"), .. options,
+                "-o", _folder.File("case.o"), _folder.File($"{number}/same.shim.c")]);
+            Assert.True(made.ExitCode == 0, made.ToString());
+        }
     }
 
     private (bool IsRight, string Said) Write(string header, string overlay, bool compiles = true)

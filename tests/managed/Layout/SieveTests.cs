@@ -44,6 +44,30 @@ public class SieveTests
     }
 
     [Fact]
+    public void An_enum_goes_with_what_is_used_of_it()
+    {
+        var (isFit, text, said) = Sift("using static Sample.wrong;\n" + Bindings($"{Import} int f();", "internal enum wrong { A = unchecked((nuint)'b') }"), "enum wrong { A = 'b' };\nint f(void);\n");
+
+        Assert.True(isFit, said);
+        Assert.DoesNotContain("using static", text, StringComparison.Ordinal);
+        Assert.Contains("int f();", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>ClangSharp gives an inline function the parameters of an earlier declaration.</summary>
+    [Fact]
+    public void A_body_with_names_that_are_nowhere_is_left_out()
+    {
+        var (isFit, text, said) = Sift(Bindings($$"""
+            {{Import}} int f();
+                public static int wrong(int param0) { return value + param0; }
+            """), "int f(void);\n");
+
+        Assert.True(isFit, said);
+        Assert.DoesNotContain("value + param0", text, StringComparison.Ordinal);
+        Assert.Contains("wrong is left out of the bindings: CS0103", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Errors_in_bodies_are_seen_where_a_type_is_missing()
     {
         var (_, text, said) = Sift(Bindings($$"""

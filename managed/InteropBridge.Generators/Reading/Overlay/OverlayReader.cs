@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Text.RegularExpressions;
 using InteropBridge.Generators.Diagnostics;
 using InteropBridge.Generators.Model;
 using InteropBridge.Generators.Reading.Contracts;
@@ -12,6 +13,8 @@ namespace InteropBridge.Generators.Reading.Overlay;
 internal static class OverlayReader
 {
     public const string Extension = ".ibc";
+
+    private static readonly Regex FlagsLine = new(@"^\s*[A-Za-z_]\w*\s*:\s*flags\s*$", RegexOptions.CultureInvariant);
 
     public static OverlayText Read(AdditionalText file, CancellationToken cancellation)
     {
@@ -33,6 +36,11 @@ internal static class OverlayReader
                     problems.Add(Descriptors.OverlaySyntax, At(at, 1), problem);
                 }
 
+                continue;
+            }
+
+            if (FlagsLine.IsMatch(text)) // of an enum, which the build marks
+            {
                 continue;
             }
 
