@@ -18,7 +18,8 @@ internal sealed partial class AddressReader(Questioner questioner, string header
 
     /// <param name="macros">Those that are no numbers and no strings.</param>
     /// <param name="library">As in DllImport.</param>
-    public IEnumerable<Constant> Read(IReadOnlyList<Macro> macros, string library)
+    /// <param name="type">The class of the bindings.</param>
+    public IEnumerable<Constant> Read(IReadOnlyList<Macro> macros, string library, string type)
     {
         if (macros.Count == 0)
         {
@@ -36,11 +37,11 @@ internal sealed partial class AddressReader(Questioner questioner, string header
 
         var assembly = questioner.Assemble(Text(head, rest, isTest: false), Path.Combine(folder, "addresses-asked.c"));
         return Value().Matches(assembly).Select(match => Read(macros[int.Parse(match.Groups["index"].Value, CultureInfo.InvariantCulture)],
-            match.Groups["symbol"].Value, match.Groups["offset"].Value, assembly, library)).OfType<Constant>();
+            match.Groups["symbol"].Value, match.Groups["offset"].Value, assembly, library, type)).OfType<Constant>();
     }
 
     /// <summary>Null for what the header defines itself, which no library exports.</summary>
-    private static Constant? Read(Macro macro, string symbol, string offset, string assembly, string library)
+    private static Constant? Read(Macro macro, string symbol, string offset, string assembly, string library, string type)
     {
         if (Regex.IsMatch(assembly, $@"^{Regex.Escape(symbol)}:", RegexOptions.Multiline))
         {
@@ -49,7 +50,7 @@ internal sealed partial class AddressReader(Questioner questioner, string header
 
         var name = OperatingSystem.IsMacOS() && symbol.StartsWith('_') ? symbol[1..] : symbol;
         return new Constant(macro, $"static nint {macro.Name} => System.Runtime.InteropServices.NativeLibrary.GetExport("
-            + $"global::InteropBridge.KernelLibraries.Resolve(\"{library}\", typeof(global::InteropBridge.KernelLibraries).Assembly, null), \"{name}\")"
+            + $"KernelLibraries.Resolve(\"{library}\", typeof({type}).Assembly, null), \"{name}\")"
             + $"{(offset.Length == 0 ? "" : $" + {offset}")};");
     }
 

@@ -90,7 +90,7 @@ internal sealed class Fitting(BindRequest request, Trial trial, Questioner? ques
         var macros = MacroList.Of(TraversedHeaders.Of(request))
             .Where(macro => !IsOmitted(macro.Name) && !request.Shims.Contains(macro.Name) && members.NeedsValue(macro.Name)).ToList();
         var found = new ConstantReader(questioner, request.Header, request.Folder).Read(macros).ToList();
-        found.AddRange(new AddressReader(questioner, request.Header, request.Folder).Read([.. macros.Except(found.Select(constant => constant.Macro))], request.Library));
+        found.AddRange(new AddressReader(questioner, request.Header, request.Folder).Read([.. macros.Except(found.Select(constant => constant.Macro))], request.Library, request.Class));
         Constants = found.Select(constant => constant.Macro.Name).ToHashSet();
         return Remove(members.With(found, request.Class), member => Constants.Contains(BindingSyntax.Name(member)) ? null : members.Reason(member));
     }

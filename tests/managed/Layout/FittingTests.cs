@@ -158,7 +158,7 @@ public class FittingTests
             #define WHOLE whole
             """, $"{Import} int f(int x);", options: "library=k");
 
-        const string Export = "System.Runtime.InteropServices.NativeLibrary.GetExport(global::InteropBridge.KernelLibraries.Resolve(\"k\", typeof(global::InteropBridge.KernelLibraries).Assembly, null), ";
+        const string Export = "System.Runtime.InteropServices.NativeLibrary.GetExport(KernelLibraries.Resolve(\"k\", typeof(Native).Assembly, null), ";
         Assert.Contains($"public static nint WORLD => {Export}\"one\");", text, StringComparison.Ordinal);
         Assert.Contains($"public static nint SECOND => {Export}\"numbers\") + 8;", text, StringComparison.Ordinal);
         Assert.Contains($"public static nint NUMBERS => {Export}\"numbers\");", text, StringComparison.Ordinal);
