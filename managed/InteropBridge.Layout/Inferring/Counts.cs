@@ -16,7 +16,8 @@ internal static partial class Counts
         var reason = count is null ? "" : "is its length, by the name";
         if (count is null && !function.Parameters.Any(other => Naming.IsStride(other.Name)))
         {
-            count = Beside(function, index);
+            // A getter's number may as well say which one to get.
+            count = !IsOfBytes(pointer) && !Objects.IsConst(pointer) && Naming.IsGetter(function.Name) ? null : Beside(function, index);
             reason = "is the length beside it";
         }
 

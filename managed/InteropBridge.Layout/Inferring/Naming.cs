@@ -37,7 +37,7 @@ internal static partial class Naming
     private static readonly HashSet<string> TextMakers = new(StringComparer.OrdinalIgnoreCase)
     {
         "escape", "unescape", "encode", "decode", "format", "print", "printf", "dump", "dumps", "join", "concat", "to", "build", "expand", "quote", "strdup", "encrypt",
-        "decrypt", "convert", "serialize", "stringify", "verbose", "asprintf", "text",
+        "decrypt", "convert", "serialize", "stringify", "verbose", "asprintf", "text", "string", "str", "hex", "dec",
     };
 
     private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { "all", "full", "v2", "v", "safe", "struct", "object", "deep", "ex" };
@@ -87,7 +87,19 @@ internal static partial class Naming
         && Words(function).Except(Words(type), StringComparer.OrdinalIgnoreCase).Any(Kept.Contains);
 
     /// <summary>Whether a function of this name may make a new text.</summary>
-    public static bool MakesText(string function) => IsCreator(function) || Words(function).Any(TextMakers.Contains);
+    public static bool MakesText(string function) => IsCreator(function) || Words(function).Any(TextMakers.Contains) || Conversion().IsMatch(function);
+
+    public static bool IsGetter(string function) => Words(function).Any(Getters.Contains);
+
+    /// <summary>Whether a struct's name is that of a list with an end of its own.</summary>
+    public static bool IsTable(string parameter) => TableName().IsMatch(parameter);
+
+    [GeneratedRegex("(tbl|table|list|array|arr|vec|entries|items|argv)$", RegexOptions.IgnoreCase)]
+    private static partial Regex TableName();
+
+    /// <summary>As in <c>BN_bn2dec</c>.</summary>
+    [GeneratedRegex("[a-z]2[a-z]")]
+    private static partial Regex Conversion();
 
     /// <summary>Whether one makes an object of another that it is given.</summary>
     public static bool IsDuplicator(string function) => Words(function).Any(Duplicators.Contains);

@@ -9,6 +9,7 @@ internal sealed partial class Objects
 {
     private readonly HashSet<string> _withFields;
     private readonly HashSet<string> _withPointers;
+    private readonly HashSet<string> _ofLibrary;
     private readonly FunctionComments _comments;
     private readonly Dictionary<string, List<string>> _releases = [];
     private readonly Dictionary<string, string> _chosen = [];
@@ -24,6 +25,7 @@ internal sealed partial class Objects
         _withFields = [.. file.Structs.Where(type => type.Fields.Count > 0).Select(type => type.Name)];
         _withPointers = [.. file.Structs.Where(type => type.Fields.Any(field => field.Type.EndsWith('*'))).Select(type => type.Name)];
         _comments = comments;
+        _ofLibrary = OfLibrary(functions, file);
         Enums = [.. file.Enums.Keys];
         foreach (var function in functions.Where(IsDestructor))
         {
@@ -62,6 +64,28 @@ internal sealed partial class Objects
     public bool IsRelease(BoundFunction function) => _chosen.ContainsValue(function.Name);
 
     public bool HasFields(string type) => _withFields.Contains(type);
+
+    /// <summary>Whether the library makes objects of a struct, although its fields are known: it gives pointers to such, or passes them to callbacks.
+    /// There may be more behind these, and the library may keep or move them.</summary>
+    public bool IsOfLibrary(string type) => _ofLibrary.Contains(type);
+
+    /// <summary>Whether a function of the name of a destructor takes such a struct alone: what is in it may point to itself, as in zlib's streams.</summary>
+    public bool HasEnd(string type) => _releases.ContainsKey(type);
+
+    private static HashSet<string> OfLibrary(IReadOnlyList<BoundFunction> functions, BindingFile file)
+    {
+        var callbacks = functions.SelectMany(function => function.Parameters.Append(function.Returns)).Select(parameter => parameter.Type)
+            .Concat(file.Structs.SelectMany(type => type.Fields).Select(field => field.Type)).Where(type => type.StartsWith("delegate*", StringComparison.Ordinal));
+        return
+        [
+            .. functions.Select(function => TypeOf(function.Returns)).OfType<string>(),
+            .. functions.Where(function => !Naming.IsDestructor(function.Name)).SelectMany(function => function.Parameters).Select(TypeBehind).OfType<string>(),
+            .. callbacks.SelectMany(type => PointedTo().Matches(type)).Select(match => match.Groups["type"].Value),
+        ];
+    }
+
+    [GeneratedRegex(@"(?<type>\w+)\*")]
+    private static partial Regex PointedTo();
 
     /// <summary>Whether a struct that is returned by value may point to what the function was passed.</summary>
     public bool MayPointToArguments(BoundFunction function) => _withPointers.Contains(function.Returns.Type)

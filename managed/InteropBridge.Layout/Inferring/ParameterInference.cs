@@ -60,6 +60,16 @@ internal sealed partial class ParameterInference(Objects objects)
                 ? Guess.Unknown("the library may keep the object, or take it over: say consumes, kept or borrows") : Guess.Nothing;
         }
 
+        if (Objects.TypeOf(parameter) is { } made && objects.HasFields(made) && objects.IsOfLibrary(made))
+        {
+            return Guess.Unknown("an object that the library makes, and no function that releases it is known");
+        }
+
+        if (Objects.TypeOf(parameter) is { } held && objects.HasFields(held) && objects.HasEnd(held))
+        {
+            return Guess.Unknown("a function ends its use, so that it may have to stay in its place until then");
+        }
+
         if (Naming.IsFree(function.Name))
         {
             return Guess.Unknown("by its name, it frees what C has allocated");
@@ -111,6 +121,11 @@ internal sealed partial class ParameterInference(Objects objects)
         }
 
         var isSaid = notes.Directions.TryGetValue(parameter.Name, out var said);
+        if (Naming.IsUnnamed(parameter.Name) && !isStruct || isStruct && Naming.IsTable(parameter.Name))
+        {
+            return Guess.Unknown("one value or an array of them");
+        }
+
         if (!isSaid && (Counts.Any(function) || function.Parameters.Any(other => Naming.IsStride(other.Name)) || Naming.IsArray(parameter.Name) && !isStruct))
         {
             return Guess.Unknown("one value or an array of them");

@@ -62,6 +62,14 @@ public class InferenceTests
     [InlineData("int run([NativeTypeName(\"const char *const *\")] sbyte** argv, int argc, int nParams, [NativeTypeName(\"const char *const *\")] sbyte** paramValues, [NativeTypeName(\"const int *\")] int* paramTypes)",
         "? run.argv: ?; run.paramValues: in(nParams) string; run.paramTypes: in(nParams)")]
     [InlineData("int thing_init(point* x, thing** lent)", "? thing_init.x: inout(1); thing_init.lent: ?")]
+    [InlineData("int made_set(made* x)", "? made_set.x: ?")]
+    [InlineData("int made_grow(made* x, int len)", "? made_grow.x: ?")]
+    [InlineData("int passed_set(passed* x)", "? passed_set.x: ?")]
+    [InlineData("int set(point* tbl)", "? set.tbl: ?")]
+    [InlineData("int chars(int* param0, int param1)", "? chars.param0: ?")]
+    [InlineData("sbyte* thing2dec([NativeTypeName(\"const thing *\")] thing* x)", "? thing2dec: ?")]
+    [InlineData("int held_run(held* x)", "? held_run.x: ?")]
+    [InlineData("int type_get(int* type, nuint num)", "? type_get.type: ?")]
     [InlineData("sbyte* thing_title([NativeTypeName(\"const thing *\")] thing* x)", "thing_title: string")]
     [InlineData("sbyte* thing_print([NativeTypeName(\"const thing *\")] thing* x)", "? thing_print: ?")]
     [InlineData("void call(delegate* unmanaged[Cdecl]<int, void> f)", "? call.f: ?")]
@@ -124,6 +132,7 @@ public class InferenceTests
     {
         var file = BindingFile.Read(Bindings($"{Import} void thing_free(thing* x);\n    {Import} void thing_destroy(thing* x);\n    "
             + $"{Import} void rare_free(rare* x);\n    {Import} rare* rare_new(void* of);\n    {Import} thing* thing_new();\n    {Import} void text_free(sbyte* x);\n    "
+            + $"{Import} int heldEnd(held* x);\n    {Import} made* made_find(int n);\n    {Import} void passed_each(delegate* unmanaged[Cdecl]<passed*, void> f);\n    "
             + $"{Import} void part_free(part* x);\n    {Import} void odd_clear(odd* x);\n    "
             + (declaration.StartsWith("[return", StringComparison.Ordinal) ? declaration.Insert(declaration.IndexOf(']', StringComparison.Ordinal) + 1, $" {Import}") : $"{Import} {declaration}") + ";"));
         var (lines, isComplete) = new Inference(file, new HeaderNotes([header], "")).Of(file.Functions[^1]);
@@ -134,6 +143,9 @@ public class InferenceTests
         namespace Sample;
         internal partial struct thing { }
         internal partial struct point { public int x; }
+        internal partial struct made { public int x; }
+        internal partial struct held { public int x; }
+        internal partial struct passed { public int x; }
         internal unsafe partial struct point2 { public int* x; }
         internal static unsafe partial class Native
         {
