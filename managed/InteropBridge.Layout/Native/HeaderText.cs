@@ -9,7 +9,10 @@ internal sealed partial class HeaderText
 {
     private readonly string _text;
     private readonly int _length;
-    private readonly string _nativeTypes;
+    private readonly Lazy<Dictionary<string, string>> _usedTags;
+    private readonly Lazy<Dictionary<string, string>> _tags;
+    private readonly Lazy<Dictionary<string, int>> _definitions;
+    private readonly Lazy<Dictionary<string, int>> _typedefs;
     private readonly Dictionary<string, string> _inC;
 
     /// <param name="text">Of the header.</param>
@@ -28,7 +31,11 @@ internal sealed partial class HeaderText
         // Blanked, not removed: positions stay.
         _text = Noise().Replace(text, match => Blank().Replace(match.Value, " "));
         _text = Attribute().Replace(_text, match => Blank().Replace(match.Value, " "));
-        _nativeTypes = nativeTypes;
+        // In one pass each, as a header may include a hundred others.
+        _usedTags = new(() => Tags(nativeTypes));
+        _tags = new(() => Tags(_text));
+        _definitions = new(() => Places(Definition().Matches(_text)));
+        _typedefs = new(() => Places(EndOfTypedef().Matches(_text)));
     }
 
     /// <summary>The type as C spells it, with <c>struct</c>, <c>union</c> or <c>enum</c> if it has no name without.</summary>
@@ -36,10 +43,30 @@ internal sealed partial class HeaderText
     public string Spell(string name)
     {
         name = _inC.GetValueOrDefault(name, name);
-        // A macro for attributes may stand between.
-        var tagged = new Regex($@"\b(?<tag>struct|union|enum)\s+({Regex.Escape(name)}\b|[A-Z_][A-Z0-9_]*\s*(\([^()]*\))?\s+{Regex.Escape(name)}\s*\{{)");
-        var found = tagged.Match(_nativeTypes) is { Success: true } used ? used : tagged.Match(_text);
-        return found.Success ? $"{found.Groups["tag"].Value} {name}" : name;
+        return (_usedTags.Value.GetValueOrDefault(name) ?? _tags.Value.GetValueOrDefault(name)) is { } tag ? $"{tag} {name}" : name;
+    }
+
+    /// <summary>By the names of types, what stands before them. A macro for attributes may stand between.</summary>
+    private static Dictionary<string, string> Tags(string text)
+    {
+        var found = new Dictionary<string, string>();
+        foreach (var match in Tagged().Matches(text).Concat(TaggedBehindMacro().Matches(text)))
+        {
+            found.TryAdd(match.Groups["name"].Value, match.Groups["tag"].Value);
+        }
+
+        return found;
+    }
+
+    private static Dictionary<string, int> Places(params IEnumerable<Match> matches)
+    {
+        var found = new Dictionary<string, int>();
+        foreach (var match in matches)
+        {
+            found.TryAdd(match.Groups["name"].Value, match.Index);
+        }
+
+        return found;
     }
 
     /// <summary>The typedefs of long in a header, and whether they are unsigned.</summary>
@@ -65,19 +92,41 @@ internal sealed partial class HeaderText
     /// <summary>The line, from 1, on which a function is declared; 1 if it is not in this file.</summary>
     public int LineOfFunction(string name)
     {
-        // The name at the beginning of its line, or behind its type: not in an expression.
-        var found = new Regex($@"(^|\n)[ \t]*(?:[A-Za-z_][^\n/(]*?)??(?<name>\b{Regex.Escape(name)})\b[ \t]*\(").Match(_text);
-        return found.Success ? LineAt(found.Groups["name"].Index) : 1;
+        for (var at = _text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            if (IsDeclaredAt(at, name.Length))
+            {
+                return LineAt(at);
+            }
+        }
+
+        return 1;
     }
+
+    /// <summary>Whether a name stands at the beginning of its line or behind its type, and not in an expression, and a bracket
+    /// follows.</summary>
+    private bool IsDeclaredAt(int start, int length)
+    {
+        var end = start + length;
+        if (start > 0 && IsOfWord(_text[start - 1]) || end < _text.Length && IsOfWord(_text[end])
+            || !_text.AsSpan(end).TrimStart(" \t").StartsWith("("))
+        {
+            return false;
+        }
+
+        var line = start == 0 ? 0 : _text.LastIndexOf('\n', start - 1) + 1;
+        var before = _text.AsSpan(line, start - line).TrimStart(" \t");
+        return before.IsEmpty || (char.IsAsciiLetter(before[0]) || before[0] == '_') && before.IndexOfAny('/', '(') < 0;
+    }
+
+    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
 
     /// <summary>The line, from 1, on which a type is defined; 1 if it is not in this file.</summary>
     /// <param name="name">Its name in C#.</param>
     public int LineOf(string name)
     {
         name = _inC.GetValueOrDefault(name, name);
-        var tag = new Regex($@"\b(struct|union|enum)\s+{Regex.Escape(name)}\s*(:[^{{;]*)?\{{").Match(_text);
-        var found = tag.Success ? tag : new Regex($@"\}}\s*{Regex.Escape(name)}\s*[,;]").Match(_text);
-        return found.Success ? LineAt(found.Index) : 1;
+        return _definitions.Value.TryGetValue(name, out var at) || _typedefs.Value.TryGetValue(name, out at) ? LineAt(at) : 1;
     }
 
     /// <summary>The line, from 1, on which anything is declared or defined; 1 if it is not in this file.</summary>
@@ -90,6 +139,18 @@ internal sealed partial class HeaderText
         Regex.Match(_text, pattern) is { Success: true } found ? LineAt(found.Index) : 1;
 
     private int LineAt(int position) => position > _length ? 1 : _text.AsSpan(0, position).Count('\n') + 1;
+
+    [GeneratedRegex(@"\b(?<tag>struct|union|enum)\s+(?<name>[A-Za-z_]\w*)")]
+    private static partial Regex Tagged();
+
+    [GeneratedRegex(@"\b(?<tag>struct|union|enum)\s+[A-Z_][A-Z0-9_]*\s*(\([^()]*\))?\s+(?<name>[A-Za-z_]\w*)\s*\{")]
+    private static partial Regex TaggedBehindMacro();
+
+    [GeneratedRegex(@"\b(struct|union|enum)\s+(?<name>[A-Za-z_]\w*)\s*(:[^{;]*)?\{")]
+    private static partial Regex Definition();
+
+    [GeneratedRegex(@"\}\s*(?<name>[A-Za-z_]\w*)\s*[,;]")]
+    private static partial Regex EndOfTypedef();
 
     [GeneratedRegex(@"/\*.*?\*/|//[^\n]*|""(\\.|[^""\\\n])*""", RegexOptions.Singleline)]
     private static partial Regex Noise();

@@ -13,10 +13,16 @@ internal static class EnumValues
     /// <param name="root">The bindings.</param>
     /// <param name="errors">What C# says of them.</param>
     /// <param name="reader">Asks the C compiler.</param>
-    public static string Correct(CompilationUnitSyntax root, IEnumerable<Diagnostic> errors, ConstantReader reader)
+    /// <returns>The bindings with these values; null if there are no such enums.</returns>
+    public static string? Correct(CompilationUnitSyntax root, IEnumerable<Diagnostic> errors, ConstantReader reader)
     {
         var members = errors.SelectMany(error => root.FindToken(error.Location.SourceSpan.Start).Parent!.AncestorsAndSelf().OfType<EnumMemberDeclarationSyntax>().Take(1))
             .Where(member => member.EqualsValue is not null).DistinctBy(member => member.SpanStart).ToList();
+        if (members.Count == 0)
+        {
+            return null;
+        }
+
         var values = reader.Read([.. members.Select(member => member.Identifier.ValueText).Distinct().Select(name => new Macro(name, name, "", 1))])
             .ToDictionary(constant => constant.Macro.Name, constant => constant.Declaration[(constant.Declaration.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim(' ', ';'));
         var changes = members.Where(member => values.ContainsKey(member.Identifier.ValueText))

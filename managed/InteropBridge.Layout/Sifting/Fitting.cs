@@ -40,7 +40,7 @@ internal sealed class Fitting(BindRequest request, Trial trial, Questioner? ques
         text = Remove(UnsupportedTypes.Name(text), member => IsOmitted(BindingSyntax.Name(member)) ? Omitted
             : member is not (BaseTypeDeclarationSyntax or DelegateDeclarationSyntax) && request.Shims.Contains(BindingSyntax.Name(member)) ? Served
             : IsVariadic(member) ? Variadic : IsAlias(member) ? Alias : null);
-        text = WithConstants(WithEnumValues(text));
+        text = WithConstants(text);
         var root = trial.Parse(text);
         Opaque = MissingTypes.Of(root, trial.Errors(root), request.OtherFiles);
         return text;
@@ -72,12 +72,6 @@ internal sealed class Fitting(BindRequest request, Trial trial, Questioner? ques
     private bool IsOmitted(string name) => request.Omit.Any(pattern =>
         FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false));
 
-    private string WithEnumValues(string text)
-    {
-        var root = trial.Parse(text);
-        return questioner is null ? text : EnumValues.Correct(root, trial.Errors(root), new ConstantReader(questioner, request.Header, request.Folder));
-    }
-
     private string WithConstants(string text)
     {
         if (questioner is null)
@@ -85,11 +79,19 @@ internal sealed class Fitting(BindRequest request, Trial trial, Questioner? ques
             return text;
         }
 
+        var reader = new ConstantReader(questioner, request.Header, request.Folder);
         var root = trial.Parse(text);
-        var members = new ConstantMembers(root, trial.Errors(root));
+        var errors = trial.Errors(root).ToList();
+        if (EnumValues.Correct(root, errors, reader) is { } corrected)
+        {
+            root = trial.Parse(corrected);
+            errors = [.. trial.Errors(root)];
+        }
+
+        var members = new ConstantMembers(root, errors);
         var macros = MacroList.Of(TraversedHeaders.Of(request))
             .Where(macro => !IsOmitted(macro.Name) && !request.Shims.Contains(macro.Name) && members.NeedsValue(macro.Name)).ToList();
-        var found = new ConstantReader(questioner, request.Header, request.Folder).Read(macros).ToList();
+        var found = reader.Read(macros).ToList();
         found.AddRange(new AddressReader(questioner, request.Header, request.Folder).Read([.. macros.Except(found.Select(constant => constant.Macro))], request.Library, request.Class));
         Constants = found.Select(constant => constant.Macro.Name).ToHashSet();
         return Remove(members.With(found, request.Class), member => Constants.Contains(BindingSyntax.Name(member)) ? null : members.Reason(member));

@@ -92,6 +92,20 @@ public sealed class KernelShimTests(PackageFeed feed)
     }
 
     [LinuxFact]
+    public void Lines_that_no_header_could_have_are_an_error()
+    {
+        using var project = new SampleProject(feed);
+        project.Write("Program.cs", "System.Console.WriteLine();\n");
+        project.Write("kernels.ibc", "# shims\nshim sample_half\n");
+        project.Edit("Sample.csproj", "<NativeKernel ", "<None ");
+
+        var built = project.TryBuild();
+
+        Assert.NotEqual(0, built.ExitCode);
+        Assert.Matches(@"kernels\.ibc : error IB0029: This overlay has lines 'shim', and no item of the project has a Header", built.Output);
+    }
+
+    [LinuxFact]
     public void Mistake_in_a_line_is_an_error_at_its_place_and_others_count()
     {
         using var project = WithShims("Sample.native");

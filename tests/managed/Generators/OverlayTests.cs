@@ -183,5 +183,13 @@ public class OverlayTests
         Assert.Equal(4, OverlayReader.Read(new MemoryText("page.ibc", block), CancellationToken.None).Lines.Count);
     }
 
+    /// <summary>The build marks the enum, as no generator can.</summary>
+    [Fact]
+    public void A_line_for_the_flags_of_an_enum_is_the_builds()
+    {
+        Assert.Equal(Run("").Text, Run("colour : flags   # bits").Sound().Text);
+        Assert.Contains(Run("sum.n: flags").Diagnostics, problem => problem.Id == "IB1001");
+    }
+
     private static GeneratorRun Run(string overlay) => GeneratorRun.Of(Declarations, new MemoryText("sample.ibc", overlay));
 }
