@@ -43,7 +43,7 @@ internal sealed partial class AddressReader(Questioner questioner, string header
     /// <summary>Null for what the header defines itself, which no library exports.</summary>
     private static Constant? Read(Macro macro, string symbol, string offset, string assembly, string library, string type)
     {
-        if (Regex.IsMatch(assembly, $@"^{Regex.Escape(symbol)}:", RegexOptions.Multiline))
+        if (Regex.IsMatch(assembly, $@"^{Regex.Escape(symbol)}:|^\s*\.(local|comm|lcomm|zerofill)\b[^\n]*\b{Regex.Escape(symbol)}\b", RegexOptions.Multiline))
         {
             return null;
         }

@@ -187,7 +187,9 @@ public class OverlayTests
     [Fact]
     public void A_line_for_the_flags_of_an_enum_is_the_builds()
     {
-        Assert.Equal(Run("").Text, Run("colour : flags   # bits").Sound().Text);
+        var run = Run("colour : flags   # bits");
+        Assert.Equal(Run("").Text, run.Text);
+        Assert.DoesNotContain(run.Diagnostics, problem => problem.Id is "IB1001" or "IB1030" or "IB1031");
         Assert.Contains(Run("sum.n: flags").Diagnostics, problem => problem.Id == "IB1001");
     }
 

@@ -213,7 +213,9 @@ public sealed class ShimTests : IDisposable
         Assert.Equal("shim scaled", suggestions.For("scaled"));
         Assert.Equal("shim int format(char *to, size_t size, const char *text, int value)", suggestions.For("format"));
         Assert.Equal("shim TYPE GREATER(TYPE a, TYPE b)", suggestions.For("GREATER"));
-        Assert.Null(suggestions.For("HALF"));
+        Assert.Equal("shim HALF", suggestions.For("HALF"));
+        Assert.Null(suggestions.For("EMPTY"));
+        Assert.DoesNotContain("`shim HALF`", suggestions.Others([])); // unless it was left out, it is a constant
         Assert.Contains("`shim twice`", suggestions.Others(["scaled"]));
         Assert.DoesNotContain("`shim scaled`", suggestions.Others(["scaled"]));
     }
