@@ -50,4 +50,46 @@ __device__ __forceinline__ int recompute(int number) {
 #  include "shim.h"
 #endif
 
+/* 16 bytes, which a lane reads or writes by one instruction. */
+template <typename T> struct vector_of;
+template <> struct vector_of<double> {
+    using type = double2;
+};
+template <> struct vector_of<float> {
+    using type = float4;
+};
+template <typename T> using vector = typename vector_of<T>::type;
+
+/* Four cells of a lane as vectors, the second of two `distance` vectors from the first. Where that is the number of lanes,
+ * each instruction of a warp reads or writes bytes without gaps. */
+__device__ __forceinline__ void store_four(double2 *to, int distance, const double (&cells)[4]) {
+    to[0] = double2{cells[0], cells[1]};
+    to[distance] = double2{cells[2], cells[3]};
+}
+__device__ __forceinline__ void store_four(float4 *to, int, const float (&cells)[4]) {
+    to[0] = float4{cells[0], cells[1], cells[2], cells[3]};
+}
+__device__ __forceinline__ void take_four(double (&cells)[4], double2 first, double2 second) {
+    cells[0] = first.x;
+    cells[1] = first.y;
+    cells[2] = second.x;
+    cells[3] = second.y;
+}
+__device__ __forceinline__ void take_four(float (&cells)[4], float4 all) {
+    cells[0] = all.x;
+    cells[1] = all.y;
+    cells[2] = all.z;
+    cells[3] = all.w;
+}
+__device__ __forceinline__ void load_four(double (&cells)[4], const double2 *from, int distance) {
+    take_four(cells, from[0], from[distance]);
+}
+__device__ __forceinline__ void load_four(float (&cells)[4], const float4 *from, int) { take_four(cells, from[0]); }
+
+/* What other blocks wrote a moment ago: __ldcg() passes by the first-level cache, which may hold what was there before. */
+__device__ __forceinline__ void load_four_new(double (&cells)[4], const double2 *from, int distance) {
+    take_four(cells, __ldcg(from), __ldcg(from + distance));
+}
+__device__ __forceinline__ void load_four_new(float (&cells)[4], const float4 *from, int) { take_four(cells, __ldcg(from)); }
+
 #endif

@@ -11,7 +11,7 @@ template <typename T> __device__ void step(const T *__restrict__ from, T *__rest
     if (column > shape.columns) {
         return;
     }
-    ptrdiff_t stride = (ptrdiff_t)shape.columns + 2;
+    ptrdiff_t stride = shape.pitch;
     /* 64 bits: the row after the last one may be more than 32 hold. */
     for (int64_t next = (int64_t)blockIdx.y * STEP_HEIGHT + threadIdx.y + 1; next <= shape.rows; next += gridDim.y * STEP_HEIGHT) {
         int row = (int)next;

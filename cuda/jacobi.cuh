@@ -27,9 +27,11 @@ constexpr int LANE_COLUMNS = 3;
 constexpr int STRIP = WARP * LANE_COLUMNS;
 constexpr unsigned ALL_LANES = 0xffffffffu;
 
-/* Grids are row-major and (columns + 2) apart, cell (0, 0) the corner of the boundary, as in interopbridge.h. */
+/* Grids are row-major, cell (0, 0) the corner of the boundary, as in interopbridge.h. From a row to the next are `pitch`
+ * cells, columns + 2 or more. */
 struct ib_jacobi_shape {
     int rows, columns;
+    int pitch = 0; /* of a grid that is not laid out yet */
 };
 
 /* The cell's step: additions in the order of the contract, and never fused (-fmad=false). */
@@ -45,7 +47,7 @@ __device__ __forceinline__ bool is_in_grid(int row, int column, ib_jacobi_shape 
 
 /* Signed, as rows of a halo may lie before the grid; nothing is read or written there. */
 __device__ __forceinline__ ptrdiff_t cell_at(int row, int column, ib_jacobi_shape shape) {
-    return (ptrdiff_t)row * ((ptrdiff_t)shape.columns + 2) + column;
+    return (ptrdiff_t)row * shape.pitch + column;
 }
 
 /* ---- jacobi.cu ---- */
@@ -58,9 +60,10 @@ constexpr int TILED_STEPS = 8;                         /* steps a launch */
 constexpr int TILED_COLUMNS = STRIP - 2 * TILED_STEPS; /* columns a warp is right about after them */
 constexpr int TILED_WARPS = 4;                         /* of a block, side by side */
 
-/* ---- jacobi_persistent.cu ---- */
+/* ---- jacobi_persistent.cu, jacobi_mailbox.cu ---- */
 
 constexpr int PERSISTENT_WARPS = 8; /* of a block, one above the other */
+constexpr int FLAG_DISTANCE = 32;   /* from a block's flag to the next: each has a cache line, or polling would queue up */
 
 struct ib_jacobi_tiles {
     int down, across;  /* tiles of the grid, one for each block */
@@ -74,13 +77,29 @@ struct ib_jacobi_tiles {
 #define IB_JACOBI_PERSISTENT_f64(X) X(double, f64, 4) X(double, f64, 8) X(double, f64, 12) X(double, f64, 15)
 #define IB_JACOBI_PERSISTENT_f32(X) X(float, f32, 4) X(float, f32, 8) X(float, f32, 12) X(float, f32, 15) X(float, f32, 20)
 
+/* jacobi_mailbox.cu: lanes of four cells, so that a lane's cells of a row are vectors of 16 bytes, and halos two lanes wide.
+ * Eleven rows share 1000 x 1000 cells out among 9 x 14 blocks. */
+constexpr int MAIL_COLUMNS = 4, MAIL_STRIP = WARP * MAIL_COLUMNS;
+constexpr int MAIL_HALO = 2 * MAIL_COLUMNS;
+#define IB_JACOBI_MAILBOX_f64(X) X(double, f64, 4) X(double, f64, 8) X(double, f64, 11)
+#define IB_JACOBI_MAILBOX_f32(X) X(float, f32, 4) X(float, f32, 8) X(float, f32, 11) X(float, f32, 16)
+
+/* Cells of a mailbox: the rows of the halo above and below, and its columns left and right of the tile. */
+__host__ __device__ __forceinline__ int mailbox_cells(ib_jacobi_tiles tiles) {
+    return 2 * MAIL_HALO * (MAIL_STRIP + tiles.rows);
+}
+
+#define IB_DECLARE_MAILBOX(T, suffix, ROWS)                                                                         \
+    __global__ void jacobi_mailbox##ROWS##_##suffix(const T *from, T *to, ib_jacobi_shape shape, ib_jacobi_tiles tiles, \
+        int64_t steps, T *mail, unsigned *flags);
 #define IB_DECLARE_PERSISTENT(T, suffix, ROWS)                                                                      \
     __global__ void jacobi_persistent##ROWS##_##suffix(                                                             \
         T *even, T *odd, ib_jacobi_shape shape, ib_jacobi_tiles tiles, int64_t steps, unsigned *flags);
 #define IB_DECLARE_KERNELS(T, suffix)                                                                               \
     __global__ void jacobi_step_##suffix(const T *from, T *to, ib_jacobi_shape shape);                              \
     __global__ void jacobi_tiled_##suffix(const T *from, T *to, ib_jacobi_shape shape, int strip_rows);             \
-    IB_JACOBI_PERSISTENT_##suffix(IB_DECLARE_PERSISTENT)
+    IB_JACOBI_PERSISTENT_##suffix(IB_DECLARE_PERSISTENT)                                                            \
+    IB_JACOBI_MAILBOX_##suffix(IB_DECLARE_MAILBOX)
 extern "C" {
 IB_DECLARE_KERNELS(double, f64)
 IB_DECLARE_KERNELS(float, f32)

@@ -50,7 +50,7 @@ cudaError_t make_graph(ib_jacobi_cuda_solver &solver) {
 /* One launch of the persistent kernel. */
 cudaError_t launch_persistent(ib_jacobi_cuda_solver &solver, int64_t steps) {
     size_t blocks = (size_t)solver.tiles.down * (size_t)solver.tiles.across;
-    cudaError_t error = cudaMemsetAsync(solver.flags, 0, blocks * sizeof *solver.flags, solver.timeline.stream);
+    cudaError_t error = cudaMemsetAsync(solver.flags, 0, blocks * FLAG_DISTANCE * sizeof *solver.flags, solver.timeline.stream);
     void *even = solver.grids[solver.current], *odd = solver.grids[solver.current ^ 1];
     void *arguments[] = {&even, &odd, &solver.shape, &solver.tiles, &steps, &solver.flags};
     error = error == cudaSuccess ? cudaLaunchCooperativeKernel(solver.persistent, dim3((unsigned)blocks),

@@ -10,6 +10,26 @@
 
 static inline int divide_up(int64_t number, int64_t by) { return (int)((number + by - 1) / by); }
 
+/* A grid's memory on the device. Column 1 of every row lies at a multiple of GRID_LINE bytes, a cache line, so that what 32
+ * lanes read of the interior is whole sectors; column 0 is the last cell of the line before it. */
+constexpr int GRID_LINE = 128;
+
+static inline int line_cells(size_t element) { return GRID_LINE / (int)element; }
+
+/* `columns` is at most IB_CUDA_MAX_SIDE, so that the pitch is an int, too. */
+static inline ib_jacobi_shape lay_out(int rows, int columns, size_t element) {
+    int line = line_cells(element);
+    return {rows, columns, divide_up((int64_t)columns + 2, line) * line};
+}
+
+/* Cells of memory before cell (0, 0). */
+static inline int cells_before(size_t element) { return line_cells(element) - 1; }
+
+/* Cells of the memory: a line before and after the rows, as lanes whose first cells only are in the grid read all theirs. */
+static inline int64_t cells_of(ib_jacobi_shape shape, size_t element) {
+    return ((int64_t)shape.rows + 2) * shape.pitch + 2 * line_cells(element);
+}
+
 struct tiled_plan {
     int across, down; /* blocks */
     int strip_rows;
@@ -36,6 +56,15 @@ static inline ib_jacobi_tiles plan_tiles(ib_jacobi_shape shape, int warp_rows, i
     int down = divide_up(shape.rows, PERSISTENT_WARPS * warp_rows - 2 * halo);
     int across = divide_up(shape.columns, STRIP - 2 * halo);
     return {down, across, divide_up(shape.rows, down), divide_up(shape.columns, across), halo};
+}
+
+/* The same for jacobi_mailbox.cu. Tiles are whole lanes wide, so that halos begin at a lane. Where there is more than one
+ * beside or above another, all but the last are twice the halo wide and a halo high at least. */
+static inline ib_jacobi_tiles plan_mailboxes(ib_jacobi_shape shape, int warp_rows) {
+    int down = divide_up(shape.rows, PERSISTENT_WARPS * warp_rows - 2 * MAIL_HALO);
+    int across = divide_up(shape.columns, MAIL_STRIP - 2 * MAIL_HALO);
+    int rows = divide_up(shape.rows, down), columns = divide_up(divide_up(shape.columns, across), MAIL_COLUMNS) * MAIL_COLUMNS;
+    return {divide_up(shape.rows, rows), divide_up(shape.columns, columns), rows, columns, MAIL_HALO};
 }
 
 #endif

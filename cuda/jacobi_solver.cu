@@ -16,8 +16,8 @@ ib_jacobi_cuda_solver::~ib_jacobi_cuda_solver() {
         }
     }
     cudaFree(flags);
-    cudaFree(grids[0]);
-    cudaFree(grids[1]);
+    cudaFree(memory[0]);
+    cudaFree(memory[1]);
 }
 
 namespace {
@@ -35,7 +35,7 @@ cudaError_t plan_persistent(ib_jacobi_cuda_solver &solver, const cudaDeviceProp 
         if (resident > 0 && (int64_t)tiles.down * tiles.across <= is.multiProcessorCount) {
             solver.persistent = size->kernel;
             solver.tiles = tiles;
-            return cudaMalloc(&solver.flags, (size_t)tiles.down * (size_t)tiles.across * sizeof *solver.flags);
+            return cudaMalloc(&solver.flags, (size_t)tiles.down * (size_t)tiles.across * FLAG_DISTANCE * sizeof *solver.flags);
         }
     }
     snprintf(solver.fallback, sizeof solver.fallback, is.cooperativeLaunch
@@ -51,15 +51,17 @@ ib_status prepare(ib_jacobi_cuda_solver &solver) {
     int blocks = 0;
     IB_CUDA_TRY(cudaGetDevice(&solver.device));
     IB_CUDA_TRY(cudaGetDeviceProperties(&is, solver.device));
+    solver.most_pitch = is.memPitch;
     IB_CUDA_TRY(solver.timeline.create());
     /* Asking loads a kernel. Its first launch would do so, too, but may be one that a stream records. */
     IB_CUDA_TRY(cudaFuncGetAttributes(&step, solver.kernels->step));
     IB_CUDA_TRY(cudaOccupancyMaxActiveBlocksPerMultiprocessor(&blocks, solver.kernels->tiled, TILED_WARPS * WARP, 0));
     solver.tiled = plan_tiled(solver.shape, blocks * is.multiProcessorCount);
     IB_CUDA_TRY(plan_persistent(solver, is));
-    for (void *&grid : solver.grids) {
-        IB_CUDA_TRY(cudaMalloc(&grid, solver.bytes()));
-        IB_CUDA_TRY(cudaMemset(grid, 0, solver.bytes()));
+    for (int k = 0; k < 2; k++) {
+        IB_CUDA_TRY(cudaMalloc(&solver.memory[k], solver.bytes()));
+        IB_CUDA_TRY(cudaMemset(solver.memory[k], 0, solver.bytes()));
+        solver.grids[k] = (char *)solver.memory[k] + (size_t)cells_before(solver.kernels->element) * solver.kernels->element;
     }
     IB_CUDA_TRY(cudaDeviceSynchronize()); /* the solver's stream does not wait for the default one */
     return IB_OK;
@@ -75,12 +77,12 @@ ib_status create(const ib_jacobi_kernels &kernels, int64_t rows, int64_t columns
     if (ib_cuda_status() != IB_OK) {
         return ib_cuda_status();
     }
-    auto *created = new (std::nothrow) ib_jacobi_cuda_solver({(int)rows, (int)columns}, &kernels);
+    auto *created = new (std::nothrow) ib_jacobi_cuda_solver(lay_out((int)rows, (int)columns, kernels.element), &kernels);
     if (created == nullptr) {
         return IB_E_MEMORY;
     }
     /* More bytes than an address can count are more than any device has. */
-    bool countable = rows + 2 <= INT64_MAX / (int64_t)kernels.element / (columns + 2);
+    bool countable = rows + 4 <= INT64_MAX / (int64_t)kernels.element / created->shape.pitch;
     ib_status status = countable ? prepare(*created) : IB_E_CUDA_MEMORY;
     if (status != IB_OK) {
         delete created;
@@ -101,12 +103,29 @@ ib_status check_grid(const ib_jacobi_cuda_solver *solver, const void *grid, int6
     return solver->shape.rows != rows || solver->shape.columns != columns || solver->kernels != &kernels ? IB_E_SHAPE : IB_OK;
 }
 
+/* Copies all rows, of which those of the host are (columns + 2) cells apart. */
+ib_status copy_rows(const ib_jacobi_cuda_solver &solver, void *to, size_t to_pitch, const void *from, size_t from_pitch,
+    cudaMemcpyKind kind) {
+    cudaStream_t stream = solver.timeline.stream;
+    size_t width = ((size_t)solver.shape.columns + 2) * solver.kernels->element, rows = (size_t)solver.shape.rows + 2;
+    if (to_pitch <= solver.most_pitch && from_pitch <= solver.most_pitch) {
+        IB_CUDA_TRY(cudaMemcpy2DAsync(to, to_pitch, from, from_pitch, width, rows, kind, stream));
+        return IB_OK;
+    }
+    for (size_t row = 0; row < rows; row++) {
+        IB_CUDA_TRY(cudaMemcpyAsync((char *)to + row * to_pitch, (const char *)from + row * from_pitch, width, kind, stream));
+    }
+    return IB_OK;
+}
+
 ib_status upload(ib_jacobi_cuda_solver &solver, const void *grid) {
     IB_CUDA_TRY(cudaSetDevice(solver.device));
     cudaStream_t stream = solver.timeline.stream;
-    void *first = solver.grids[0], *second = solver.grids[1];
-    IB_CUDA_TRY(cudaMemcpyAsync(first, grid, solver.bytes(), cudaMemcpyHostToDevice, stream));
-    IB_CUDA_TRY(cudaMemcpyAsync(second, first, solver.bytes(), cudaMemcpyDeviceToDevice, stream));
+    ib_status status = copy_rows(solver, solver.grids[0], solver.pitch(), grid, solver.host_pitch(), cudaMemcpyHostToDevice);
+    if (status != IB_OK) {
+        return status;
+    }
+    IB_CUDA_TRY(cudaMemcpyAsync(solver.memory[1], solver.memory[0], solver.bytes(), cudaMemcpyDeviceToDevice, stream));
     IB_CUDA_TRY(cudaStreamSynchronize(stream));
     solver.current = 0;
     return IB_OK;
@@ -114,9 +133,12 @@ ib_status upload(ib_jacobi_cuda_solver &solver, const void *grid) {
 
 ib_status download(const ib_jacobi_cuda_solver &solver, void *grid) {
     IB_CUDA_TRY(cudaSetDevice(solver.device));
-    cudaStream_t stream = solver.timeline.stream;
-    IB_CUDA_TRY(cudaMemcpyAsync(grid, solver.grids[solver.current], solver.bytes(), cudaMemcpyDeviceToHost, stream));
-    IB_CUDA_TRY(cudaStreamSynchronize(stream));
+    const void *from = solver.grids[solver.current];
+    ib_status status = copy_rows(solver, grid, solver.host_pitch(), from, solver.pitch(), cudaMemcpyDeviceToHost);
+    if (status != IB_OK) {
+        return status;
+    }
+    IB_CUDA_TRY(cudaStreamSynchronize(solver.timeline.stream));
     return IB_OK;
 }
 

@@ -24,8 +24,10 @@ struct ib_jacobi_cuda_solver {
     const ib_jacobi_kernels *kernels;
     int device = 0;
     ib_cuda_timeline timeline;
-    void *grids[2] = {};     /* with the same boundary */
+    void *memory[2] = {};    /* of the grids */
+    void *grids[2] = {};     /* their cells (0, 0); with the same boundary */
     int current = 0;         /* the one that holds the state */
+    size_t most_pitch = 0;   /* bytes between rows that the device copies in one call */
     unsigned *flags = nullptr;
     tiled_plan tiled = {};
     const void *persistent = nullptr; /* NULL if the grid does not fit */
@@ -35,7 +37,10 @@ struct ib_jacobi_cuda_solver {
 
     ib_jacobi_cuda_solver(ib_jacobi_shape of, const ib_jacobi_kernels *with) : shape(of), kernels(with) {}
     ~ib_jacobi_cuda_solver();
-    size_t bytes() const { return (size_t)(shape.rows + 2) * (size_t)(shape.columns + 2) * kernels->element; }
+    /* Bytes from a row to the next, on the device and in the caller's grid. */
+    size_t pitch() const { return (size_t)shape.pitch * kernels->element; }
+    size_t host_pitch() const { return ((size_t)shape.columns + 2) * kernels->element; }
+    size_t bytes() const { return (size_t)cells_of(shape, kernels->element) * kernels->element; } /* of a grid's memory */
 };
 
 /* Enqueues `steps` steps. */

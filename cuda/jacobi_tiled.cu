@@ -78,7 +78,7 @@ __device__ __forceinline__ void stream(const T *__restrict__ from, T *__restrict
         column_fixed[c] = !is_inner(column + c, shape.columns);
         written[c] = is_inner(lane_column + c - TILED_STEPS + 1, TILED_COLUMNS) && !column_fixed[c];
     }
-    ptrdiff_t stride = (ptrdiff_t)shape.columns + 2;
+    ptrdiff_t stride = shape.pitch;
     from += (first - TILED_STEPS) * stride + column;
     to += (first - 2 * TILED_STEPS) * stride + column;
     T next[LANE_COLUMNS]; /* read one row ahead, so that the wait for memory passes under the arithmetic */

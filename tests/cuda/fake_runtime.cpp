@@ -117,7 +117,7 @@ cudaError_t cudaSetDevice(int) {
 }
 cudaError_t cudaGetDeviceProperties(cudaDeviceProp *is, int) {
     FAKE_CALL(cudaErrorInvalidValue);
-    *is = {"a fake device", 0, 0, fake.multiprocessors, 1, 1u << 30};
+    *is = {"a fake device", 0, 0, fake.multiprocessors, 1, 1u << 30, fake.most_pitch};
     return cudaSuccess;
 }
 cudaError_t cudaDeviceSynchronize() {
@@ -137,7 +137,9 @@ cudaError_t cudaOccupancyMaxActiveBlocksPerMultiprocessor(int *blocks, const voi
 
 cudaError_t fake_malloc(void **memory, size_t bytes) {
     FAKE_CALL(cudaErrorMemoryAllocation);
-    *memory = malloc(bytes);
+    if (posix_memalign(memory, 256, bytes) != 0) {
+        return cudaErrorMemoryAllocation;
+    }
     memset(*memory, 0xff, bytes); /* NaN cells, raised flags */
     fake.live++;
     return cudaSuccess;
@@ -159,6 +161,19 @@ cudaError_t cudaMemcpy(void *to, const void *from, size_t bytes, cudaMemcpyKind 
 cudaError_t cudaMemcpyAsync(void *to, const void *from, size_t bytes, cudaMemcpyKind, cudaStream_t stream) {
     FAKE_CALL(cudaErrorLaunchFailure);
     enqueue(stream, [=] { memcpy(to, from, bytes); });
+    return cudaSuccess;
+}
+cudaError_t cudaMemcpy2DAsync(void *to, size_t to_pitch, const void *from, size_t from_pitch, size_t width, size_t rows,
+    cudaMemcpyKind, cudaStream_t stream) {
+    FAKE_CALL(cudaErrorLaunchFailure);
+    if (to_pitch < width || from_pitch < width || to_pitch > fake.most_pitch || from_pitch > fake.most_pitch) {
+        return cudaErrorInvalidValue;
+    }
+    enqueue(stream, [=] {
+        for (size_t row = 0; row < rows; row++) {
+            memcpy((char *)to + row * to_pitch, (const char *)from + row * from_pitch, width);
+        }
+    });
     return cudaSuccess;
 }
 

@@ -27,6 +27,7 @@ extern dim3 shim_thread, shim_block, shim_block_size, shim_grid_size;
 #define gridDim   shim_grid_size
 
 #define __global__
+#define __host__
 #define __device__ static
 #define __forceinline__ inline
 #define __noinline__ /* nothing: the standard library uses the word in attributes */
@@ -56,6 +57,13 @@ template <typename T> T __shfl_down_sync(unsigned, T own, int distance) {
 template <typename T> T __ldcg(const T *address) { return *address; }
 inline int min(int a, int b) { return a < b ? a : b; }
 inline int max(int a, int b) { return a > b ? a : b; }
+
+struct alignas(16) double2 {
+    double x, y;
+};
+struct alignas(16) float4 {
+    float x, y, z, w;
+};
 
 /* What cuda/device.cuh defines for nvcc. */
 inline void prefetch(const void *) {}

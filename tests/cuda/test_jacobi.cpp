@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * The CUDA kernels of Jacobi, run on the CPU by the shim, return the bits of ib_jacobi_serial_*(). The argument names
- * a form; with `broken`, the persistent form runs without one or the other of its barriers, or without waiting for flags,
+ * a form; with `broken`, persistent or mailbox runs without one or the other of its barriers, or without waiting for flags,
  * and must not return them.
  */
 #include <math.h>
@@ -9,6 +9,7 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <limits>
 #include <vector>
 
@@ -26,21 +27,51 @@ template <typename T> struct kernels;
             void (*kernel)(T *, T *, ib_jacobi_shape, ib_jacobi_tiles, int64_t, unsigned *);                        \
         };                                                                                                          \
         static constexpr persistent_form persistent[] = {IB_JACOBI_PERSISTENT_##suffix(DEFINE_FORM)};               \
+        struct mailbox_form {                                                                                       \
+            int warp_rows;                                                                                          \
+            void (*kernel)(const T *, T *, ib_jacobi_shape, ib_jacobi_tiles, int64_t, T *, unsigned *);             \
+        };                                                                                                          \
+        static constexpr mailbox_form mailbox[] = {IB_JACOBI_MAILBOX_##suffix(DEFINE_MAILBOX_FORM)};                \
         static constexpr auto create = ib_jacobi_create_##suffix;                                                   \
         static constexpr auto serial = ib_jacobi_serial_##suffix;                                                   \
     };
 #define DEFINE_FORM(T, suffix, ROWS) {ROWS, jacobi_persistent##ROWS##_##suffix},
+#define DEFINE_MAILBOX_FORM(T, suffix, ROWS) {ROWS, jacobi_mailbox##ROWS##_##suffix},
 DEFINE_KERNELS(double, f64)
 DEFINE_KERNELS(float, f32)
 
+/* As the caller has it: rows are columns + 2 apart. */
 template <typename T> using grid = std::vector<T>;
+
+/* As the device has it. What lies between the rows is NaN, which must not get in. */
+template <typename T> struct device_grid {
+    ib_jacobi_shape shape;
+    std::vector<T> memory;
+
+    device_grid(const grid<T> &from, ib_jacobi_shape of)
+        : shape(lay_out(of.rows, of.columns, sizeof(T))),
+          memory((size_t)cells_of(shape, sizeof(T)), std::numeric_limits<T>::quiet_NaN()) {
+        for (int row = 0; row < shape.rows + 2; row++) {
+            std::copy_n(&from[(size_t)row * ((size_t)shape.columns + 2)], shape.columns + 2, cells() + cell_at(row, 0, shape));
+        }
+    }
+    T *cells() { return memory.data() + cells_before(sizeof(T)); }
+    grid<T> packed() {
+        grid<T> made;
+        for (int row = 0; row < shape.rows + 2; row++) {
+            T *first = cells() + cell_at(row, 0, shape);
+            made.insert(made.end(), first, first + shape.columns + 2);
+        }
+        return made;
+    }
+};
 
 /* Mostly within +-100; one in 50 is an infinity, a NaN, a denormal, a huge number or a zero of either sign. */
 template <typename T> static grid<T> random_grid(ib_jacobi_shape shape, bool special) {
     using limits = std::numeric_limits<T>;
     static const T specials[] = {limits::infinity(), -limits::infinity(), limits::quiet_NaN(), limits::denorm_min(),
         -limits::min(), limits::max(), (T)-0.0, 0};
-    grid<T> made((size_t)cell_at(shape.rows + 2, 0, shape));
+    grid<T> made(((size_t)shape.rows + 2) * ((size_t)shape.columns + 2));
     for (T &cell : made) {
         cell = (T)((int64_t)(test_random() % 2000001) - 1000000) / 10000;
         cell = special && test_random() % 50 == 0 ? specials[test_random() % COUNT_OF(specials)] : cell;
@@ -49,10 +80,10 @@ template <typename T> static grid<T> random_grid(ib_jacobi_shape shape, bool spe
 }
 
 /* A second grid with the same boundary and nothing usable inside, as the launchers prepare it. */
-template <typename T> static grid<T> second_grid(const grid<T> &first, ib_jacobi_shape shape) {
-    grid<T> made = first;
-    for (int row = 1; row <= shape.rows; row++) {
-        std::fill_n(made.begin() + cell_at(row, 1, shape), shape.columns, std::numeric_limits<T>::quiet_NaN());
+template <typename T> static device_grid<T> second_grid(const device_grid<T> &first) {
+    device_grid<T> made = first;
+    for (int row = 1; row <= made.shape.rows; row++) {
+        std::fill_n(made.cells() + cell_at(row, 1, made.shape), made.shape.columns, std::numeric_limits<T>::quiet_NaN());
     }
     return made;
 }
@@ -84,46 +115,57 @@ struct trial {
     int halo;
 };
 
-template <typename T> static void one_step(const grid<T> &from, grid<T> &to, const trial &with, unsigned blocks_down) {
-    dim3 blocks = {(unsigned)divide_up(with.shape.columns, STEP_WIDTH), blocks_down};
-    shim_launch(blocks, {STEP_WIDTH, STEP_HEIGHT}, with.order, kernels<T>::step, (const T *)from.data(), to.data(), with.shape);
-}
-
-template <typename T> static grid<T> step(grid<T> from, const trial &with) {
-    grid<T> to = second_grid(from, with.shape);
+template <typename T> static grid<T> step(const grid<T> &start, const trial &with) {
+    device_grid<T> from(start, with.shape), to = second_grid(from);
+    dim3 blocks = {(unsigned)divide_up(with.shape.columns, STEP_WIDTH), (unsigned)with.parameter};
     for (int64_t s = 0; s < with.steps; s++) {
-        one_step(from, to, with, (unsigned)with.parameter);
+        shim_launch(blocks, {STEP_WIDTH, STEP_HEIGHT}, with.order, kernels<T>::step, (const T *)from.cells(), to.cells(), from.shape);
         std::swap(from, to);
     }
-    return from;
+    return from.packed();
 }
 
-template <typename T> static grid<T> tiled(grid<T> from, const trial &with) {
-    grid<T> to = second_grid(from, with.shape);
+template <typename T> static grid<T> tiled(const grid<T> &start, const trial &with) {
+    device_grid<T> from(start, with.shape), to = second_grid(from);
     tiled_plan plan = plan_tiled(with.shape, 1);
     plan = {plan.across, divide_up(with.shape.rows, with.parameter), with.parameter};
     for (int64_t s = 0; s < with.steps; s += TILED_STEPS) {
         shim_launch({(unsigned)plan.across, (unsigned)plan.down}, {TILED_WARPS * WARP}, with.order, kernels<T>::tiled,
-            (const T *)from.data(), to.data(), with.shape, plan.strip_rows);
+            (const T *)from.cells(), to.cells(), from.shape, plan.strip_rows);
         std::swap(from, to);
     }
-    return from;
+    return from.packed();
 }
 
-template <typename T> static grid<T> persistent(grid<T> even, const trial &with) {
-    grid<T> odd = second_grid(even, with.shape);
+template <typename T> static grid<T> persistent(const grid<T> &start, const trial &with) {
+    device_grid<T> even(start, with.shape), odd = second_grid(even);
     ib_jacobi_tiles tiles = plan_tiles(with.shape, with.parameter, with.halo);
-    std::vector<unsigned> flags((size_t)(tiles.down * tiles.across));
+    std::vector<unsigned> flags((size_t)(tiles.down * tiles.across * FLAG_DISTANCE));
     for (auto form : kernels<T>::persistent) {
         if (form.warp_rows == with.parameter) {
-            shim_launch({(unsigned)flags.size()}, {PERSISTENT_WARPS * WARP}, with.order, form.kernel, even.data(), odd.data(),
-                with.shape, tiles, with.steps, flags.data());
+            shim_launch({(unsigned)(tiles.down * tiles.across)}, {PERSISTENT_WARPS * WARP}, with.order, form.kernel, even.cells(), odd.cells(),
+                even.shape, tiles, with.steps, flags.data());
         }
     }
-    return divide_up(with.steps, with.halo) % 2 == 0 ? even : odd;
+    return (divide_up(with.steps, with.halo) % 2 == 0 ? even : odd).packed();
 }
 
-template <typename T> using form = grid<T> (*)(grid<T>, const trial &);
+template <typename T> static grid<T> mailbox(const grid<T> &start, const trial &with) {
+    device_grid<T> from(start, with.shape), to = second_grid(from);
+    ib_jacobi_tiles tiles = plan_mailboxes(with.shape, with.parameter);
+    unsigned blocks = (unsigned)(tiles.down * tiles.across);
+    std::vector<unsigned> flags(blocks * FLAG_DISTANCE);
+    std::vector<T> mail(blocks * 2 * (size_t)mailbox_cells(tiles), std::numeric_limits<T>::quiet_NaN());
+    for (auto form : kernels<T>::mailbox) {
+        if (form.warp_rows == with.parameter) {
+            shim_launch({blocks}, {PERSISTENT_WARPS * WARP}, with.order, form.kernel, (const T *)from.cells(), to.cells(),
+                from.shape, tiles, with.steps, mail.data(), flags.data());
+        }
+    }
+    return to.packed();
+}
+
+template <typename T> using form = grid<T> (*)(const grid<T> &, const trial &);
 
 /* Returns whether the bits were right. */
 template <typename T> static bool try_once(form<T> tried, const trial &with, bool special) {
@@ -176,6 +218,23 @@ template <typename T> static void check_persistent() {
     }
 }
 
+template <typename T> static void check_mailbox() {
+    for (auto kernel : kernels<T>::mailbox) {
+        for (ib_jacobi_shape shape : shapes) {
+            for (int64_t steps : {1, 2, 3, 8, 17, 24}) {
+                check<T>(mailbox, {shape, steps, any_order(), kernel.warp_rows, MAIL_HALO});
+            }
+        }
+    }
+    /* Each width modulo a lane's cells, last tiles of a few rows and columns, three tiles and more in both directions. */
+    for (int columns : {112, 113, 114, 115, 116, 225, 230, 337, 447}) {
+        check<T>(mailbox, {{49, columns}, 25, any_order(), 4, MAIL_HALO});
+    }
+    for (int rows : {15, 16, 17, 33, 35, 50}) {
+        check<T>(mailbox, {{rows, 341}, 33, any_order(), 4, MAIL_HALO});
+    }
+}
+
 /* The last thread of the tallest grid of blocks: its rows end where 32 bits do. Only the cells it looks at get memory. */
 static void check_tall_grid() {
     constexpr int rows = 2147480000; /* IB_CUDA_MAX_SIDE */
@@ -192,32 +251,40 @@ static void check_tall_grid() {
     shim_block_size = {STEP_WIDTH, STEP_HEIGHT};
     shim_block = {0, 65534, 0};
     shim_thread = {0, STEP_HEIGHT - 1, 0};
-    jacobi_step_f32(cells, to, {rows, 1});
+    jacobi_step_f32(cells, to, {rows, 1, 3});
     CHECK(to[(size_t)last * 3 + 1] == 1);
     munmap(cells, 2 * bytes);
 }
 
-/* Three tiles by three, so that there is one with neighbours on all sides. */
-static const ib_jacobi_shape nine_tiles = {3 * 16, 3 * 80};
+/* A form with blocks that wait for each other, and three tiles by three, so that there is one with neighbours on all sides. */
+template <typename T> struct waiting_form {
+    form<T> tried;
+    ib_jacobi_shape nine_tiles;
+};
+template <typename T> static waiting_form<T> waiting(const char *name) {
+    return strcmp(name, "mailbox") == 0 ? waiting_form<T>{mailbox<T>, {3 * 16, 3 * 112}} : waiting_form<T>{persistent<T>, {3 * 16, 3 * 80}};
+}
 
-template <typename T> static void check_orders() {
+template <typename T> static void check_orders(const char *name) {
+    waiting_form<T> of = waiting<T>(name);
     for (int order = 0; order < SHIM_ORDERS; order++) {
-        check<T>(persistent, {nine_tiles, 40, (shim_order)order, 4, PERSISTENT_HALO});
+        check<T>(of.tried, {of.nine_tiles, 40, (shim_order)order, 4, PERSISTENT_HALO});
     }
 }
 
 /* Whether the kernel as it is left is wrong under one order at least. */
-template <typename T> static bool fails() {
+template <typename T> static bool fails(const waiting_form<T> &of) {
     int failed = 0;
     for (int order = 0; order < SHIM_ORDERS; order++) {
-        failed += !try_once<T>(persistent, {nine_tiles, 40, (shim_order)order, 4, PERSISTENT_HALO}, false);
+        failed += !try_once<T>(of.tried, {of.nine_tiles, 40, (shim_order)order, 4, PERSISTENT_HALO}, false);
     }
     return failed > 0;
 }
 
 /* Every barrier and the wait for flags are left out in turn. If the right kernel were not right, this would show nothing. */
-template <typename T> static void check_broken() {
-    CHECK(!fails<T>());
+template <typename T> static void check_broken(const char *name) {
+    waiting_form<T> of = waiting<T>(name);
+    CHECK(!fails(of));
     std::vector<int> lines;
     for (const int *line = shim_barrier_lines(); *line != 0; line++) {
         lines.push_back(*line);
@@ -226,11 +293,11 @@ template <typename T> static void check_broken() {
     for (int line : lines) {
         TRYING("without the barrier in line %d", line);
         shim_left_out = {line, false};
-        CHECK(fails<T>());
+        CHECK(fails(of));
     }
     TRYING("without the wait for flags");
     shim_left_out = {0, true};
-    CHECK(fails<T>());
+    CHECK(fails(of));
     shim_left_out = {};
 }
 
@@ -246,11 +313,16 @@ int main(int count, char **arguments) {
     } else if (strcmp(form, "persistent") == 0) {
         check_persistent<double>();
         check_persistent<float>();
-        check_orders<double>();
-        check_orders<float>();
-    } else if (strcmp(form, "broken") == 0) {
-        check_broken<double>();
-        check_broken<float>();
+        check_orders<double>(form);
+        check_orders<float>(form);
+    } else if (strcmp(form, "mailbox") == 0) {
+        check_mailbox<double>();
+        check_mailbox<float>();
+        check_orders<double>(form);
+        check_orders<float>(form);
+    } else if (strcmp(form, "broken") == 0 && count > 2) {
+        check_broken<double>(arguments[2]);
+        check_broken<float>(arguments[2]);
     } else {
         fprintf(stderr, "unknown form %s\n", form);
         return 2;

@@ -36,7 +36,7 @@ static int kernels_tallest() {
 }
 
 static cells random_cells(ib_jacobi_shape shape) {
-    cells made((size_t)cell_at(shape.rows + 2, 0, shape));
+    cells made(((size_t)shape.rows + 2) * ((size_t)shape.columns + 2));
     for (double &cell : made) {
         cell = (double)(test_random() % 20000) / 100 - 100;
     }
@@ -230,6 +230,26 @@ static void check_share_of_a_device() {
     CHECK_EQUAL(fake.live, 0);
 }
 
+/* Rows too far apart for one copy of all are copied one by one. */
+static void check_wide_rows() {
+    ib_jacobi_shape shape = {37, 41};
+    fake = {};
+    fake.most_pitch = 42 * sizeof(double); /* a row has 43 */
+    ib_jacobi_cuda_solver *solver = create(shape);
+    cells wanted = random_cells(shape), got(wanted.size());
+    int64_t done = 0;
+    double seconds = 0;
+    CHECK_EQUAL(ib_jacobi_cuda_upload_f64(solver, wanted.data(), shape.rows, shape.columns), IB_OK);
+    CHECK_EQUAL(ib_jacobi_cuda_step(solver, 3, nullptr, nullptr, &done, &seconds), IB_OK);
+    int calls = fake.calls;
+    CHECK_EQUAL(ib_jacobi_cuda_download_f64(solver, got.data(), shape.rows, shape.columns), IB_OK);
+    CHECK(fake.calls - calls >= shape.rows + 2);
+    serial(wanted, shape, 3);
+    CHECK(memcmp(got.data(), wanted.data(), got.size() * sizeof got[0]) == 0);
+    ib_jacobi_cuda_destroy(solver);
+    CHECK_EQUAL(fake.live, 0);
+}
+
 /* A kernel that was never used is loaded before a stream records its launch. */
 static void check_first_launch() {
     int64_t done = 0;
@@ -324,6 +344,7 @@ int main(int count, char **arguments) {
         check_faults(f);
     }
     check_graph();
+    check_wide_rows();
     check_first_launch();
     check_intervals();
     check_long_solve();

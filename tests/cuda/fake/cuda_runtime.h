@@ -29,7 +29,7 @@ enum { cudaStreamNonBlocking, cudaStreamCaptureModeThreadLocal, cudaLimitStackSi
 struct cudaDeviceProp {
     char name[64];
     int major, minor, multiProcessorCount, cooperativeLaunch;
-    size_t totalGlobalMem;
+    size_t totalGlobalMem, memPitch;
 };
 struct cudaFuncAttributes {};
 using cudaStream_t = struct fake_stream *;
@@ -41,6 +41,7 @@ using cudaGraphExec_t = struct fake_graph_exec *;
 struct fake_device {
     int multiprocessors = 6;
     int usable = 1 << 30; /* multiprocessors that a cooperative launch gets, as under MPS; the device does not tell */
+    size_t most_pitch = 0x7fffffff; /* bytes between rows that a copy of rows takes */
     bool idle = false; /* kernels are taken and not run: for launches that would take too long */
     size_t stack = 1024, largest_stack = 1024; /* bytes a thread: now, and the most there ever was */
     int launches = 0, graph_launches = 0, tiled_launches = 0; /* tiled ones are counted among the launches, too */
@@ -72,6 +73,7 @@ cudaError_t cudaMemset(void *, int, size_t);
 cudaError_t cudaMemsetAsync(void *, int, size_t, cudaStream_t);
 cudaError_t cudaMemcpy(void *, const void *, size_t, cudaMemcpyKind);
 cudaError_t cudaMemcpyAsync(void *, const void *, size_t, cudaMemcpyKind, cudaStream_t);
+cudaError_t cudaMemcpy2DAsync(void *, size_t, const void *, size_t, size_t, size_t, cudaMemcpyKind, cudaStream_t);
 cudaError_t cudaStreamCreateWithFlags(cudaStream_t *, int);
 cudaError_t cudaStreamDestroy(cudaStream_t);
 cudaError_t cudaStreamSynchronize(cudaStream_t);
