@@ -22,6 +22,15 @@ __device__ __forceinline__ void await_flag(const unsigned *flag, unsigned value)
     } while (seen < value);
 }
 
+/* A barrier of the block's warps that each may reach in another place of the code, which __syncthreads() does not promise.
+ * Number 0 is that of __syncthreads(). Every thread of the block takes part. */
+__device__ __forceinline__ void meet_warps() {
+    asm volatile("barrier.sync.aligned 1, %0;" ::"r"(blockDim.x) : "memory");
+}
+
+/* A number that is the same for all lanes of a warp: the compiler then knows that branches on it part no lanes. */
+__device__ __forceinline__ int same_for_warp(int number) { return __shfl_sync(0xffffffffu, number, 0); }
+
 /* Asks for a cache line before it is needed, without a register to wait in. */
 __device__ __forceinline__ void prefetch(const void *address) {
     asm volatile("prefetch.global.L2 [%0];" ::"l"(__cvta_generic_to_global(address)));
@@ -44,6 +53,10 @@ __device__ __forceinline__ float select(bool which, float a, float b) {
 __device__ __forceinline__ int recompute(int number) {
     asm volatile("" : "+r"(number));
     return number;
+}
+template <typename T> __device__ __forceinline__ T *recompute(T *address) {
+    asm volatile("" : "+l"(address));
+    return address;
 }
 
 #else

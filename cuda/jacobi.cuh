@@ -81,8 +81,8 @@ struct ib_jacobi_tiles {
  * Eleven rows share 1000 x 1000 cells out among 9 x 14 blocks. */
 constexpr int MAIL_COLUMNS = 4, MAIL_STRIP = WARP * MAIL_COLUMNS;
 constexpr int MAIL_HALO = 2 * MAIL_COLUMNS;
-#define IB_JACOBI_MAILBOX_f64(X) X(double, f64, 4) X(double, f64, 8) X(double, f64, 11)
-#define IB_JACOBI_MAILBOX_f32(X) X(float, f32, 4) X(float, f32, 8) X(float, f32, 11) X(float, f32, 16)
+#define IB_JACOBI_MAILBOX_f64(X) X(double, f64, 4) X(double, f64, 8) X(double, f64, 11) X(double, f64, 13)
+#define IB_JACOBI_MAILBOX_f32(X) X(float, f32, 4) X(float, f32, 8) X(float, f32, 11) X(float, f32, 16) X(float, f32, 24)
 
 /* Cells of a mailbox: the rows of the halo above and below, and its columns left and right of the tile. */
 __host__ __device__ __forceinline__ int mailbox_cells(ib_jacobi_tiles tiles) {

@@ -7,9 +7,11 @@
 #include <stdio.h>
 
 #define PERSISTENT_SIZE(T, suffix, ROWS) {ROWS, (const void *)jacobi_persistent##ROWS##_##suffix},
+#define MAILBOX_SIZE(T, suffix, ROWS) {ROWS, (const void *)jacobi_mailbox##ROWS##_##suffix},
 #define DEFINE_KERNELS(T, suffix)                                                                                   \
     const ib_jacobi_kernels ib_jacobi_kernels_##suffix = {sizeof(T), (const void *)jacobi_step_##suffix,            \
-        (const void *)jacobi_tiled_##suffix, {IB_JACOBI_PERSISTENT_##suffix(PERSISTENT_SIZE)}};
+        (const void *)jacobi_tiled_##suffix, {IB_JACOBI_PERSISTENT_##suffix(PERSISTENT_SIZE)},                       \
+        {IB_JACOBI_MAILBOX_##suffix(MAILBOX_SIZE)}};
 DEFINE_KERNELS(double, f64)
 DEFINE_KERNELS(float, f32)
 
@@ -51,12 +53,14 @@ cudaError_t make_graph(ib_jacobi_cuda_solver &solver) {
 cudaError_t launch_persistent(ib_jacobi_cuda_solver &solver, int64_t steps) {
     size_t blocks = (size_t)solver.tiles.down * (size_t)solver.tiles.across;
     cudaError_t error = cudaMemsetAsync(solver.flags, 0, blocks * FLAG_DISTANCE * sizeof *solver.flags, solver.timeline.stream);
-    void *even = solver.grids[solver.current], *odd = solver.grids[solver.current ^ 1];
-    void *arguments[] = {&even, &odd, &solver.shape, &solver.tiles, &steps, &solver.flags};
+    bool mailboxes = solver.mail != nullptr;
+    void *from = solver.grids[solver.current], *other = solver.grids[solver.current ^ 1];
+    void *seam_arguments[] = {&from, &other, &solver.shape, &solver.tiles, &steps, &solver.flags};
+    void *mail_arguments[] = {&from, &other, &solver.shape, &solver.tiles, &steps, &solver.mail, &solver.flags};
     error = error == cudaSuccess ? cudaLaunchCooperativeKernel(solver.persistent, dim3((unsigned)blocks),
-        dim3(PERSISTENT_WARPS * WARP), arguments, 0, solver.timeline.stream) : error;
-    if (error == cudaSuccess) {
-        solver.current ^= (int)((steps + solver.tiles.halo - 1) / solver.tiles.halo % 2);
+        dim3(PERSISTENT_WARPS * WARP), mailboxes ? mail_arguments : seam_arguments, 0, solver.timeline.stream) : error;
+    if (error == cudaSuccess) { /* seams end in the grid of their last exchange */
+        solver.current ^= mailboxes ? 1 : (int)((steps + solver.tiles.halo - 1) / solver.tiles.halo % 2);
     }
     return error;
 }

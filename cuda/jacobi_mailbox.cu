@@ -78,7 +78,7 @@ __device__ __forceinline__ void post(const T (&slots)[ROWS + 1][MAIL_COLUMNS], T
     if (at_left || at_right) {
         vector<T> *side = at_left ? mailbox_at(mail, exchange, tiles, of, 0, -1).right + at.lane - 2
             : mailbox_at(mail, exchange, tiles, of, 0, 1).left + at.lane - of.right;
-        side += row * box::SIDE_ROW;
+        side = recompute(side + row * box::SIDE_ROW); /* or each row's address would be computed anew */
 #pragma unroll
         for (int i = 0; i < ROWS; i++) {
             if ((unsigned)(row + i) < (unsigned)of.rows) {
@@ -96,8 +96,8 @@ __device__ __forceinline__ void post(const T (&slots)[ROWS + 1][MAIL_COLUMNS], T
             box to = mailbox_at(mail, exchange, tiles, of, down, across);
             return (down < 0 ? to.bottom : to.top) + (row - first) * box::ROW;
         };
-        vector<T> *straight = part(0) + at.lane;
-        vector<T> *corner = at_left ? part(-1) + of.right + at.lane : part(1) + at.lane - of.right;
+        vector<T> *straight = recompute(part(0) + at.lane);
+        vector<T> *corner = recompute(at_left ? part(-1) + of.right + at.lane : part(1) + at.lane - of.right);
         bool of_tile = is_within(at.lane, 2, of.right);
 #pragma unroll
         for (int i = 0; i < ROWS; i++) {
@@ -122,7 +122,8 @@ __device__ __forceinline__ void collect(T (&slots)[ROWS + 1][MAIL_COLUMNS], T *m
     int row = recompute(at.row) - of.row;
     bool at_left = of.has_left && at.lane < 2, at_right = of.has_right && (at.lane == of.right + 2 || at.lane == of.right + 3);
     if (at_left || at_right) {
-        const vector<T> *side = (at_left ? own.left + at.lane : own.right + at.lane - of.right - 2) + row * box::SIDE_ROW;
+        const vector<T> *side = at_left ? own.left + at.lane : own.right + at.lane - of.right - 2;
+        side = recompute(side + row * box::SIDE_ROW);
 #pragma unroll
         for (int i = 0; i < ROWS; i++) {
             if ((unsigned)(row + i) < (unsigned)of.rows) {
@@ -136,7 +137,7 @@ __device__ __forceinline__ void collect(T (&slots)[ROWS + 1][MAIL_COLUMNS], T *m
         if (!is_within(of.down + down, 0, tiles.down) || !holds_any<ROWS>(row, first, MAIL_HALO)) {
             continue;
         }
-        const vector<T> *part = (down < 0 ? own.top : own.bottom) + (row - first) * box::ROW + at.lane;
+        const vector<T> *part = recompute((down < 0 ? own.top : own.bottom) + (row - first) * box::ROW + at.lane);
         bool wanted = is_within(at.lane, 2, of.right) || at_left || at_right;
 #pragma unroll
         for (int i = 0; i < ROWS; i++) {
@@ -195,8 +196,11 @@ template <int ROWS> __device__ __forceinline__ fixed kind_of(ib_jacobi_shape sha
         return fixed::OUTSIDE;
     }
     bool left = column < 1, right = column + MAIL_STRIP - 1 > shape.columns;
-    if (row < 1 || row + ROWS - 1 > shape.rows || (left && right) || (right && shape.columns % MAIL_COLUMNS != 0)) {
-        return fixed::ANY;
+    if (row < 1 || row + ROWS - 1 > shape.rows) {
+        return left || right ? fixed::ANY : fixed::ROWS;
+    }
+    if (right && (left || shape.columns % MAIL_COLUMNS != 0)) {
+        return fixed::COLUMNS;
     }
     return left ? fixed::LAST_COLUMN : right ? fixed::FIRST_COLUMN : fixed::NONE;
 }
@@ -205,7 +209,7 @@ template <int ROWS, typename T>
 __device__ __forceinline__ void persistent(const T *from, T *to, ib_jacobi_shape shape, ib_jacobi_tiles tiles, int64_t steps,
     T *mail, unsigned *flags, edges<T, MAIL_COLUMNS> &shared) {
     tile of = locate(shape, tiles);
-    place at = {(int)threadIdx.x / WARP, (int)threadIdx.x % WARP, 0};
+    place at = {same_for_warp((int)threadIdx.x / WARP), (int)threadIdx.x % WARP, 0};
     at.row = of.row - MAIL_HALO + at.warp * ROWS;
     int column = of.column - MAIL_HALO + at.lane * MAIL_COLUMNS;
     fixed which = kind_of<ROWS>(shape, at.row, of.column - MAIL_HALO);
@@ -218,8 +222,8 @@ __device__ __forceinline__ void persistent(const T *from, T *to, ib_jacobi_shape
     read_grid<ROWS>(slots, from, shape, at, column);
     for (unsigned exchange = 1;; exchange++) {
         int count = steps < MAIL_HALO ? (int)steps : MAIL_HALO;
-        take_steps<ROWS, fixed::NONE, fixed::FIRST_COLUMN, fixed::LAST_COLUMN, fixed::OUTSIDE, fixed::ANY>(count, which, slots,
-            shared, at, column_free, shape.rows);
+        take_steps<ROWS, fixed::NONE, fixed::FIRST_COLUMN, fixed::LAST_COLUMN, fixed::COLUMNS, fixed::OUTSIDE, fixed::ROWS,
+            fixed::ANY>(count, which, slots, shared, at, column_free, shape.rows);
         steps -= count;
         if (steps == 0) {
             write_grid<ROWS>(slots, to, shape, at, column, of);
@@ -232,7 +236,7 @@ __device__ __forceinline__ void persistent(const T *from, T *to, ib_jacobi_shape
 }
 
 #define DEFINE_MAILBOX(T, suffix, ROWS)                                                                             \
-    extern "C" __global__ void __launch_bounds__(THREADS) jacobi_mailbox##ROWS##_##suffix(const T *from, T *to,     \
+    extern "C" __global__ void __launch_bounds__(THREADS, 1) jacobi_mailbox##ROWS##_##suffix(const T *from, T *to,  \
         ib_jacobi_shape shape, ib_jacobi_tiles tiles, int64_t steps, T *mail, unsigned *flags) {                    \
         __shared__ edges<T, MAIL_COLUMNS> shared;                                                                   \
         persistent<ROWS>(from, to, shape, tiles, steps, mail, flags, shared);                                       \

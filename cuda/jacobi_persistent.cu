@@ -92,7 +92,7 @@ template <int ROWS, typename T>
 __device__ __forceinline__ void persistent(T *even, T *odd, ib_jacobi_shape shape, ib_jacobi_tiles tiles, int64_t steps,
     unsigned *flags, edges<T, LANE_COLUMNS> &shared) {
     tile of = locate(shape, tiles);
-    place at = {(int)threadIdx.x / WARP, (int)threadIdx.x % WARP, 0};
+    place at = {same_for_warp((int)threadIdx.x / WARP), (int)threadIdx.x % WARP, 0};
     at.row = of.row - tiles.halo + at.warp * ROWS;
     int column = of.column - tiles.halo + at.lane * LANE_COLUMNS;
     bool fixed_row = at.row < 1 || at.row + ROWS - 1 > shape.rows;

@@ -6,6 +6,8 @@
 #include "jacobi_solver.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include <new>
 
@@ -16,17 +18,21 @@ ib_jacobi_cuda_solver::~ib_jacobi_cuda_solver() {
         }
     }
     cudaFree(flags);
+    cudaFree(mail);
     cudaFree(memory[0]);
     cudaFree(memory[1]);
 }
 
 namespace {
-/* The lowest size of the persistent kernel of which every block of the grid is resident at once, one on a multiprocessor:
- * a second one would share its arithmetic units and take as long as a size twice as high. */
-cudaError_t plan_persistent(ib_jacobi_cuda_solver &solver, const cudaDeviceProp &is) {
+ib_jacobi_tiles plan_seams(ib_jacobi_shape shape, int warp_rows) { return plan_tiles(shape, warp_rows, PERSISTENT_HALO); }
+
+/* The lowest of the sizes of which every block of the grid is resident at once, one on a multiprocessor: a second one would
+ * share its arithmetic units and take as long as a size twice as high. */
+cudaError_t plan_sizes(ib_jacobi_cuda_solver &solver, const cudaDeviceProp &is, const ib_jacobi_size *size,
+    ib_jacobi_tiles (*plan)(ib_jacobi_shape shape, int warp_rows)) {
     ib_jacobi_tiles tiles = {};
-    for (auto *size = solver.kernels->persistent; is.cooperativeLaunch && size->kernel != nullptr; size++) {
-        tiles = plan_tiles(solver.shape, size->warp_rows, PERSISTENT_HALO);
+    for (; size->kernel != nullptr; size++) {
+        tiles = plan(solver.shape, size->warp_rows);
         int resident = 0;
         cudaError_t error = cudaOccupancyMaxActiveBlocksPerMultiprocessor(&resident, size->kernel, PERSISTENT_WARPS * WARP, 0);
         if (error != cudaSuccess) {
@@ -35,14 +41,44 @@ cudaError_t plan_persistent(ib_jacobi_cuda_solver &solver, const cudaDeviceProp 
         if (resident > 0 && (int64_t)tiles.down * tiles.across <= is.multiProcessorCount) {
             solver.persistent = size->kernel;
             solver.tiles = tiles;
-            return cudaMalloc(&solver.flags, (size_t)tiles.down * (size_t)tiles.across * FLAG_DISTANCE * sizeof *solver.flags);
+            return cudaSuccess;
         }
     }
-    snprintf(solver.fallback, sizeof solver.fallback, is.cooperativeLaunch
-        ? "the grid needs %lld blocks of the largest size at once and the device has %d multiprocessors"
-        : "the device has no cooperative launch",
-        (long long)tiles.down * tiles.across, is.multiProcessorCount);
+    snprintf(solver.fallback, sizeof solver.fallback, "the grid needs %lld blocks of the largest size at once and the device has "
+        "%d multiprocessors", (long long)tiles.down * tiles.across, is.multiProcessorCount);
     return cudaSuccess;
+}
+
+/* The form with mailboxes from Hopper on, the one with seams before and for grids that only that one holds; or the one that
+ * the environment names, to compare them. */
+cudaError_t plan_persistent(ib_jacobi_cuda_solver &solver, const cudaDeviceProp &is) {
+    const char *named = getenv("INTEROPBRIDGE_CUDA_PERSISTENT");
+    bool any = named == nullptr || *named == '\0';
+    bool mailboxes = any ? is.major >= 9 : strcmp(named, "mailboxes") == 0, seams = any || strcmp(named, "seams") == 0;
+    if (!is.cooperativeLaunch) {
+        snprintf(solver.fallback, sizeof solver.fallback, "the device has no cooperative launch");
+        return cudaSuccess;
+    }
+    if (!mailboxes && !seams) {
+        snprintf(solver.fallback, sizeof solver.fallback, "INTEROPBRIDGE_CUDA_PERSISTENT is \"%.40s\", which is neither \"mailboxes\" "
+            "nor \"seams\"; unset it, or set it to one of them", named);
+        return cudaSuccess;
+    }
+    cudaError_t error = cudaSuccess;
+    if (mailboxes) {
+        error = plan_sizes(solver, is, solver.kernels->mailboxes, plan_mailboxes);
+    }
+    if (error == cudaSuccess && solver.persistent != nullptr) {
+        size_t mailbox = (size_t)mailbox_cells(solver.tiles) * solver.kernels->element;
+        error = cudaMalloc(&solver.mail, 2 * (size_t)solver.tiles.down * (size_t)solver.tiles.across * mailbox);
+    } else if (error == cudaSuccess && seams) {
+        error = plan_sizes(solver, is, solver.kernels->seams, plan_seams);
+    }
+    if (error != cudaSuccess || solver.persistent == nullptr) {
+        return error;
+    }
+    solver.fallback[0] = '\0';
+    return cudaMalloc(&solver.flags, (size_t)solver.tiles.down * (size_t)solver.tiles.across * FLAG_DISTANCE * sizeof *solver.flags);
 }
 
 ib_status prepare(ib_jacobi_cuda_solver &solver) {

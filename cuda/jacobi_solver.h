@@ -8,14 +8,17 @@
 #include "bridge.h"
 #include "jacobi_plan.h"
 
+/* A size of a persistent kernel. */
+struct ib_jacobi_size {
+    int warp_rows;
+    const void *kernel;
+};
+
 /* The kernels of one element type, as the runtime takes them. */
 struct ib_jacobi_kernels {
     size_t element;
     const void *step, *tiled;
-    struct {
-        int warp_rows;
-        const void *kernel;
-    } persistent[8]; /* from the lowest; one without a kernel ends them */
+    ib_jacobi_size seams[8], mailboxes[8]; /* from the lowest; one without a kernel ends them */
 };
 extern const ib_jacobi_kernels ib_jacobi_kernels_f64, ib_jacobi_kernels_f32;
 
@@ -32,6 +35,7 @@ struct ib_jacobi_cuda_solver {
     tiled_plan tiled = {};
     const void *persistent = nullptr; /* NULL if the grid does not fit */
     ib_jacobi_tiles tiles = {};
+    void *mail = nullptr; /* if `persistent` is a kernel with mailboxes: two for each tile */
     cudaGraphExec_t graphs[2] = {}; /* that begin in grid 0 and 1; made by the first solve that wants them */
     char fallback[200] = "";
 

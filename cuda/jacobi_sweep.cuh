@@ -19,9 +19,10 @@ struct place {
 };
 
 /* Which of a warp's cells may be fixed, those of the boundary and outside it: none; those of whole columns, or of the first
- * or the last column of a lane only; any; or the warp lies outside of the grid and has nothing to do. Blocks go as fast as
- * the slowest of them, so those at the boundary are not to be asked more than they need. */
-enum class fixed { NONE, COLUMNS, FIRST_COLUMN, LAST_COLUMN, ANY, OUTSIDE };
+ * or the last column of a lane only; of whole rows; any; or the warp lies outside of the grid and has nothing to do. Blocks
+ * go as fast as the slowest of them, so those at the boundary are not to take longer: rows that are fixed are passed over,
+ * and columns ask no more cells than they need. */
+enum class fixed { NONE, COLUMNS, FIRST_COLUMN, LAST_COLUMN, ROWS, ANY, OUTSIDE };
 
 template <int COLUMNS> __device__ __forceinline__ constexpr bool is_asked(fixed which, int column) {
     return which == fixed::COLUMNS || which == fixed::ANY || (which == fixed::FIRST_COLUMN && column == 0)
@@ -32,14 +33,20 @@ template <int COLUMNS> __device__ __forceinline__ constexpr bool is_asked(fixed 
 template <fixed which, typename T, int COLUMNS>
 __device__ __forceinline__ void relax_row(T (&out)[COLUMNS], const T (&up)[COLUMNS], const T (&row)[COLUMNS],
     const T (&down)[COLUMNS], bool row_free, const bool (&column_free)[COLUMNS]) {
+    if ((which == fixed::ROWS || which == fixed::ANY) && !row_free) {
+#pragma unroll
+        for (int c = 0; c < COLUMNS; c++) {
+            out[c] = row[c];
+        }
+        return;
+    }
     T left = __shfl_up_sync(ALL_LANES, row[COLUMNS - 1], 1);
     T right = __shfl_down_sync(ALL_LANES, row[0], 1);
 #pragma unroll
     for (int c = 0; c < COLUMNS; c++) {
         T before = c == 0 ? left : row[c - 1], after = c == COLUMNS - 1 ? right : row[c + 1];
         T value = relax(up[c], before, row[c], after, down[c]);
-        bool free = column_free[c] && (which != fixed::ANY || row_free);
-        out[c] = is_asked<COLUMNS>(which, c) ? select(free, value, row[c]) : value;
+        out[c] = is_asked<COLUMNS>(which, c) ? select(column_free[c], value, row[c]) : value;
     }
 }
 
@@ -92,7 +99,7 @@ __device__ __forceinline__ void sweep(T (&slots)[ROWS + 1][COLUMNS], edges<T, CO
     /* the outermost warps find rows that are halo and no longer true */
     get_row(above, shared.last[turn][max(at.warp - 1, 0)], at.lane);
     get_row(below, shared.first[turn][min(at.warp + 1, PERSISTENT_WARPS - 1)], at.lane);
-    int first = recompute(at.row);
+    int first = same_for_warp(recompute(at.row));
     auto row_free = [&](int i) { return is_inner(first + i, rows); };
     relax_row<which>(tail_row, down ? slots[tail + from - 1] : above, slots[tail + from], down ? below : slots[tail + from + 1],
         row_free(tail), column_free);
@@ -110,35 +117,21 @@ __device__ __forceinline__ void sweep(T (&slots)[ROWS + 1][COLUMNS], edges<T, CO
     }
 }
 
-/* The sweep for the warp's kind, which is one of these. */
-template <bool down, int ROWS, fixed kind, fixed... more, typename T, int COLUMNS>
-__device__ __forceinline__ void sweep_as(fixed which, T (&slots)[ROWS + 1][COLUMNS], edges<T, COLUMNS> &shared, const place &at,
-    const bool (&column_free)[COLUMNS], int rows) {
-    if constexpr (sizeof...(more) > 0) {
-        if (which != kind) {
-            sweep_as<down, ROWS, more...>(which, slots, shared, at, column_free, rows);
-            return;
-        }
-    }
-    if constexpr (kind != fixed::OUTSIDE) {
-        sweep<down, kind, ROWS>(slots, shared, at, column_free, rows);
-    }
-}
-
-/* `count` steps of a block whose warps are of these kinds. Rows are in slots 1..ROWS before and after. */
-template <int ROWS, fixed... kinds, typename T, int COLUMNS>
-__device__ __forceinline__ void take_steps(int count, fixed which, T (&slots)[ROWS + 1][COLUMNS], edges<T, COLUMNS> &shared,
+/* `count` steps of a warp of one kind. The other kinds do theirs meanwhile, and meet this one at its barriers: with a branch
+ * a step instead, the kinds would have to agree on registers, and move as many of them as they compute. */
+template <int ROWS, fixed kind, typename T, int COLUMNS>
+__device__ __forceinline__ void take_steps_of(int count, T (&slots)[ROWS + 1][COLUMNS], edges<T, COLUMNS> &shared,
     const place &at, const bool (&column_free)[COLUMNS], int rows) {
     share_edges(slots[1], slots[ROWS], shared, 0, at);
-    __syncthreads();
+    meet_warps();
     for (; count >= 2; count -= 2) {
-        sweep_as<true, ROWS, kinds...>(which, slots, shared, at, column_free, rows);
-        __syncthreads();
-        sweep_as<false, ROWS, kinds...>(which, slots, shared, at, column_free, rows);
-        __syncthreads();
+        sweep<true, kind, ROWS>(slots, shared, at, column_free, rows);
+        meet_warps();
+        sweep<false, kind, ROWS>(slots, shared, at, column_free, rows);
+        meet_warps();
     }
     if (count != 0) {
-        sweep_as<true, ROWS, kinds...>(which, slots, shared, at, column_free, rows);
+        sweep<true, kind, ROWS>(slots, shared, at, column_free, rows);
 #pragma unroll
         for (int i = ROWS; i > 0; i--) {
 #pragma unroll
@@ -146,7 +139,26 @@ __device__ __forceinline__ void take_steps(int count, fixed which, T (&slots)[RO
                 slots[i][c] = slots[i - 1][c];
             }
         }
-        __syncthreads();
+        meet_warps();
+    }
+}
+
+/* `count` steps of a block whose warps are of these kinds. Rows are in slots 1..ROWS before and after. */
+template <int ROWS, fixed kind, fixed... more, typename T, int COLUMNS>
+__device__ __forceinline__ void take_steps(int count, fixed which, T (&slots)[ROWS + 1][COLUMNS], edges<T, COLUMNS> &shared,
+    const place &at, const bool (&column_free)[COLUMNS], int rows) {
+    if constexpr (sizeof...(more) > 0) {
+        if (which != kind) {
+            take_steps<ROWS, more...>(count, which, slots, shared, at, column_free, rows);
+            return;
+        }
+    }
+    if constexpr (kind == fixed::OUTSIDE) {
+        for (int barrier = 0; barrier <= count; barrier++) {
+            meet_warps();
+        }
+    } else {
+        take_steps_of<ROWS, kind>(count, slots, shared, at, column_free, rows);
     }
 }
 

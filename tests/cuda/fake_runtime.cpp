@@ -80,9 +80,11 @@ template <typename... P> std::pair<const void *const, launcher> known(void (*ker
 
 const launcher &find(const void *kernel) {
 #define KNOWN_PERSISTENT(T, suffix, ROWS) known(jacobi_persistent##ROWS##_##suffix),
+#define KNOWN_MAILBOX(T, suffix, ROWS) known(jacobi_mailbox##ROWS##_##suffix),
     static const std::map<const void *, launcher> kernels = {known(jacobi_step_f64), known(jacobi_step_f32),
         known(jacobi_tiled_f64), known(jacobi_tiled_f32),
         IB_JACOBI_PERSISTENT_f64(KNOWN_PERSISTENT) IB_JACOBI_PERSISTENT_f32(KNOWN_PERSISTENT)
+        IB_JACOBI_MAILBOX_f64(KNOWN_MAILBOX) IB_JACOBI_MAILBOX_f32(KNOWN_MAILBOX)
         known(fibonacci_iterative_u64), known(fibonacci_recursive_u64)};
     return kernels.at(kernel);
 }
@@ -117,7 +119,7 @@ cudaError_t cudaSetDevice(int) {
 }
 cudaError_t cudaGetDeviceProperties(cudaDeviceProp *is, int) {
     FAKE_CALL(cudaErrorInvalidValue);
-    *is = {"a fake device", 0, 0, fake.multiprocessors, 1, 1u << 30, fake.most_pitch};
+    *is = {"a fake device", fake.major, 0, fake.multiprocessors, 1, 1u << 30, fake.most_pitch};
     return cudaSuccess;
 }
 cudaError_t cudaDeviceSynchronize() {
@@ -241,6 +243,7 @@ cudaError_t cudaLaunchKernel(const void *kernel, dim3 grid, dim3 block, void **a
     fake.loaded.insert(kernel);
     fake.launches++;
     fake.tiled_launches += kernel == (const void *)jacobi_tiled_f64 || kernel == (const void *)jacobi_tiled_f32;
+    fake.last_launched = kernel;
     enqueue(stream, find(kernel)(grid, block, arguments));
     return cudaSuccess;
 }

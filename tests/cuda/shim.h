@@ -43,6 +43,7 @@ void shim_shuffle(const void *own, void *result, size_t size, int distance);
 void shim_await(const unsigned *flag, unsigned value);
 void shim_raise(unsigned *flag, unsigned value);
 #define __syncthreads() shim_barrier(__LINE__)
+#define meet_warps()    shim_barrier(__LINE__)
 
 template <typename T> T __shfl_up_sync(unsigned, T own, int distance) {
     T result;
@@ -68,6 +69,8 @@ struct alignas(16) float4 {
 /* What cuda/device.cuh defines for nvcc. */
 inline void prefetch(const void *) {}
 inline int recompute(int number) { return number; }
+template <typename T> T *recompute(T *address) { return address; }
+inline int same_for_warp(int number) { return number; }
 template <typename T> T select(bool which, T a, T b) { return which ? a : b; }
 inline void raise_flag(unsigned *flag, unsigned value) { shim_raise(flag, value); }
 inline void await_flag(const unsigned *flag, unsigned value) { shim_await(flag, value); }

@@ -2,7 +2,8 @@
  *
  * Every CUDA form on a real device returns the bits of ib_jacobi_serial_*(), reports and stops at whole steps. Skipped
  * (77) where there is no device. CELL and SUFFIX as in tests/native. The argument:
- *   time    1000 steps of 1000 x 1000 cells by each form, with a hash of the result that peers.py compares
+ *   time    1000 steps of 1000 x 1000 cells by each form, the persistent one in both ways to exchange, with a hash of the
+ *           result that peers.py compares
  *   small   shapes and steps few enough for compute-sanitizer, which takes a hundred times as long
  *   beside  the persistent form 1000 times while another stream fills the memory bus: flags between blocks that are not
  *           released and acquired rightly show under load first
@@ -19,14 +20,26 @@ typedef ib_status cuda_form(ib_jacobi_cuda_solver *, int64_t, ib_progress, void 
 static const struct {
     const char *name;
     cuda_form *solve;
+    const char *exchange; /* INTEROPBRIDGE_CUDA_PERSISTENT */
 } cuda_forms[] = {
-    {"step", ib_jacobi_cuda_step},
-    {"graph", ib_jacobi_cuda_graph},
-    {"tiled", ib_jacobi_cuda_tiled},
-    {"persistent", ib_jacobi_cuda_persistent},
+    {"step", ib_jacobi_cuda_step, ""},
+    {"graph", ib_jacobi_cuda_graph, ""},
+    {"tiled", ib_jacobi_cuda_tiled, ""},
+    {"persistent", ib_jacobi_cuda_persistent, ""},
+#if !defined(_WIN32)
+    {"persistent-mailboxes", ib_jacobi_cuda_persistent, "mailboxes"},
+    {"persistent-seams", ib_jacobi_cuda_persistent, "seams"},
+#endif
 };
 
-/* All forms in turn on one solver, each from the same start. */
+static ib_status create_for(size_t f, int64_t rows, int64_t columns, ib_jacobi_cuda_solver **solver) {
+#if !defined(_WIN32)
+    CHECK_EQUAL(setenv("INTEROPBRIDGE_CUDA_PERSISTENT", cuda_forms[f].exchange, 1), 0);
+#endif
+    return TYPED(ib_jacobi_cuda_create)(rows, columns, solver);
+}
+
+/* All forms, each from the same start. */
 static void check_shape(int64_t rows, int64_t columns, int64_t steps, cell_kind kind) {
     size_t count = cell_count(rows, columns);
     CELL *start = random_grid(rows, columns, kind), *wanted = new_copy(start, count * sizeof(CELL));
@@ -38,17 +51,18 @@ static void check_shape(int64_t rows, int64_t columns, int64_t steps, cell_kind 
     CHECK_EQUAL(TYPED(ib_jacobi_create)(rows, columns, IB_JACOBI_PLAIN, 1, &reference_solver), IB_OK);
     CHECK_EQUAL(TYPED(ib_jacobi_serial)(reference_solver, wanted, rows, columns, steps, NULL, NULL, &done), IB_OK);
     ib_jacobi_destroy(reference_solver);
-    CHECK_EQUAL(TYPED(ib_jacobi_cuda_create)(rows, columns, &solver), IB_OK);
-    for (size_t f = 0; solver != NULL && f < COUNT_OF(cuda_forms); f++) {
+    for (size_t f = 0; f < COUNT_OF(cuda_forms); f++) {
         TRYING("%s, %lld x %lld, %lld steps", cuda_forms[f].name, (long long)rows, (long long)columns, (long long)steps);
+        CHECK_EQUAL(create_for(f, rows, columns, &solver), IB_OK);
         CHECK_EQUAL(TYPED(ib_jacobi_cuda_upload)(solver, start, rows, columns), IB_OK);
         CHECK_EQUAL(cuda_forms[f].solve(solver, steps, NULL, NULL, &done, &seconds), IB_OK);
         CHECK_EQUAL(done, steps);
         CHECK(steps == 0 ? seconds == 0 : seconds > 0);
         CHECK_EQUAL(TYPED(ib_jacobi_cuda_download)(solver, got, rows, columns), IB_OK);
         CHECK(same_cells(got, wanted, count));
+        ib_jacobi_cuda_destroy(solver);
+        solver = NULL;
     }
-    ib_jacobi_cuda_destroy(solver);
     free(got);
     free(wanted);
     free(start);
@@ -62,7 +76,7 @@ static void check_progress(size_t f, int64_t rows, int64_t columns, int64_t step
     int64_t first = 0, second = 0;
     double seconds = 0;
     TRYING("progress of %s", cuda_forms[f].name);
-    CHECK_EQUAL(TYPED(ib_jacobi_cuda_create)(rows, columns, &solver), IB_OK);
+    CHECK_EQUAL(create_for(f, rows, columns, &solver), IB_OK);
     CHECK_EQUAL(TYPED(ib_jacobi_cuda_upload)(solver, cells, rows, columns), IB_OK);
     progress_record record = progress_new(steps, 2);
     CHECK_EQUAL(cuda_forms[f].solve(solver, steps, progress_note, &record, &first, &seconds), IB_E_CANCELLED);
@@ -157,27 +171,39 @@ static CELL *talk_grid(int64_t side) {
     return cells;
 }
 
-/* The shortest of several solves, by the device's clock. */
+/* The shortest of several solves, by the device's clock: of each form, and of the persistent one's two kinds of exchange, the
+ * one with mailboxes and the one with seams in the grid. */
 static void time_forms(int64_t side, int64_t steps, int times) {
     CELL *cells = talk_grid(side), *got = talk_grid(side);
-    ib_jacobi_cuda_solver *solver = NULL;
+    double shortest[COUNT_OF(cuda_forms)];
     int64_t done = 0;
     uint64_t first = 0;
-    CHECK_EQUAL(TYPED(ib_jacobi_cuda_create)(side, side, &solver), IB_OK);
     for (size_t f = 0; f < COUNT_OF(cuda_forms); f++) {
-        double shortest = 1e9, seconds = 0;
+        ib_jacobi_cuda_solver *solver = NULL;
+        double seconds = 0;
+        CHECK_EQUAL(create_for(f, side, side, &solver), IB_OK);
+        shortest[f] = 1e9;
         for (int k = 0; k < times; k++) {
             CHECK_EQUAL(TYPED(ib_jacobi_cuda_upload)(solver, cells, side, side), IB_OK);
             CHECK_EQUAL(cuda_forms[f].solve(solver, steps, NULL, NULL, &done, &seconds), IB_OK);
-            shortest = seconds < shortest ? seconds : shortest;
+            shortest[f] = seconds < shortest[f] ? seconds : shortest[f];
         }
         CHECK_EQUAL(TYPED(ib_jacobi_cuda_download)(solver, got, side, side), IB_OK);
         uint64_t hash = hash_of(got, cell_count(side, side));
-        printf("time %s %.6f s, hash %016llx\n", cuda_forms[f].name, shortest, (unsigned long long)hash);
+        const char *fallback = ib_jacobi_cuda_fallback(solver);
+        printf("time %s %.6f s, hash %016llx\n", cuda_forms[f].name, shortest[f], (unsigned long long)hash);
+        if (cuda_forms[f].solve == ib_jacobi_cuda_persistent && fallback != NULL) {
+            printf("  by tiled, as %s\n", fallback);
+        }
         first = f == 0 ? hash : first;
         CHECK(hash == first);
+        ib_jacobi_cuda_destroy(solver);
     }
-    ib_jacobi_cuda_destroy(solver);
+    printf("milliseconds");
+    for (size_t f = 0; f < COUNT_OF(cuda_forms); f++) {
+        printf("%s %s %.3f", f == 0 ? ":" : ",", cuda_forms[f].name, shortest[f] * 1000);
+    }
+    printf("\n");
     free(got);
     free(cells);
 }

@@ -28,11 +28,13 @@ static int32_t note(void *user, int64_t done, int64_t total) {
     return ++record->calls == record->stop_at_call;
 }
 
-/* The most rows that a warp of the persistent kernel takes. */
-static int kernels_tallest() {
+/* Whether a device of so many multiprocessors holds the grid in registers, in one of the forms that it has. */
+static bool holds(ib_jacobi_shape shape, int multiprocessors, int major) {
 #define ROWS_OF(T, suffix, ROWS) ROWS,
-    const int rows[] = {IB_JACOBI_PERSISTENT_f64(ROWS_OF)};
-    return rows[COUNT_OF(rows) - 1];
+    const int seams[] = {IB_JACOBI_PERSISTENT_f64(ROWS_OF)}, mailboxes[] = {IB_JACOBI_MAILBOX_f64(ROWS_OF)};
+    ib_jacobi_tiles a = plan_tiles(shape, seams[COUNT_OF(seams) - 1], PERSISTENT_HALO);
+    ib_jacobi_tiles b = plan_mailboxes(shape, mailboxes[COUNT_OF(mailboxes) - 1]);
+    return a.down * a.across <= multiprocessors || (major >= 9 && b.down * b.across <= multiprocessors);
 }
 
 static cells random_cells(ib_jacobi_shape shape) {
@@ -53,8 +55,9 @@ static void serial(cells &grid, ib_jacobi_shape shape, int64_t steps) {
 
 /* A chain of solves by all forms in turn, without loading anew: each starts where the last one ended, in the one grid or
  * the other. */
-static void check_chain(ib_jacobi_shape shape, int multiprocessors) {
+static void check_chain(ib_jacobi_shape shape, int multiprocessors, int major) {
     fake = {};
+    fake.major = major;
     fake.multiprocessors = multiprocessors;
     ib_jacobi_cuda_solver *solver = nullptr;
     cells wanted = random_cells(shape), got(wanted.size());
@@ -78,8 +81,7 @@ static void check_chain(ib_jacobi_shape shape, int multiprocessors) {
         serial(wanted, shape, steps);
         CHECK(memcmp(got.data(), wanted.data(), got.size() * sizeof got[0]) == 0);
     }
-    int tallest = PERSISTENT_WARPS * kernels_tallest() - 2 * PERSISTENT_HALO;
-    bool fits = divide_up(shape.rows, tallest) * divide_up(shape.columns, STRIP - 2 * PERSISTENT_HALO) <= multiprocessors;
+    bool fits = holds(shape, multiprocessors, major);
     CHECK_EQUAL(ib_jacobi_cuda_fallback(solver) == nullptr, fits);
     CHECK_EQUAL(ib_jacobi_cuda_upload_f64(solver, got.data(), shape.rows + 1, shape.columns), IB_E_SHAPE);
     CHECK_EQUAL(ib_jacobi_cuda_step(solver, -1, nullptr, nullptr, nullptr, nullptr), IB_E_NULL);
@@ -250,6 +252,41 @@ static void check_wide_rows() {
     CHECK_EQUAL(fake.live, 0);
 }
 
+/* Which of the persistent kernels is launched: by the device, by what fits, and by the environment. */
+static void check_choice() {
+    static const struct {
+        int multiprocessors, major;
+        const char *named;
+        const void *wanted;
+        const char *reason;
+    } cases[] = {
+        {12, 9, "", (const void *)jacobi_mailbox4_f64, nullptr},
+        {12, 8, "", (const void *)jacobi_persistent4_f64, nullptr},
+        {12, 9, "seams", (const void *)jacobi_persistent4_f64, nullptr},
+        {12, 8, "mailboxes", (const void *)jacobi_mailbox4_f64, nullptr},
+        {12, 9, "mailbox", (const void *)jacobi_tiled_f64, "neither"},
+        {1, 9, "", (const void *)jacobi_persistent15_f64, nullptr}, /* a block holds 104 x 80 cells, and 88 x 112 with mailboxes */
+        {1, 9, "mailboxes", (const void *)jacobi_tiled_f64, "blocks of the largest size"},
+    };
+    for (const auto &with : cases) {
+        TRYING("%d multiprocessors of capability %d.0, named \"%s\"", with.multiprocessors, with.major, with.named);
+        int64_t done = 0;
+        double seconds = 0;
+        fake = {};
+        fake.multiprocessors = with.multiprocessors;
+        fake.major = with.major;
+        setenv("INTEROPBRIDGE_CUDA_PERSISTENT", with.named, 1);
+        ib_jacobi_cuda_solver *solver = create({100, 60});
+        unsetenv("INTEROPBRIDGE_CUDA_PERSISTENT");
+        CHECK_EQUAL(ib_jacobi_cuda_persistent(solver, 8, nullptr, nullptr, &done, &seconds), IB_OK);
+        CHECK(fake.last_launched == with.wanted);
+        const char *why = ib_jacobi_cuda_fallback(solver);
+        CHECK((why == nullptr) == (with.reason == nullptr) && (why == nullptr || strstr(why, with.reason) != nullptr));
+        ib_jacobi_cuda_destroy(solver);
+        CHECK_EQUAL(fake.live, 0);
+    }
+}
+
 /* A kernel that was never used is loaded before a stream records its launch. */
 static void check_first_launch() {
     int64_t done = 0;
@@ -334,9 +371,10 @@ int main(int count, char **arguments) {
     }
     CHECK_EQUAL(ib_cuda_status(), IB_OK);
     CHECK(strstr(ib_cuda_report(), "a fake device") != nullptr);
+    int chains = 0;
     for (int multiprocessors : {1, 4, 12}) {
         for (ib_jacobi_shape shape : {ib_jacobi_shape{1, 1}, {1, 200}, {200, 1}, {37, 41}, {100, 90}, {130, 170}}) {
-            check_chain(shape, multiprocessors);
+            check_chain(shape, multiprocessors, 8 + chains++ % 2);
         }
     }
     for (size_t f = 0; f < COUNT_OF(forms); f++) {
@@ -345,6 +383,7 @@ int main(int count, char **arguments) {
     }
     check_graph();
     check_wide_rows();
+    check_choice();
     check_first_launch();
     check_intervals();
     check_long_solve();

@@ -32,9 +32,9 @@ step() { # NAME LIMIT COMMAND...: runs it under a time limit and the whole run's
     { timeout -k 5 "$limit" sh "$here/steps.sh" "$@" 2>&1; echo $? >"$temporary/code"; } | tee "$temporary/said" | tee -a "$log"
     code=$(cat "$temporary/code")
   fi
-  last=$(grep -v '^ *$' "$temporary/said" 2>/dev/null | tail -n 1 | cut -c 1-150)
+  last=$(grep -v '^ *$' "$temporary/said" 2>/dev/null | tail -n 1 | cut -c 1-200)
   case $code in
-    0) result=ok ;;
+    0) case $last in milliseconds:*) result="ok: $last" ;; *) result=ok ;; esac ;;
     3|77) result="not run: $last" ;;
     124|137) result="FAILED: stopped after $limit s" worst=1 ;;
     125) result="FAILED: no time is left of $whole s" worst=1 ;;
@@ -50,6 +50,8 @@ step 'driver layer, copy ceiling' 40 harness cuda
 step 'kernels, float64' 60 device f64
 step 'kernels, float32' 60 device f32
 step 'persistent 1000 times beside a hog' 45 device f64 beside
+step 'forms, N=T=1000, float64' 30 device f64 time
+step 'forms, N=T=1000, float32' 30 device f32 time
 step 'gap, N=1000' 70 gap jacobi-1000 --backend cuda,nvrtc --kernel jacobi --type f64,f32 --size 1000 --steps 1000
 step 'gap, N=8192' 90 gap jacobi-8192 --backend cuda,nvrtc --kernel jacobi --type f64,f32 --size 8192 --steps 64
 step 'gap, 34 Fibonacci numbers' 30 gap fibonacci --backend cuda --kernel fibonacci-recursive --count 34

@@ -40,6 +40,7 @@ using cudaGraphExec_t = struct fake_graph_exec *;
 /* What fake_runtime.cpp knows about the kernels, and what the tests want of the device. */
 struct fake_device {
     int multiprocessors = 6;
+    int major = 9; /* of the compute capability */
     int usable = 1 << 30; /* multiprocessors that a cooperative launch gets, as under MPS; the device does not tell */
     size_t most_pitch = 0x7fffffff; /* bytes between rows that a copy of rows takes */
     bool idle = false; /* kernels are taken and not run: for launches that would take too long */
@@ -47,6 +48,7 @@ struct fake_device {
     int launches = 0, graph_launches = 0, tiled_launches = 0; /* tiled ones are counted among the launches, too */
     int64_t most_steps = 0; /* of one cooperative launch */
     std::set<const void *> loaded; /* kernels */
+    const void *last_launched = nullptr; /* kernel */
     cudaError_t at_start = cudaSuccess; /* what counting devices returns */
     int fail_at = 0; /* the number of the call, counted from 1, that fails; 0: none */
     int calls = 0, live = 0; /* calls made; objects and memory that were had and not given back */
