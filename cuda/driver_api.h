@@ -82,6 +82,14 @@ typedef size_t (*CUoccupancyB2DSize)(int block_size);
 typedef void (*CUhostFn)(void *user_data);
 #endif
 
+#if !defined(IB_CUDA_TOOLKIT_TYPES) || CUDA_VERSION < 12000
+typedef struct CUgraphNode_st *IB_graph_node;
+typedef struct CUgraphExecUpdateResultInfo {
+    int32_t result;
+    IB_graph_node errorNode, errorFromNode;
+} CUgraphExecUpdateResultInfo;
+#endif
+
 /* From libcuda.so.1 or nvcuda.dll. A driver that lacks one of them, except in the last group, is too old. */
 typedef struct cuda_driver_functions {
     /* ---- The driver and its devices ---- */
@@ -175,7 +183,8 @@ typedef struct cuda_driver_functions {
     CUresult (*cuGraphDestroy)(CUgraph graph);
     CUresult (*cuGraphExecDestroy)(CUgraphExec executable);
 
-    /* ---- Absent in drivers before 12.4 ---- */
+    /* ---- Absent in drivers before 12.0, and before 12.4 ---- */
+    CUresult (*cuGraphExecUpdate_v2)(CUgraphExec executable, CUgraph graph, CUgraphExecUpdateResultInfo *result);
     CUresult (*cuFuncGetParamInfo)(CUfunction function, size_t parameter, size_t *offset, size_t *bytes);
 } cuda_driver_functions;
 

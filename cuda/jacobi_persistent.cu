@@ -121,7 +121,7 @@ __device__ __forceinline__ void persistent(T *even, T *odd, ib_jacobi_shape shap
 }
 
 #define DEFINE_PERSISTENT(T, suffix, ROWS)                                                                          \
-    extern "C" __global__ void __launch_bounds__(THREADS) jacobi_persistent##ROWS##_##suffix(                       \
+    extern "C" __global__ void __launch_bounds__(THREADS, 1) jacobi_persistent##ROWS##_##suffix(                    \
         T *even, T *odd, ib_jacobi_shape shape, ib_jacobi_tiles tiles, int64_t steps, unsigned *flags) {            \
         __shared__ edges<T, LANE_COLUMNS> shared;                                                                   \
         persistent<ROWS>(even, odd, shape, tiles, steps, flags, shared);                                            \

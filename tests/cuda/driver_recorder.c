@@ -23,7 +23,8 @@
 #endif
 
 enum { SUCCESS = 0, INVALID_VALUE = 1, OUT_OF_MEMORY = 2, INVALID_CONTEXT = 201, INVALID_HANDLE = 400, NOT_FOUND = 500,
-       CAPTURE_UNSUPPORTED = 900, CAPTURE_INVALIDATED = 901, ERROR_COMPILATION = 6, MAX_KERNELS = 8 };
+       CAPTURE_UNSUPPORTED = 900, CAPTURE_INVALIDATED = 901, EXEC_UPDATE_FAILURE = 910, TOPOLOGY_CHANGED = 2,
+       ERROR_COMPILATION = 6, MAX_KERNELS = 8 };
 
 static atomic_flag gate = ATOMIC_FLAG_INIT;
 static char text[1 << 16];
@@ -652,6 +653,21 @@ EXPORTED CUresult cuGraphInstantiateWithFlags(CUgraphExec *executable, CUgraph g
     drop(&executable_one.nodes);
     append_all(&executable_one.nodes, &graph->nodes);
     HAND_OUT(executable, &executable_one, "%s %llu", graph == &graph_one ? "graph" : "?", flags);
+}
+
+/* Takes what differs in arguments and sizes only, as the driver does. */
+EXPORTED CUresult cuGraphExecUpdate_v2(CUgraphExec executable, CUgraph graph, CUgraphExecUpdateResultInfo *result) {
+    int status = RECORD_IN("%s %s", executable == &executable_one ? "executable" : "?", graph == &graph_one ? "graph" : "?");
+    struct work *before = executable->nodes.first, *after = graph->nodes.first;
+    for (; before != NULL && after != NULL && before->kind == after->kind; before = before->next, after = after->next) {
+    }
+    *result = (CUgraphExecUpdateResultInfo){.result = before == after ? 0 : TOPOLOGY_CHANGED};
+    if (status != SUCCESS || before != after) {
+        return status != SUCCESS ? status : EXEC_UPDATE_FAILURE;
+    }
+    drop(&executable->nodes);
+    append_all(&executable->nodes, &graph->nodes);
+    return SUCCESS;
 }
 
 EXPORTED CUresult cuGraphLaunch(CUgraphExec executable, CUstream stream) {

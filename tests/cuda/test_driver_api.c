@@ -20,7 +20,7 @@ IB_FUNCTIONS
 
 static_assert(sizeof(CUresult) == 4 && sizeof(nvrtcResult) == 4 && sizeof(CUdevice) == 4 && sizeof(CUdeviceptr) == 8, "");
 static_assert(sizeof(CUdevice_attribute) == 4 && sizeof(CUfunction_attribute) == 4 && sizeof(CUjit_option) == 4, "");
-static_assert(sizeof(CUstreamCaptureMode) == 4, "");
+static_assert(sizeof(CUstreamCaptureMode) == 4 && sizeof(CUgraphExecUpdateResultInfo) == 24, "");
 static_assert(CU_LAUNCH_ATTRIBUTE_CLUSTER_DIMENSION == 4 && CU_LAUNCH_ATTRIBUTE_COOPERATIVE == 2
     && CU_LAUNCH_ATTRIBUTE_PRIORITY == 8 && CU_MEM_ATTACH_GLOBAL == 1, "");
 

@@ -35,10 +35,11 @@ stand_in "$work/bin/nvcc" 'echo "nvcc of the tests"'
 stand_in "$work/bin/g++" ''
 stand_in "$work/bin/compute-sanitizer" '[ $# -lt 4 ] || shift 4; exec "$@"'
 stand_in "$work/bin/python3" 'case $1 in -c) ;; *) echo "no peer could run"; exit 3 ;; esac'
-programs 'echo "$*" | grep -q beside && echo beside; for a; do [ "$last" != --output ] || { mkdir -p "$a"; echo {} >"$a/latest.json"; }; last=$a; done; echo fine'
+programs 'echo "$*" | grep -q beside && echo beside; for a; do [ "$last" != --output ] || { mkdir -p "$a"; echo {} >"$a/latest.json"; }; last=$a; done; echo fine; [ "$*" != time ] || echo "milliseconds: step 4.000"'
 stand_in "$work/bin/nvidia-smi" 'echo 9.0'
 check "all well where all is well" run 0
 check "every step is in the table" steps
+check "the times of the forms are in the table" row 'forms, N=T=1000, float64' 'ok: milliseconds: step 4.000'
 check "at most six files" files
 check "gap's results are kept" test -s "$work/out/jacobi-8192.json"
 check "a step that ran says so" row 'kernels, float64' ok

@@ -6,8 +6,8 @@ namespace InteropBridge.Cuda;
 /// <summary>Recorded work that can be replayed. Created by <see cref="CudaStream.Capture"/>.</summary>
 public sealed unsafe class CudaGraph : IDisposable
 {
-    private readonly CudaHandle _executable;
-    private readonly List<object> _uses;
+    private CudaHandle _executable;
+    private List<object> _uses;
 
     /// <param name="context">Where it is replayed.</param>
     /// <param name="graph">The recorded work; this constructor releases it.</param>
@@ -15,11 +15,8 @@ public sealed unsafe class CudaGraph : IDisposable
     internal CudaGraph(CudaContext context, CUgraph_st* graph, List<object> uses)
     {
         _uses = uses;
-        ref readonly var api = ref context.Driver.Api;
-        using var recorded = new CudaHandle(context, (nint)graph, api.cuGraphDestroy, "a recorded graph");
-        CUgraphExec_st* executable;
-        context.Check(api.cuGraphInstantiateWithFlags(&executable, graph, 0), "preparing a graph");
-        _executable = new CudaHandle(context, (nint)executable, api.cuGraphExecDestroy, "a graph");
+        using var recorded = new CudaHandle(context, (nint)graph, context.Driver.Api.cuGraphDestroy, "a recorded graph");
+        _executable = Prepare(context, graph);
     }
 
     /// <summary>Queues the work once.</summary>
@@ -34,6 +31,72 @@ public sealed unsafe class CudaGraph : IDisposable
         GC.KeepAlive(_executable);
         GC.KeepAlive(_uses);
         GC.KeepAlive(stream);
+    }
+
+    /// <summary>Records the work anew and takes it over: the same work with other arguments, arrays, grids or sizes. That costs
+    /// less than another graph, as the driver changes the one it has. Launches that are queued already do the work as it
+    /// was. Do not call this while another thread launches the graph.</summary>
+    /// <param name="stream">The stream that <paramref name="queue"/> queues in.</param>
+    /// <param name="queue">Queues launches and copies as in <see cref="CudaStream.Capture"/>.</param>
+    /// <returns>Whether the driver could change its graph. If not, because the work is of another kind or order or the driver is
+    /// older than CUDA 12, the graph was made anew after the device had finished its work.</returns>
+    /// <exception cref="ArgumentException">The stream is on another device than the graph.</exception>
+    /// <exception cref="ObjectDisposedException">The graph was disposed.</exception>
+    /// <exception cref="CudaException">The driver reported an error, or the work cannot be recorded; the graph is what it
+    /// was.</exception>
+    public bool Update(CudaStream stream, Action queue)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ObjectDisposedException.ThrowIf(_executable.IsClosed, this);
+        if (!stream.Context.IsSame(_executable.Context))
+        {
+            throw new ArgumentException("the stream is on another device than the graph: record in a stream of the graph's device",
+                nameof(stream));
+        }
+
+        var (recorded, uses) = stream.Capture(queue, (graph, used) => (graph, used));
+        return TakeOver((CUgraph_st*)recorded, uses);
+    }
+
+    private static CudaHandle Prepare(CudaContext context, CUgraph_st* graph)
+    {
+        ref readonly var api = ref context.Driver.Api;
+        CUgraphExec_st* executable;
+        context.Check(api.cuGraphInstantiateWithFlags(&executable, graph, 0), "preparing a graph");
+        return new CudaHandle(context, (nint)executable, api.cuGraphExecDestroy, "a graph");
+    }
+
+    /// <summary>Not while the stream records: the device may have to be waited for.</summary>
+    private bool TakeOver(CUgraph_st* graph, List<object> uses)
+    {
+        var context = _executable.Context;
+        ref readonly var api = ref context.Driver.Api;
+        using var recorded = new CudaHandle(context, (nint)graph, api.cuGraphDestroy, "a recorded graph");
+        var status = CudaStatus.GraphExecUpdateFailure;
+        if (api.cuGraphExecUpdate_v2 != null)
+        {
+            CUgraphExecUpdateResultInfo result;
+            status = api.cuGraphExecUpdate_v2((CUgraphExec_st*)_executable.DangerousGetHandle(), graph, &result);
+        }
+
+        if (status != CudaStatus.GraphExecUpdateFailure)
+        {
+            context.Check(status, "updating a graph");
+            _uses = uses;
+            return true;
+        }
+
+        var made = Prepare(context, graph);
+        status = api.cuCtxSynchronize();
+        if (status != CudaStatus.Success)
+        {
+            made.Dispose();
+            context.Check(status, "waiting for a graph before it is made anew");
+        }
+
+        _executable.Dispose();
+        (_executable, _uses) = (made, uses);
+        return false;
     }
 
     /// <summary>Releases the graph. It must not be running.</summary>

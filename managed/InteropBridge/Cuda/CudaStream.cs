@@ -125,7 +125,12 @@ public sealed unsafe class CudaStream : IDisposable
     /// <returns>The work, which can be replayed at a fraction of the cost of queueing it. It keeps the memory and modules that it
     /// uses from the garbage collector; do not dispose them before it.</returns>
     /// <exception cref="CudaException">The driver reported an error, or the work cannot be recorded.</exception>
-    public CudaGraph Capture(Action queue)
+    public CudaGraph Capture(Action queue) =>
+        Capture(queue, (graph, uses) => new CudaGraph(Context, (CUgraph_st*)graph, uses));
+
+    /// <param name="queue">Queues the work.</param>
+    /// <param name="use">Takes the recorded work (<c>CUgraph</c>), which it releases, and what that uses.</param>
+    internal T Capture<T>(Action queue, Func<nint, List<object>, T> use)
     {
         ArgumentNullException.ThrowIfNull(queue);
         Context.MakeCurrent();
@@ -133,7 +138,7 @@ public sealed unsafe class CudaStream : IDisposable
         try
         {
             var (graph, uses) = Record(queue);
-            return new CudaGraph(Context, (CUgraph_st*)graph, uses);
+            return use(graph, uses);
         }
         finally
         {

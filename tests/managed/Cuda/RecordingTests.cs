@@ -69,6 +69,67 @@ public sealed class RecordingTests : IDisposable
         Assert.Equal(3, _recorder.Live);
     }
 
+    [Fact]
+    public void A_graph_takes_over_other_arguments_in_place()
+    {
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        using var module = device.Load("x"u8);
+        using CudaBuffer<int> first = device.Upload([0]), second = device.Upload([0]);
+        var kernel = module.GetKernel("work");
+        using var graph = stream.Capture(() => kernel.Launch(new CudaLaunch(1, 1) { Stream = stream }, first));
+        graph.Launch(stream);
+        _recorder.Take();
+        Assert.True(graph.Update(stream, () => kernel.Launch(new CudaLaunch(1, 1) { Stream = stream }, second)));
+        Assert.DoesNotContain(_recorder.Take(), call => call.StartsWith("cuGraphInstantiate", StringComparison.Ordinal));
+        Assert.Equal(2, Replayed(graph, stream, second));
+        Assert.Equal(1, first.ToArray()[0]);
+    }
+
+    [Fact]
+    public void A_graph_is_made_anew_for_other_work_and_on_a_failure_stays_what_it_was()
+    {
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        using var module = device.Load("x"u8);
+        using var count = device.Upload([0]);
+        var kernel = module.GetKernel("work");
+        var launch = new CudaLaunch(1, 1) { Stream = stream };
+        using var graph = stream.Capture(() => kernel.Launch(launch, count));
+        var live = _recorder.Live;
+        Assert.False(graph.Update(stream, () =>
+        {
+            kernel.Launch(launch, count);
+            kernel.Launch(launch, count);
+        }));
+        Assert.Equal(live, _recorder.Live);
+        Assert.Equal(4, Replayed(graph, stream, count));
+        Assert.Throws<InvalidTimeZoneException>(() => graph.Update(stream, () => throw new InvalidTimeZoneException()));
+        _recorder.Fail("cuGraphExecUpdate_v2", 2);
+        Assert.Throws<CudaOutOfMemoryException>(() => graph.Update(stream, () => kernel.Launch(launch, count)));
+        _recorder.Fail("", 0);
+        Assert.Equal(live, _recorder.Live);
+        Assert.Equal(8, Replayed(graph, stream, count));
+        _recorder.Fail("cuGraphExecUpdate_v2", 910); // as drivers say that want the graph made anew
+        Assert.False(graph.Update(stream, () => kernel.Launch(launch, count)));
+        _recorder.Fail("", 0);
+        Assert.Equal(live, _recorder.Live);
+        Assert.Equal(10, Replayed(graph, stream, count));
+        graph.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => graph.Update(stream, () => { }));
+    }
+
+    [Fact]
+    public void A_graph_is_not_recorded_on_another_device()
+    {
+        _recorder.Devices(2);
+        var driver = _recorder.Driver();
+        using CudaDevice device = new(driver, 0), other = new(driver, 1);
+        using CudaStream stream = device.CreateStream(), elsewhere = other.CreateStream();
+        using var graph = stream.Capture(() => { });
+        Assert.Throws<ArgumentException>(() => graph.Update(elsewhere, () => { }));
+    }
+
     private static int Replayed(CudaGraph graph, CudaStream stream, CudaBuffer<int> count)
     {
         graph.Launch(stream);

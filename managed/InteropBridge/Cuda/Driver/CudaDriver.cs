@@ -8,7 +8,8 @@ namespace InteropBridge.Cuda.Driver;
 internal sealed unsafe class CudaDriver
 {
     /// <summary>Functions that the oldest supported driver lacks; their pointers are then null.</summary>
-    private static readonly string[] Optional = [nameof(cuda_driver_functions.cuFuncGetParamInfo)];
+    private static readonly string[] Optional =
+        [nameof(cuda_driver_functions.cuGraphExecUpdate_v2), nameof(cuda_driver_functions.cuFuncGetParamInfo)];
 
     private static readonly Lazy<CudaDriver> Installed = new(() =>
         new CudaDriver(CudaPlaces.DriverNames, CudaPlaces.DriverFolders));

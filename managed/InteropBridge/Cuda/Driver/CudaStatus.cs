@@ -22,6 +22,7 @@ internal static class CudaStatus
     public const int HardwareStackError = 714;
     public const int LaunchFailed = 719;
     public const int SystemDriverMismatch = 803;
+    public const int GraphExecUpdateFailure = 910;
     public const int Unknown = 999;
 
     /// <summary>Whether the device, or the context on it, is lost to this process: every later call fails too.</summary>

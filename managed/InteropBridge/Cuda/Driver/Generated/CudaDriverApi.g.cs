@@ -142,6 +142,22 @@ internal unsafe partial struct CUlaunchConfig
     public uint numAttrs;
 }
 
+internal partial struct CUgraphNode_st
+{
+}
+
+internal unsafe partial struct CUgraphExecUpdateResultInfo
+{
+    [NativeTypeName("int32_t")]
+    public int result;
+
+    [NativeTypeName("IB_graph_node")]
+    public CUgraphNode_st* errorNode;
+
+    [NativeTypeName("IB_graph_node")]
+    public CUgraphNode_st* errorFromNode;
+}
+
 internal unsafe partial struct cuda_driver_functions
 {
     [NativeTypeName("CUresult (*)(unsigned int)")]
@@ -359,6 +375,9 @@ internal unsafe partial struct cuda_driver_functions
 
     [NativeTypeName("CUresult (*)(CUgraphExec)")]
     public delegate* unmanaged[Cdecl]<CUgraphExec_st*, int> cuGraphExecDestroy;
+
+    [NativeTypeName("CUresult (*)(CUgraphExec, CUgraph, CUgraphExecUpdateResultInfo *)")]
+    public delegate* unmanaged[Cdecl]<CUgraphExec_st*, CUgraph_st*, CUgraphExecUpdateResultInfo*, int> cuGraphExecUpdate_v2;
 
     [NativeTypeName("CUresult (*)(CUfunction, size_t, size_t *, size_t *)")]
     public delegate* unmanaged[Cdecl]<CUfunc_st*, nuint, nuint*, nuint*, int> cuFuncGetParamInfo;
