@@ -81,6 +81,7 @@ struct ib_jacobi_tiles {
  * Eleven rows share 1000 x 1000 cells out among 9 x 14 blocks. */
 constexpr int MAIL_COLUMNS = 4, MAIL_STRIP = WARP * MAIL_COLUMNS;
 constexpr int MAIL_HALO = 2 * MAIL_COLUMNS;
+#define MAIL_ARCHITECTURE 90 /* compute capability, times ten, from which on it is compiled */
 #define IB_JACOBI_MAILBOX_f64(X) X(double, f64, 4) X(double, f64, 8) X(double, f64, 11) X(double, f64, 13)
 #define IB_JACOBI_MAILBOX_f32(X) X(float, f32, 4) X(float, f32, 8) X(float, f32, 11) X(float, f32, 16) X(float, f32, 24)
 

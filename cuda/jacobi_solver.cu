@@ -49,12 +49,12 @@ cudaError_t plan_sizes(ib_jacobi_cuda_solver &solver, const cudaDeviceProp &is, 
     return cudaSuccess;
 }
 
-/* The form with mailboxes from Hopper on, the one with seams before and for grids that only that one holds; or the one that
+/* The form with mailboxes if there is code of it for the device, from Hopper on; the one with seams before, and for grids that only that one holds; or the one that
  * the environment names, to compare them. */
 cudaError_t plan_persistent(ib_jacobi_cuda_solver &solver, const cudaDeviceProp &is) {
     const char *named = getenv("INTEROPBRIDGE_CUDA_PERSISTENT");
     bool any = named == nullptr || *named == '\0';
-    bool mailboxes = any ? is.major >= 9 : strcmp(named, "mailboxes") == 0, seams = any || strcmp(named, "seams") == 0;
+    bool mailboxes = any || strcmp(named, "mailboxes") == 0, seams = any || strcmp(named, "seams") == 0;
     if (!is.cooperativeLaunch) {
         snprintf(solver.fallback, sizeof solver.fallback, "the device has no cooperative launch");
         return cudaSuccess;
@@ -64,8 +64,15 @@ cudaError_t plan_persistent(ib_jacobi_cuda_solver &solver, const cudaDeviceProp 
             "nor \"seams\"; unset it, or set it to one of them", named);
         return cudaSuccess;
     }
-    cudaError_t error = cudaSuccess;
-    if (mailboxes) {
+    cudaFuncAttributes code;
+    cudaError_t error = cudaFuncGetAttributes(&code, solver.kernels->mailboxes[0].kernel);
+    if (error == cudaSuccess && mailboxes && code.ptxVersion < MAIL_ARCHITECTURE) {
+        mailboxes = false;
+        snprintf(solver.fallback, sizeof solver.fallback, "the form with mailboxes is compiled for compute capability %d.%d and later, "
+            "and the code for this device is of %d.%d", MAIL_ARCHITECTURE / 10, MAIL_ARCHITECTURE % 10, code.ptxVersion / 10,
+            code.ptxVersion % 10);
+    }
+    if (error == cudaSuccess && mailboxes) {
         error = plan_sizes(solver, is, solver.kernels->mailboxes, plan_mailboxes);
     }
     if (error == cudaSuccess && solver.persistent != nullptr) {

@@ -97,8 +97,9 @@ cudaError_t cudaDriverGetVersion(int *version) { return *version = CUDART_VERSIO
 cudaError_t cudaGetDeviceCount(int *count) { return *count = 1, fake.at_start; }
 
 /* As the runtime loads kernels lazily: asking about one loads it, and so does a launch, but not while a stream records. */
-cudaError_t cudaFuncGetAttributes(cudaFuncAttributes *, const void *kernel) {
+cudaError_t cudaFuncGetAttributes(cudaFuncAttributes *attributes, const void *kernel) {
     FAKE_CALL(cudaErrorInvalidValue);
+    attributes->ptxVersion = 10 * fake.major;
     fake.loaded.insert(kernel);
     return cudaSuccess;
 }

@@ -263,7 +263,8 @@ static void check_choice() {
         {12, 9, "", (const void *)jacobi_mailbox4_f64, nullptr},
         {12, 8, "", (const void *)jacobi_persistent4_f64, nullptr},
         {12, 9, "seams", (const void *)jacobi_persistent4_f64, nullptr},
-        {12, 8, "mailboxes", (const void *)jacobi_mailbox4_f64, nullptr},
+        {12, 9, "mailboxes", (const void *)jacobi_mailbox4_f64, nullptr},
+        {12, 8, "mailboxes", (const void *)jacobi_tiled_f64, "9.0 and later, and the code for this device is of 8.0"},
         {12, 9, "mailbox", (const void *)jacobi_tiled_f64, "neither"},
         {1, 9, "", (const void *)jacobi_persistent15_f64, nullptr}, /* a block holds 104 x 80 cells, and 88 x 112 with mailboxes */
         {1, 9, "mailboxes", (const void *)jacobi_tiled_f64, "blocks of the largest size"},

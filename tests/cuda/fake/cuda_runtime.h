@@ -31,7 +31,9 @@ struct cudaDeviceProp {
     int major, minor, multiProcessorCount, cooperativeLaunch;
     size_t totalGlobalMem, memPitch;
 };
-struct cudaFuncAttributes {};
+struct cudaFuncAttributes {
+    int ptxVersion; /* compute capability, times ten, that the code was compiled for */
+};
 using cudaStream_t = struct fake_stream *;
 using cudaEvent_t = struct fake_event *;
 using cudaGraph_t = struct fake_graph *;
