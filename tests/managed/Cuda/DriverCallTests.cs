@@ -155,12 +155,15 @@ public sealed class DriverCallTests : IDisposable
         {
             graph.Launch(stream);
             graph.Launch();
+            Assert.True(graph.Update(stream, () => kernel.Launch(new CudaLaunch(2, 1) { Stream = stream })));
         }
 
         Assert.Equal(["cuStreamBeginCapture_v2 stream 1", "cuLaunchKernel empty 1,1,1 1,1,1 0 stream null",
             "cuStreamEndCapture stream",
             "cuGraphInstantiateWithFlags graph 0", "cuGraphDestroy graph", "cuGraphLaunch executable stream",
-            "cuGraphLaunch executable default", "cuGraphExecDestroy executable"], _recorder.Take());
+            "cuGraphLaunch executable default", "cuStreamBeginCapture_v2 stream 1", "cuLaunchKernel empty 2,1,1 1,1,1 0 stream null",
+            "cuStreamEndCapture stream", "cuGraphExecUpdate_v2 executable graph", "cuGraphDestroy graph",
+            "cuGraphExecDestroy executable"], _recorder.Take());
     }
 
     [Fact]
