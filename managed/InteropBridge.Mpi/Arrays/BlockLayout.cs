@@ -34,7 +34,8 @@ public sealed record BlockLayout
     public int Count => GridRows * GridColumns;
 
     /// <summary>The layout for up to <paramref name="ranks"/> ranks: as many blocks as can be, and of those the ones with the shortest
-    /// cuts, as what crosses a cut is what ranks exchange.</summary>
+    /// cuts, as what crosses a cut is what ranks exchange; of two as short the one with fewer cuts between columns, as rows lie
+    /// together.</summary>
     /// <param name="rows">Rows of the matrix, at least 1.</param>
     /// <param name="columns">Columns of the matrix, at least 1.</param>
     /// <param name="ranks">At least 1. Where no grid of so many fits, the last ranks have no block.</param>
@@ -46,7 +47,7 @@ public sealed record BlockLayout
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         for (var count = ranks; ; count--)
         {
-            var grids = Enumerable.Range(1, count).Where(gridRows => count % gridRows == 0)
+            var grids = Enumerable.Range(1, count).Reverse().Where(gridRows => count % gridRows == 0)
                 .Select(gridRows => (Rows: gridRows, Columns: count / gridRows))
                 .Where(grid => grid.Rows <= rows && grid.Columns <= columns).ToList();
             if (grids.Count > 0)

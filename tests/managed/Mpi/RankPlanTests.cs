@@ -15,7 +15,8 @@ public class RankPlanTests
     [InlineData(1000, 1000, 4, 2, 2)]
     [InlineData(1000, 100, 4, 4, 1)] // the shortest cuts
     [InlineData(100, 1000, 6, 1, 6)]
-    [InlineData(3, 3, 7, 2, 3)] // no grid of seven fits
+    [InlineData(1000, 1000, 2, 2, 1)] // of two as short, rows lie together
+    [InlineData(3, 3, 7, 3, 2)] // no grid of seven fits
     [InlineData(1, 1, 6, 1, 1)]
     public void Blocks_have_the_shortest_cuts(int rows, int columns, int ranks, int gridRows, int gridColumns)
     {

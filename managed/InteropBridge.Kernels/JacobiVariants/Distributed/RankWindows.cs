@@ -5,13 +5,13 @@ using InteropBridge.Mpi.Arrays;
 
 namespace InteropBridge.Kernels.JacobiVariants.Distributed;
 
-/// <summary>A rank's block in a distributed matrix: it gets the area around it from there, whoever has it, and puts its block back.
-/// The grid's boundary stays in the area.</summary>
+/// <summary>A rank's block in a distributed matrix: it gets the layers around it from there, whoever has them, and puts its block
+/// back. The grid's boundary stays in the area.</summary>
 internal sealed class RankWindows<T> : IRankSolver<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly DistributedMatrix<T> _matrix;
-    private readonly MatrixBlock _interior;
+    private readonly MatrixBlock[] _layers;
     private readonly T[] _cells;
 
     /// <param name="plan">How the grid is shared.</param>
@@ -20,17 +20,30 @@ internal sealed class RankWindows<T> : IRankSolver<T>
     {
         Part = new RankPart<T>(plan.Shape, plan.BlockOf(ranks.Rank)!.Value, plan.Depth);
         _matrix = new DistributedMatrix<T>(ranks, plan.Layout);
-        _interior = Part.Area.Intersect(new MatrixBlock(1, 1, plan.Shape.Rows, plan.Shape.Columns));
-        _cells = new T[_interior.Length];
+        var around = Part.Area.Intersect(new MatrixBlock(1, 1, plan.Shape.Rows, plan.Shape.Columns));
+        var (end, right) = (Part.Block.Row + Part.Block.Rows, Part.Block.Column + Part.Block.Columns);
+        _layers =
+        [
+            around with { Rows = Part.Block.Row - around.Row },
+            around with { Row = end, Rows = around.Row + around.Rows - end },
+            Part.Block with { Column = around.Column, Columns = Part.Block.Column - around.Column },
+            Part.Block with { Column = right, Columns = around.Column + around.Columns - right },
+        ];
+        _cells = new T[_layers.Max(layers => layers.Length)];
     }
 
     public RankPart<T> Part { get; }
 
     public void Step(int steps)
     {
-        _matrix.Get(InMatrix(_interior), _cells);
+        foreach (var layers in _layers.Where(layers => layers.Length > 0))
+        {
+            var cells = _cells.AsSpan(0, (int)layers.Length);
+            _matrix.Get(InMatrix(layers), cells);
+            Part.Write(layers, cells);
+        }
+
         _matrix.Fence(); // nobody writes before all have read
-        Part.Write(_interior, _cells);
         Part.Step(steps);
         Loaded();
     }
