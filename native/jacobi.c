@@ -56,6 +56,7 @@ static size_t choose_form(ib_jacobi_solver *solver) {
         if (plan.scratch_bytes <= grid + grid / 5 + (1 << 20)) {
             /* Kept: a solve on fewer threads would choose more and outgrow the scratch. */
             solver->tuning.group_passes = plan.group_passes;
+            solver->layout = plan;
             return plan.scratch_bytes;
         }
     }

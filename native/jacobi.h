@@ -21,6 +21,7 @@ struct ib_jacobi_solver {
     const ib_blocked_kernel *kernel;
     ib_blocked_tuning tuning; /* kept, so that every solve plans as the scratch was sized: cores can differ */
     bool steps_plainly; /* also as a blocked solver, where blocks would not pay */
+    ib_blocked_plan layout; /* of the blocked forms: where cells are, which no number of threads changes */
     void *scratch;  /* plain: a second grid; blocked: what its plan asks for; aligned to 128 bytes at least */
     int64_t drift;  /* how far the blocked grid that it holds has turned */
 };

@@ -22,6 +22,9 @@ static ib_status check(const ib_jacobi_solver *solver, int64_t row, int64_t colu
 
 /* MOVE(held, its, count, apart): `count` cells that are `apart` in what the solver holds. */
 #define FOR_EACH_RUN(T, MOVE)                                                                                       \
+    if (rows == 0 || columns == 0) {                                                                                \
+        return IB_OK;                                                                                               \
+    }                                                                                                               \
     if (solver->steps_plainly) {                                                                                    \
         T *held = (T *)ib_jacobi_held_grid(solver) + row * (solver->columns + 2) + column;                          \
         for (int64_t r = 0; r < rows; r++, held += solver->columns + 2, cells += columns) {                         \
@@ -29,12 +32,11 @@ static ib_status check(const ib_jacobi_solver *solver, int64_t row, int64_t colu
         }                                                                                                           \
         return IB_OK;                                                                                               \
     }                                                                                                               \
-    ib_blocked_plan plan;                                                                                           \
-    ib_blocked_plan_init(&plan, solver->kernel, solver->rows, solver->columns, 1, &solver->tuning);                 \
-    int64_t lanes = plan.kernel->lanes;                                                                             \
+    int64_t lanes = solver->kernel->lanes;                                                                          \
     for (int64_t r = 0; r < rows; r++) {                                                                            \
         for (int64_t c = 0, run; c < columns; c += run, cells += run) {                                             \
-            T *held = (T *)solver->scratch + ib_blocked_cell(&plan, row + r, column + c, solver->drift, &run);      \
+            T *held = (T *)solver->scratch + ib_blocked_cell(                                                       \
+                &solver->layout, row + r, column + c, solver->drift, &run);                                         \
             run = run < columns - c ? run : columns - c;                                                            \
             MOVE(held, cells, run, lanes);                                                                          \
         }                                                                                                           \

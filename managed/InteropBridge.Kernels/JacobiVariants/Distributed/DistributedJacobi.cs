@@ -67,10 +67,11 @@ public sealed class DistributedJacobi<T> : IDisposable
         ArgumentNullException.ThrowIfNull(cell);
         if (Part is { Area: var area } part)
         {
+            T[] cells = [];
             foreach (var rows in area.InRows(PieceCells))
             {
-                var cells = new T[rows.Length];
-                for (var i = 0; i < cells.Length; i++)
+                cells = cells.Length < rows.Length ? new T[rows.Length] : cells;
+                for (var i = 0; i < rows.Length; i++)
                 {
                     cells[i] = cell(rows.Row + i / rows.Columns, rows.Column + i % rows.Columns);
                 }
@@ -167,14 +168,15 @@ public sealed class DistributedJacobi<T> : IDisposable
     /// <summary>Releases the grid.</summary>
     public void Dispose() => _grid.Dispose();
 
-    /// <summary>The cells of this rank's block.</summary>
-    private IEnumerable<(MatrixBlock Rows, T[] Cells)> Pieces()
+    /// <summary>The cells of this rank's block, each piece in the same memory.</summary>
+    private IEnumerable<(MatrixBlock Rows, ArraySegment<T> Cells)> Pieces()
     {
+        T[] cells = [];
         foreach (var rows in Part is null ? [] : Block.InRows(PieceCells))
         {
-            var cells = new T[rows.Length];
+            cells = cells.Length < rows.Length ? new T[rows.Length] : cells;
             Part!.Read(rows, cells);
-            yield return (rows, cells);
+            yield return (rows, new(cells, 0, (int)rows.Length));
         }
     }
 }

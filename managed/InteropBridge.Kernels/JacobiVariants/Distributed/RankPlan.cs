@@ -10,8 +10,8 @@ namespace InteropBridge.Kernels.JacobiVariants.Distributed;
 /// <param name="Depth">Steps between two exchanges, and so layers that are exchanged.</param>
 internal sealed record RankPlan(RankShape Shape, BlockLayout Layout, int Depth)
 {
-    /// <summary>A call of the fast kernels on a grid that they hold, and an exchange, take as long as so many steps. The same on all
-    /// ranks, whatever kernels each of them has.</summary>
+    /// <summary>A call of the fast kernels on a grid that they hold and an exchange take as long as so many steps, or less (see
+    /// docs/scaling.md). The same on all ranks, whatever kernels each of them has.</summary>
     private const int StepsOfCall = 4;
 
     private const int MostDepth = 128;

@@ -5,13 +5,13 @@ using InteropBridge.Mpi.Arrays;
 
 namespace InteropBridge.Kernels.JacobiVariants.Distributed;
 
-/// <summary>A rank's block in a distributed matrix: it gets the layers around it from there, whoever has them, and puts its block
-/// back. The grid's boundary stays in the area.</summary>
+/// <summary>A rank's block in a distributed matrix: it gets the layers around it from there, whoever has them, and
+/// puts its own outer layers there. The grid's boundary stays in the area.</summary>
 internal sealed class RankWindows<T> : IRankSolver<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly DistributedMatrix<T> _matrix;
-    private readonly MatrixBlock[] _layers;
+    private readonly MatrixBlock[] _layers, _edges;
     private readonly T[] _cells;
 
     /// <param name="plan">How the grid is shared.</param>
@@ -29,7 +29,18 @@ internal sealed class RankWindows<T> : IRankSolver<T>
             Part.Block with { Column = around.Column, Columns = Part.Block.Column - around.Column },
             Part.Block with { Column = right, Columns = around.Column + around.Columns - right },
         ];
-        _cells = new T[_layers.Max(layers => layers.Length)];
+
+        // Of a block no more is ever asked for than as many layers along its cuts.
+        var block = Part.Block;
+        var (rows, columns) = (Math.Min(plan.Depth, block.Rows), Math.Min(plan.Depth, block.Columns));
+        _edges =
+        [
+            block with { Rows = block.Row > 1 ? rows : 0 },
+            block with { Row = end - rows, Rows = end <= plan.Shape.Rows ? rows : 0 },
+            block with { Columns = block.Column > 1 ? columns : 0 },
+            block with { Column = right - columns, Columns = right <= plan.Shape.Columns ? columns : 0 },
+        ];
+        _cells = new T[_layers.Concat(_edges).Max(layers => layers.Length)];
     }
 
     public RankPart<T> Part { get; }
@@ -45,13 +56,31 @@ internal sealed class RankWindows<T> : IRankSolver<T>
 
         _matrix.Fence(); // nobody writes before all have read
         Part.Step(steps);
-        Loaded();
+        foreach (var layers in _edges.Where(layers => layers.Length > 0))
+        {
+            Publish(layers);
+        }
+
+        _matrix.Fence();
     }
 
     public void Loaded()
     {
         Part.Read(Part.Block, _matrix.Local);
         _matrix.Fence();
+    }
+
+    /// <summary>What others may get: this rank's part of the matrix.</summary>
+    private void Publish(MatrixBlock layers)
+    {
+        Part.Read(layers, _cells);
+        var block = Part.Block;
+        var local = _matrix.Local;
+        for (var row = 0; row < layers.Rows; row++)
+        {
+            _cells.AsSpan(row * layers.Columns, layers.Columns)
+                .CopyTo(local[((layers.Row - block.Row + row) * block.Columns + layers.Column - block.Column)..]);
+        }
     }
 
     public void Dispose()

@@ -33,15 +33,16 @@ internal sealed record Strip<T>(RankPart<T> Part)
         return [.. counting.Where(layers => layers.Length > 0).Select(layers => new Strip<T>(new RankPart<T>(plan.Shape, layers, k)))];
     }
 
+    private readonly T[] _cells = new T[Part.Area.Length]; // on their way
+
     /// <summary>Takes the cells from before the step. Those of neighbours come later.</summary>
     public void Load(RankPart<T> from) => Copy(from, Part, Part.Area);
 
     public void Store(RankPart<T> to) => Copy(Part, to, Part.Block);
 
-    private static void Copy(RankPart<T> from, RankPart<T> to, MatrixBlock block)
+    private void Copy(RankPart<T> from, RankPart<T> to, MatrixBlock block)
     {
-        var cells = new T[block.Length];
-        from.Read(block, cells);
-        to.Write(block, cells);
+        from.Read(block, _cells);
+        to.Write(block, _cells);
     }
 }
