@@ -8,6 +8,13 @@ using InteropBridge.Price;
 const int calls = 200_000;
 var rounds = int.Parse(args[0], CultureInfo.InvariantCulture);
 NativeModule.InstallResolver(typeof(Forms).Assembly, NativeLibraries.Bridge);
+#if PYTHONNET
+if (args.Length > 1)
+{
+    PythonNet.Run(library: args[1], folder: args[2], rounds);
+    return;
+}
+#endif
 var all = Forms.All().ToArray();
 foreach (var (form, call, loop, expected) in all)
 {

@@ -55,6 +55,18 @@ def by_cython(_, x):
             "string": lambda: price_cython.length(TEXT)}
 
 
+def by_pythonnet():
+    import clr
+
+    clr.AddReference("InteropBridge.Price")
+    from InteropBridge.Price import PythonCalls
+    from System import Array, Double
+
+    x = Array[Double]([3.5] * 1000)  # a NumPy array would be copied element by element
+    return {"int, int": lambda: PythonCalls.Add(1, 2), "array": lambda: PythonCalls.First(x),
+            "string": lambda: PythonCalls.Length(TEXT)}
+
+
 def held(call):
     tracemalloc.start()
     call()
@@ -73,12 +85,11 @@ def nanoseconds(call):
     return (time.perf_counter_ns() - start) / CALLS
 
 
-def main(path, rounds):
-    x = numpy.full(1000, 3.5)
+def measure(callers, rounds):
     rows = {}
-    for name, make in (("ctypes", by_ctypes), ("cffi", by_cffi), ("Cython", by_cython)):
+    for name, make in callers:
         try:
-            rows.update({(name, kind): call for kind, call in make(path, x).items()})
+            rows.update({(name, kind): call for kind, call in make().items()})
         except ImportError as missing:
             print(f"{name}: {missing}", file=sys.stderr)
     for (name, kind), call in rows.items():
@@ -90,6 +101,16 @@ def main(path, rounds):
             samples[key].append(nanoseconds(rows[key]))
     for (name, kind), times in samples.items():
         print(f"Python: {name}", kind, f"{statistics.median(times):.1f}", held(rows[name, kind]), sep="\t")
+
+
+def main(path, rounds):
+    x = numpy.full(1000, 3.5)
+    measure([("ctypes", lambda: by_ctypes(path, x)), ("cffi", lambda: by_cffi(path, x)), ("Cython", lambda: by_cython(path, x))], rounds)
+
+
+def main_pythonnet(rounds):
+    """In a process of .NET, which has the methods."""
+    measure([("pythonnet", by_pythonnet)], rounds)
 
 
 if __name__ == "__main__":

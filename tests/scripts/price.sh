@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# What a call of (int, int), of an array and of a string costs, on one library and machine: from Python by ctypes, cffi and Cython;
-# from C# by DllImport, LibraryImport, ClangSharp's raw form, ours and SWIG's output. Prints a table of nanoseconds and bytes;
+# What a call of (int, int), of an array and of a string costs, on one library and machine: from Python by ctypes, cffi, Cython, and
+# pythonnet, by which it calls C# that calls C; from C# by DllImport, LibraryImport, ClangSharp's raw form, ours and SWIG's output. Prints a table of nanoseconds and bytes;
 # what is missing is said on standard error.   tests/scripts/price.sh [ROUNDS]
 set -euo pipefail
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -38,6 +38,17 @@ if [ -n "$python" ]; then
   (cd "$work" && INCLUDE=$repository/native LIBRARY=$library "$python" setup.py build_ext --inplace >"$work/log" 2>&1) ||
     missing "Cython: $(tail -n 1 "$work/log")"
   (cd "$work" && "$python" price.py "$library" "${1:-15}") >>"$work/rows"
+  shared=$("$python" -c 'import os, sysconfig; print(os.path.join(*sysconfig.get_config_vars("LIBDIR", "INSTSONAME")))')
+  if [ ! -f "$shared" ]; then
+    missing "pythonnet: $python has no shared library $shared (apt-get install python3-dev)"
+  elif dotnet build "$programs" -c Release -p:PythonNet=true -o "$work/pythonnet" >"$work/log" 2>&1; then
+    dotnet "$work/pythonnet/InteropBridge.Price.dll" "${1:-15}" "$shared" "$work" >>"$work/rows"
+  elif grep -qE "NU1301|NU110[12]" "$work/log"; then
+    missing "pythonnet: its package cannot be restored"
+  else
+    cat "$work/log"
+    exit 1
+  fi
 else
   missing "Python: no interpreter with NumPy${INTEROPBRIDGE_PYTHON:+, and INTEROPBRIDGE_PYTHON names $INTEROPBRIDGE_PYTHON} (apt-get install python3-numpy python3-cffi cython3 python3-dev)"
 fi

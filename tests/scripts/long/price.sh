@@ -8,6 +8,6 @@ bash "$repository/tests/scripts/price.sh" 1 >"$work/table" 2>"$work/missing" || 
 cat "$work/table"
 for form in DllImport LibraryImport "ClangSharp's raw form" InteropBridge; do check "C#: $form" row "C#: $form"; done
 if command -v swig >/dev/null; then check "C#: SWIG" row "C#: SWIG"; else skip "SWIG: there is no swig (Debian: apt-get install swig)"; fi
-for caller in ctypes cffi Cython; do
+for caller in ctypes cffi Cython pythonnet; do
   if grep -q "^$caller: \|^left out: \(Python\|$caller\)" "$work/missing"; then skip "$(cat "$work/missing")"; else check "Python: $caller" row "Python: $caller"; fi
 done
