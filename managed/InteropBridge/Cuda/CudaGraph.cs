@@ -39,7 +39,8 @@ public sealed unsafe class CudaGraph : IDisposable
     /// <param name="stream">The stream that <paramref name="queue"/> queues in.</param>
     /// <param name="queue">Queues launches and copies as in <see cref="CudaStream.Capture"/>.</param>
     /// <returns>Whether the driver could change its graph. If not, because the work is of another kind or order or the driver is
-    /// older than CUDA 12, the graph was made anew after the device had finished its work.</returns>
+    /// older than CUDA 12, the graph was made anew; then this method waits for the device, unless a stream of it
+    /// records.</returns>
     /// <exception cref="ArgumentException">The stream is on another device than the graph.</exception>
     /// <exception cref="ObjectDisposedException">The graph was disposed.</exception>
     /// <exception cref="CudaException">The driver reported an error, or the work cannot be recorded; the graph is what it
@@ -66,7 +67,6 @@ public sealed unsafe class CudaGraph : IDisposable
         return new CudaHandle(context, (nint)executable, api.cuGraphExecDestroy, "a graph");
     }
 
-    /// <summary>Not while the stream records: the device may have to be waited for.</summary>
     private bool TakeOver(CUgraph_st* graph, List<object> uses)
     {
         var context = _executable.Context;
@@ -86,16 +86,9 @@ public sealed unsafe class CudaGraph : IDisposable
             return true;
         }
 
-        var made = Prepare(context, graph);
-        status = api.cuCtxSynchronize();
-        if (status != CudaStatus.Success)
-        {
-            made.Dispose();
-            context.Check(status, "waiting for a graph before it is made anew");
-        }
-
-        _executable.Dispose();
-        (_executable, _uses) = (made, uses);
+        var replaced = _executable;
+        (_executable, _uses) = (Prepare(context, graph), uses);
+        replaced.DisposeAfterWork();
         return false;
     }
 

@@ -76,7 +76,7 @@ public sealed unsafe class CudaStream : IDisposable
     {
         ArgumentNullException.ThrowIfNull(action);
         Context.MakeCurrent();
-        var call = new HostCall(action, _failures, isOnce: Recorded is null);
+        var call = new HostCall(Context, action, _failures, isOnce: Recorded is null);
         var status = Api.cuLaunchHostFunc(Pointer, HostCall.Function, call.Argument);
         if (status != CudaStatus.Success)
         {

@@ -2,6 +2,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using InteropBridge.Cuda.Driver;
 
 namespace InteropBridge.Cuda;
 
@@ -10,24 +11,28 @@ namespace InteropBridge.Cuda;
 internal sealed unsafe class HostCall
 {
     private readonly GCHandle _body;
-    private readonly bool _isOnce;
+    private readonly CudaContext? _context; // of the graph; null if the only call frees the body
 
+    /// <param name="context">Where it is called.</param>
     /// <param name="action">The method.</param>
     /// <param name="failures">Where its exceptions go: none may reach the driver.</param>
     /// <param name="isOnce">Whether the first call is the last.</param>
-    public HostCall(Action action, ConcurrentQueue<Exception> failures, bool isOnce)
+    public HostCall(CudaContext context, Action action, ConcurrentQueue<Exception> failures, bool isOnce)
     {
-        _isOnce = isOnce;
         _body = GCHandle.Alloc(new Body(action, failures, isOnce));
+        if (isOnce)
+        {
+            GC.SuppressFinalize(this);
+            return;
+        }
+
+        var added = false;
+        context.DangerousAddRef(ref added);
+        _context = context;
     }
 
-    ~HostCall()
-    {
-        if (!_isOnce)
-        {
-            _body.Free();
-        }
-    }
+    /// <summary>No graph has it any more, but launches that are queued may still call it.</summary>
+    ~HostCall() => _context?.Recordings.ReleaseCollected(&Free, GCHandle.ToIntPtr(_body));
 
     public static delegate* unmanaged[Cdecl]<void*, void> Function => &Run;
 
@@ -36,10 +41,17 @@ internal sealed unsafe class HostCall
     /// <summary>For a call that the driver did not take.</summary>
     public void Cancel()
     {
-        if (_isOnce)
+        if (_context is null)
         {
             _body.Free();
         }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Free(nint body)
+    {
+        GCHandle.FromIntPtr(body).Free();
+        return CudaStatus.Success;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -195,6 +195,65 @@ public sealed class LifetimeTests : IDisposable
         Assert.Equal((3, 0), (_recorder.Live, _recorder.Faults));
     }
 
+    [Fact]
+    public void Launches_that_wait_call_the_method_of_before_an_update()
+    {
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        var (before, after) = (new StrongBox<int>(), new StrongBox<int>());
+        var method = LaunchCall(stream, before, out var graph);
+        using (graph)
+        {
+            Assert.True(graph.Update(stream, () => stream.Call(() => after.Value++)));
+            Collect(method);
+            graph.Launch(stream);
+            stream.Synchronize();
+        }
+
+        Assert.Equal((1, 1), (before.Value, after.Value));
+    }
+
+    [Fact]
+    public void Launches_that_wait_call_the_method_of_a_graph_that_nobody_disposes()
+    {
+        using var device = _recorder.Open();
+        using var stream = device.CreateStream();
+        var calls = new StrongBox<int>();
+        var method = ForgetGraph(stream, calls);
+        Collect(method);
+        Collect(2);
+        stream.Synchronize();
+        Assert.Equal((1, 2), (calls.Value, _recorder.Live));
+    }
+
+    /// <summary>Queues a launch of a graph that calls a method, and returns what the method keeps.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference LaunchCall(CudaStream stream, StrongBox<int> calls, out CudaGraph graph)
+    {
+        var kept = new object();
+        graph = stream.Capture(() => stream.Call(() =>
+        {
+            GC.KeepAlive(kept);
+            calls.Value++;
+        }));
+        graph.Launch(stream);
+        return new WeakReference(kept);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference ForgetGraph(CudaStream stream, StrongBox<int> calls) => LaunchCall(stream, calls, out _);
+
+    private static void Collect(WeakReference one)
+    {
+        for (var patience = 0; patience < 50 && one.IsAlive; patience++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(one.IsAlive);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReplayAfterCollection(CudaDevice device, CudaStream stream, CudaHostBuffer<int> result)
     {

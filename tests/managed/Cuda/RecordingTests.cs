@@ -119,6 +119,47 @@ public sealed class RecordingTests : IDisposable
         Assert.Throws<ObjectDisposedException>(() => graph.Update(stream, () => { }));
     }
 
+    /// <summary>Waiting for the device would end the other recording.</summary>
+    [Fact]
+    public async Task A_graph_is_made_anew_while_another_stream_records()
+    {
+        using var device = _recorder.Open();
+        using CudaStream stream = device.CreateStream(), other = device.CreateStream();
+        using var module = device.Load("x"u8);
+        using var count = device.Upload([0]);
+        var kernel = module.GetKernel("work");
+        var launch = new CudaLaunch(1, 1) { Stream = stream };
+        using var graph = stream.Capture(() => kernel.Launch(launch, count));
+        graph.Launch(stream);
+        using ManualResetEventSlim begun = new(), updated = new();
+        var recording = Task.Run(() => other.Capture(() =>
+        {
+            begun.Set();
+            Assert.True(updated.Wait(TimeSpan.FromMinutes(1)));
+        }));
+        Assert.True(begun.Wait(TimeSpan.FromMinutes(1)));
+        _recorder.Take();
+        try
+        {
+            Assert.False(graph.Update(stream, () =>
+            {
+                kernel.Launch(launch, count);
+                kernel.Launch(launch, count);
+            }));
+            Assert.Equal(5, Replayed(graph, stream, count)); // one launch of what it was, two of what it is
+            Assert.DoesNotContain(_recorder.Take(), IsRelease);
+        }
+        finally
+        {
+            updated.Set();
+        }
+
+        using var recorded = await recording;
+        Assert.Single(_recorder.Take(), IsRelease);
+
+        static bool IsRelease(string call) => call.StartsWith("cuGraphExecDestroy", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_graph_is_not_recorded_on_another_device()
     {

@@ -10,7 +10,7 @@ internal sealed unsafe class CudaHandle : SafeHandle
     private readonly delegate* unmanaged[Cdecl]<nint, int> _release;
     private readonly CudaResource _resource;
     private readonly CudaHandle? _stream;
-    private bool _collected;
+    private bool _waits;
 
     /// <param name="context">The context it belongs to, which it keeps alive.</param>
     /// <param name="value">The driver's handle.</param>
@@ -56,12 +56,20 @@ internal sealed unsafe class CudaHandle : SafeHandle
         }
     }
 
+    /// <summary>Disposes it where work that is queued may still use it: waits for the device, or leaves that to the end of the
+    /// recordings that go on.</summary>
+    public void DisposeAfterWork()
+    {
+        _waits = true;
+        Dispose();
+    }
+
     protected override void Dispose(bool disposing)
     {
         if (!disposing && !IsClosed)
         {
             _resource.ReportLeak("nobody disposed it");
-            _collected = true;
+            _waits = true;
         }
 
         base.Dispose(disposing);
@@ -72,7 +80,7 @@ internal sealed unsafe class CudaHandle : SafeHandle
     protected override bool ReleaseHandle()
     {
         Context.Resources.TryRemove(_resource, out _);
-        if (_collected)
+        if (_waits)
         {
             var given = Context.Recordings.ReleaseCollected(_release, handle);
             _stream?.DangerousRelease();

@@ -2,7 +2,8 @@
 namespace InteropBridge.Cuda.Driver;
 
 /// <summary>The streams of a context that record a graph at the moment. Waiting for the device would end a recording, so what
-/// the garbage collector releases meanwhile is kept until the last one ends.</summary>
+/// has to wait for the device before it is released, such as what the garbage collector found, is kept until the last one
+/// ends.</summary>
 /// <param name="context">The context.</param>
 internal sealed unsafe class CudaRecordings(CudaContext context)
 {
@@ -38,7 +39,7 @@ internal sealed unsafe class CudaRecordings(CudaContext context)
         }
     }
 
-    /// <summary>Releases what the collector found, when no work can use it any more.</summary>
+    /// <summary>Releases what the collector found, or work that is queued may use, when none can use it any more.</summary>
     public bool ReleaseCollected(delegate* unmanaged[Cdecl]<nint, int> release, nint value)
     {
         lock (_gate) // a recording that begins now waits
