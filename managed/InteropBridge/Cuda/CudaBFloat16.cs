@@ -3,7 +3,7 @@ namespace InteropBridge.Cuda;
 
 /// <summary>A <c>__nv_bfloat16</c>, as an element of device arrays and an argument of kernels: the upper half of a
 /// <see cref="float"/>, with its range and 8 bits of precision. Compute with floats. .NET 10 has no such type.</summary>
-public readonly record struct CudaBFloat16
+public readonly struct CudaBFloat16 : IEquatable<CudaBFloat16>
 {
     private const int Dropped = 16; // bits of a float
 
@@ -37,6 +37,21 @@ public readonly record struct CudaBFloat16
 
     /// <inheritdoc cref="ToSingle"/>
     public static implicit operator float(CudaBFloat16 value) => value.ToSingle();
+
+    /// <summary>Whether the numbers are equal, as those of floats: 0 and -0 are, and a NaN equals nothing.</summary>
+    public static bool operator ==(CudaBFloat16 left, CudaBFloat16 right) => left.ToSingle() == right.ToSingle();
+
+    /// <summary>The opposite of ==.</summary>
+    public static bool operator !=(CudaBFloat16 left, CudaBFloat16 right) => !(left == right);
+
+    /// <summary>As ==, but a NaN equals every NaN, as with <see cref="float.Equals(float)"/>.</summary>
+    public bool Equals(CudaBFloat16 other) => ToSingle().Equals(other.ToSingle());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is CudaBFloat16 other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ToSingle().GetHashCode();
 
     /// <summary>The number as text, as that of a <see cref="float"/>.</summary>
     public override string ToString() => ToSingle().ToString();

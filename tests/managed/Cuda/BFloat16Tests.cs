@@ -15,11 +15,41 @@ public sealed class BFloat16Tests
         {
             var number = CudaBFloat16.FromBits((ushort)bits);
             var back = (CudaBFloat16)(float)number;
-            Assert.True(float.IsNaN(number) ? float.IsNaN(back) : number == back, $"0x{bits:x4} came back as 0x{back.Bits:x4}");
+            Assert.True(float.IsNaN(number) ? float.IsNaN(back) : number.Bits == back.Bits, $"0x{bits:x4} came back as 0x{back.Bits:x4}");
         }
     }
 
-    /// <summary>Against the nearest by comparison of distances, ties to even.</summary>
+    /// <summary>By the distances to what it was rounded to and to its neighbours, which doubles hold exactly. Beyond the
+    /// largest number is infinity, at 2^128.</summary>
+    [Fact]
+    public void No_neighbour_is_nearer_than_what_a_float_is_rounded_to()
+    {
+        const int infinity = 0x7f80;
+        var random = new Random(20);
+        for (var k = 0; k < 200_000; k++)
+        {
+            var bits = (uint)random.NextInt64(1L << 32);
+            bits = k % 4 == 0 ? (bits & 0xffff0000) | 0x8000 : bits; // in the middle of two
+            var value = BitConverter.UInt32BitsToSingle(bits);
+            if (!float.IsFinite(value))
+            {
+                continue;
+            }
+
+            int rounded = ((CudaBFloat16)value).Bits, magnitude = rounded & 0x7fff;
+            Assert.Equal(bits >> 31, (uint)rounded >> 15);
+            foreach (var other in new[] { magnitude - 1, magnitude + 1 }.Where(other => other is >= 0 and <= infinity))
+            {
+                var difference = Distance(other) - Distance(magnitude);
+                Assert.True(difference > 0 || (difference == 0 && magnitude % 2 == 0), $"0x{bits:x8} became 0x{rounded:x4}");
+            }
+
+            double Distance(int number) => Math.Abs(
+                (number == infinity ? Math.Pow(2, 128) : (float)CudaBFloat16.FromBits((ushort)number)) - Math.Abs((double)value));
+        }
+    }
+
+    /// <summary>What is in the middle of two, at the ends of the range, or no number.</summary>
     [Theory]
     [InlineData(0x3f800000, 0x3f80)] // 1
     [InlineData(0x3f808000, 0x3f80)] // in the middle, below is even
@@ -35,6 +65,26 @@ public sealed class BFloat16Tests
     [InlineData(0xff800000, 0xff80)] // -infinity
     public void Floats_are_rounded_to_the_nearest_the_even_one_of_two(uint bits, int expected) =>
         Assert.Equal((ushort)expected, ((CudaBFloat16)BitConverter.UInt32BitsToSingle(bits)).Bits);
+
+    /// <summary>As <see cref="float"/> and <see cref="Half"/> do.</summary>
+    [Theory]
+    [InlineData(0x3f80, 0x3f80)] // 1
+    [InlineData(0x3f80, 0x3f81)]
+    [InlineData(0x3f80, 0xbf80)] // -1
+    [InlineData(0x0000, 0x8000)] // -0
+    [InlineData(0x7fc0, 0x7fc0)] // a NaN
+    [InlineData(0x7fc0, 0xffc1)] // and another
+    [InlineData(0x7fc0, 0x7f80)] // infinity
+    public void Numbers_are_equal_where_floats_are(int left, int right)
+    {
+        CudaBFloat16 a = CudaBFloat16.FromBits((ushort)left), b = CudaBFloat16.FromBits((ushort)right);
+        float x = a, y = b;
+        Assert.Equal((x == y, x != y), (a == b, a != b));
+        Assert.Equal(x.Equals(y), a.Equals(b));
+        Assert.Equal(x.Equals(y), a.Equals((object)b));
+        Assert.Equal(x.Equals(y), new HashSet<CudaBFloat16> { a }.Contains(b));
+        Assert.False(a.Equals((object)x));
+    }
 
     [Fact]
     public void Arrays_and_arguments_of_it_have_two_bytes_an_element()
