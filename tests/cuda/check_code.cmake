@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # What the compiler made of the kernels, as cuobjdump shows it: machine code for every architecture, PTX for the lowest
-# and the highest, no spilled registers in the kernels that are made for speed, and both calls of the recursion.
+# and the highest, no spilled registers in the kernels that are made for speed, kernels with mailboxes and no trap in their
+# place from compute capability 9.0 on, and both calls of the recursion.
 #   cmake -DCUOBJDUMP=... -DLIBRARY=... -DARCHITECTURES=70,75-real,... -P check_code.cmake
 function(dump result)
   execute_process(COMMAND "${CUOBJDUMP}" ${ARGN} "${LIBRARY}" OUTPUT_VARIABLE text ERROR_VARIABLE text RESULT_VARIABLE failed)
@@ -27,12 +28,26 @@ foreach(architecture ${lowest} ${highest})
   endif()
 endforeach()
 
-# "Function jacobi_tiled_f64:\n  REG:158 STACK:0 SHARED:0 LOCAL:0 ...", once for each architecture.
+# "Function jacobi_tiled_f64:\n  REG:158 STACK:0 SHARED:0 LOCAL:0 ...", once for each architecture, which "arch = sm_90" names
+# before. A trap takes a dozen registers at most.
 dump(usage --dump-resource-usage)
-string(REGEX MATCHALL "Function jacobi_[a-z0-9_]+:[\r\n]+ *REG:[0-9]+ STACK:[0-9]+" kernels "${usage}")
-foreach(kernel IN LISTS kernels)
+string(REGEX MATCHALL "arch = sm_[0-9]+|Function jacobi_[a-z0-9_]+:[\r\n]+ *REG:[0-9]+ STACK:[0-9]+" lines "${usage}")
+set(kernels)
+set(mailboxes 0)
+foreach(kernel IN LISTS lines)
+  if(kernel MATCHES "arch = sm_([0-9]+)")
+    set(architecture ${CMAKE_MATCH_1})
+    continue()
+  endif()
   string(REGEX REPLACE "[\r\n ]+" " " kernel "${kernel}")
-  message(STATUS "${kernel}")
+  list(APPEND kernels "${kernel}")
+  message(STATUS "sm_${architecture}: ${kernel}")
+  if(architecture GREATER_EQUAL 90 AND kernel MATCHES "jacobi_mailbox.*REG:([0-9]+)")
+    math(EXPR mailboxes "${mailboxes} + 1")
+    if(CMAKE_MATCH_1 LESS_EQUAL 60)
+      message(SEND_ERROR "no kernel with mailboxes, but a trap for sm_${architecture}: ${kernel}")
+    endif()
+  endif()
   if(NOT kernel MATCHES "STACK:0$")
     message(SEND_ERROR "registers are spilled: ${kernel}")
   endif()
@@ -42,6 +57,9 @@ list(LENGTH ARCHITECTURES architectures)
 math(EXPR wanted "${KERNELS} * ${architectures}")
 if(NOT count EQUAL wanted)
   message(SEND_ERROR "${count} kernels of Jacobi, not ${wanted}")
+endif()
+if(highest GREATER_EQUAL 90 AND mailboxes EQUAL 0)
+  message(SEND_ERROR "no kernel with mailboxes for sm_${highest}")
 endif()
 
 # The kernel's call of the function, and the function's two of itself.
