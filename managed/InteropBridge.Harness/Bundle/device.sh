@@ -49,7 +49,8 @@ step 'doctor' 40 harness doctor
 step 'driver layer, copy ceiling' 40 harness cuda
 step 'kernels, float64' 60 device f64
 step 'kernels, float32' 60 device f32
-step 'persistent 1000 times beside a hog' 45 device f64 beside
+step 'persistent beside a hog, float64' 45 device f64 beside
+step 'persistent beside a hog, float32' 45 device f32 beside
 step 'forms, N=T=1000, float64' 30 device f64 time
 step 'forms, N=T=1000, float32' 30 device f32 time
 step 'gap, N=1000' 70 gap jacobi-1000 --backend cuda,nvrtc --kernel jacobi --type f64,f32 --size 1000 --steps 1000
