@@ -38,12 +38,12 @@ extern dim3 shim_thread, shim_block, shim_block_size, shim_grid_size;
  * contents are exchanged when another block's turn comes. */
 #define __shared__ static __attribute__((section("shim_shared")))
 
-void shim_barrier(int line);
+void shim_barrier(int number, int line);
 void shim_shuffle(const void *own, void *result, size_t size, int distance);
 void shim_await(const unsigned *flag, unsigned value);
 void shim_raise(unsigned *flag, unsigned value);
-#define __syncthreads() shim_barrier(__LINE__)
-#define meet_warps()    shim_barrier(__LINE__)
+#define __syncthreads() shim_barrier(0, __LINE__)
+#define meet_warps()    shim_barrier(1, __LINE__)
 
 template <typename T> T __shfl_up_sync(unsigned, T own, int distance) {
     T result;
@@ -89,7 +89,7 @@ const int *shim_barrier_lines();
 enum shim_order { SHIM_UPWARDS, SHIM_DOWNWARDS, SHIM_RANDOM, SHIM_ORDERS };
 
 /* Runs a kernel: `run` calls it. All blocks are resident, as in a cooperative launch. Ends the process with a message
- * if every fiber waits for another one. */
+ * if every fiber waits for another one, or fibers of a block at barriers of different numbers. */
 void shim_run(dim3 grid, dim3 block, shim_order order, void (*run)(void *), void *arguments);
 
 template <typename... P, typename... A>

@@ -2,7 +2,7 @@
  *
  * The CUDA kernels of Jacobi, run on the CPU by the shim, return the bits of ib_jacobi_serial_*(). The argument names
  * a form; with `broken`, persistent or mailbox runs without one or the other of its barriers, or without waiting for flags,
- * and must not return them.
+ * and must not return them. With `barriers`, the shim must end the program.
  */
 #include <math.h>
 #include <string.h>
@@ -301,6 +301,15 @@ template <typename T> static void check_broken(const char *name) {
     shim_left_out = {};
 }
 
+/* Its warps wait for each other at two barriers. */
+static void wait_apart() {
+    if (threadIdx.x < WARP) {
+        __syncthreads();
+    } else {
+        meet_warps();
+    }
+}
+
 int main(int count, char **arguments) {
     const char *form = count > 1 ? arguments[1] : "";
     if (strcmp(form, "step") == 0) {
@@ -323,6 +332,8 @@ int main(int count, char **arguments) {
     } else if (strcmp(form, "broken") == 0 && count > 2) {
         check_broken<double>(arguments[2]);
         check_broken<float>(arguments[2]);
+    } else if (strcmp(form, "barriers") == 0) {
+        shim_launch({1}, {2 * WARP}, SHIM_UPWARDS, wait_apart);
     } else {
         fprintf(stderr, "unknown form %s\n", form);
         return 2;
