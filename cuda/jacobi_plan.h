@@ -11,15 +11,16 @@
 static inline int divide_up(int64_t number, int64_t by) { return (int)((number + by - 1) / by); }
 
 /* A grid's memory on the device. Column 1 of every row lies at a multiple of GRID_LINE bytes, a cache line, so that what 32
- * lanes read of the interior is whole sectors; column 0 is the last cell of the line before it. */
-constexpr int GRID_LINE = 128;
+ * lanes read of the interior is whole sectors; column 0 is the last cell of the line before it. Rows of few lines would be
+ * stretched by a large part of their length, and keep to the cells of a lane's vectors, four. */
+constexpr int GRID_LINE = 128, GRID_LINES = 8, GRID_VECTOR = 4;
 
 static inline int line_cells(size_t element) { return GRID_LINE / (int)element; }
 
 /* `columns` is at most IB_CUDA_MAX_SIDE, so that the pitch is an int, too. */
 static inline ib_jacobi_shape lay_out(int rows, int columns, size_t element) {
-    int line = line_cells(element);
-    return {rows, columns, divide_up((int64_t)columns + 2, line) * line};
+    int line = line_cells(element), unit = columns + 2 >= GRID_LINES * line ? line : GRID_VECTOR;
+    return {rows, columns, divide_up((int64_t)columns + 2, unit) * unit};
 }
 
 /* Cells of memory before cell (0, 0). */

@@ -30,27 +30,50 @@ ib_jacobi_tiles plan_seams(ib_jacobi_shape shape, int warp_rows) { return plan_t
  * share its arithmetic units and take as long as a size twice as high. */
 cudaError_t plan_sizes(ib_jacobi_cuda_solver &solver, const cudaDeviceProp &is, const ib_jacobi_size *size,
     ib_jacobi_tiles (*plan)(ib_jacobi_shape shape, int warp_rows)) {
-    ib_jacobi_tiles tiles = {};
+    ib_jacobi_tiles tiles = {}; /* of the largest that a multiprocessor holds */
     for (; size->kernel != nullptr; size++) {
-        tiles = plan(solver.shape, size->warp_rows);
         int resident = 0;
         cudaError_t error = cudaOccupancyMaxActiveBlocksPerMultiprocessor(&resident, size->kernel, PERSISTENT_WARPS * WARP, 0);
         if (error != cudaSuccess) {
             return error;
         }
-        if (resident > 0 && (int64_t)tiles.down * tiles.across <= is.multiProcessorCount) {
+        if (resident == 0) {
+            continue;
+        }
+        tiles = plan(solver.shape, size->warp_rows);
+        if ((int64_t)tiles.down * tiles.across <= is.multiProcessorCount) {
             solver.persistent = size->kernel;
             solver.tiles = tiles;
             return cudaSuccess;
         }
     }
-    snprintf(solver.fallback, sizeof solver.fallback, "the grid needs %lld blocks of the largest size at once and the device has "
-        "%d multiprocessors", (long long)tiles.down * tiles.across, is.multiProcessorCount);
+    if (tiles.down == 0) {
+        snprintf(solver.fallback, sizeof solver.fallback, "a multiprocessor of the device has not enough registers or "
+            "shared memory for a block of any size");
+    } else {
+        snprintf(solver.fallback, sizeof solver.fallback, "the grid needs %lld blocks of the largest size at once and the "
+            "device has %d multiprocessors", (long long)tiles.down * tiles.across, is.multiProcessorCount);
+    }
     return cudaSuccess;
 }
 
-/* The form with mailboxes if there is code of it for the device, from Hopper on; the one with seams before, and for grids that only that one holds; or the one that
- * the environment names, to compare them. */
+/* Gives up the kernel with mailboxes if the device has no memory for them; one with seams needs none. */
+cudaError_t allocate_mail(ib_jacobi_cuda_solver &solver) {
+    size_t mailbox = (size_t)mailbox_cells(solver.tiles) * solver.kernels->element;
+    size_t bytes = 2 * (size_t)solver.tiles.down * (size_t)solver.tiles.across * mailbox;
+    cudaError_t error = cudaMalloc(&solver.mail, bytes);
+    if (error != cudaErrorMemoryAllocation) {
+        return error;
+    }
+    cudaGetLastError(); /* or the next launch would be taken for failed */
+    solver.mail = nullptr;
+    solver.persistent = nullptr;
+    snprintf(solver.fallback, sizeof solver.fallback, "the device has not %zu bytes of memory free for the mailboxes", bytes);
+    return cudaSuccess;
+}
+
+/* The form with mailboxes if there is code of it for the device, from Hopper on; the one with seams before, and for grids
+ * that only that one holds; or the one that the environment names, to compare them. */
 cudaError_t plan_persistent(ib_jacobi_cuda_solver &solver, const cudaDeviceProp &is) {
     const char *named = getenv("INTEROPBRIDGE_CUDA_PERSISTENT");
     bool any = named == nullptr || *named == '\0';
@@ -60,32 +83,33 @@ cudaError_t plan_persistent(ib_jacobi_cuda_solver &solver, const cudaDeviceProp 
         return cudaSuccess;
     }
     if (!mailboxes && !seams) {
-        snprintf(solver.fallback, sizeof solver.fallback, "INTEROPBRIDGE_CUDA_PERSISTENT is \"%.40s\", which is neither \"mailboxes\" "
-            "nor \"seams\"; unset it, or set it to one of them", named);
+        snprintf(solver.fallback, sizeof solver.fallback, "INTEROPBRIDGE_CUDA_PERSISTENT is \"%.40s\", which is neither "
+            "\"mailboxes\" nor \"seams\"; unset it, or set it to one of them", named);
         return cudaSuccess;
     }
     cudaFuncAttributes code;
     cudaError_t error = cudaFuncGetAttributes(&code, solver.kernels->mailboxes[0].kernel);
     if (error == cudaSuccess && mailboxes && code.ptxVersion < MAIL_ARCHITECTURE) {
         mailboxes = false;
-        snprintf(solver.fallback, sizeof solver.fallback, "the form with mailboxes is compiled for compute capability %d.%d and later, "
-            "and the code for this device is of %d.%d", MAIL_ARCHITECTURE / 10, MAIL_ARCHITECTURE % 10, code.ptxVersion / 10,
-            code.ptxVersion % 10);
+        snprintf(solver.fallback, sizeof solver.fallback, "the form with mailboxes is compiled for compute capability %d.%d and "
+            "later, and the code for this device is of %d.%d", MAIL_ARCHITECTURE / 10, MAIL_ARCHITECTURE % 10,
+            code.ptxVersion / 10, code.ptxVersion % 10);
     }
     if (error == cudaSuccess && mailboxes) {
         error = plan_sizes(solver, is, solver.kernels->mailboxes, plan_mailboxes);
     }
     if (error == cudaSuccess && solver.persistent != nullptr) {
-        size_t mailbox = (size_t)mailbox_cells(solver.tiles) * solver.kernels->element;
-        error = cudaMalloc(&solver.mail, 2 * (size_t)solver.tiles.down * (size_t)solver.tiles.across * mailbox);
-    } else if (error == cudaSuccess && seams) {
+        error = allocate_mail(solver);
+    }
+    if (error == cudaSuccess && solver.persistent == nullptr && seams) {
         error = plan_sizes(solver, is, solver.kernels->seams, plan_seams);
     }
     if (error != cudaSuccess || solver.persistent == nullptr) {
         return error;
     }
     solver.fallback[0] = '\0';
-    return cudaMalloc(&solver.flags, (size_t)solver.tiles.down * (size_t)solver.tiles.across * FLAG_DISTANCE * sizeof *solver.flags);
+    size_t blocks = (size_t)solver.tiles.down * (size_t)solver.tiles.across;
+    return cudaMalloc(&solver.flags, blocks * FLAG_DISTANCE * sizeof *solver.flags);
 }
 
 ib_status prepare(ib_jacobi_cuda_solver &solver) {
@@ -125,7 +149,7 @@ ib_status create(const ib_jacobi_kernels &kernels, int64_t rows, int64_t columns
         return IB_E_MEMORY;
     }
     /* More bytes than an address can count are more than any device has. */
-    bool countable = rows + 4 <= INT64_MAX / (int64_t)kernels.element / created->shape.pitch;
+    bool countable = rows + 2 + 2 * GRID_LINE <= INT64_MAX / (int64_t)kernels.element / created->shape.pitch;
     ib_status status = countable ? prepare(*created) : IB_E_CUDA_MEMORY;
     if (status != IB_OK) {
         delete created;

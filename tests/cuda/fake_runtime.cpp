@@ -36,7 +36,7 @@ constexpr unsigned MAX_THREADS = 1024, MAX_GRID_Y = 65535;
 #define FAKE_CALL(error)                                                                                            \
     do {                                                                                                            \
         if (++fake.calls == fake.fail_at) {                                                                         \
-            return error;                                                                                           \
+            return fake.last_error = error;                                                                         \
         }                                                                                                           \
     } while (0)
 
@@ -90,7 +90,11 @@ const launcher &find(const void *kernel) {
 }
 } // namespace
 
-cudaError_t cudaGetLastError() { return cudaSuccess; }
+cudaError_t cudaGetLastError() {
+    cudaError_t error = fake.last_error;
+    fake.last_error = cudaSuccess;
+    return error;
+}
 const char *cudaGetErrorString(cudaError_t) { return "an error of the fake runtime"; }
 const char *cudaGetErrorName(cudaError_t) { return "fake"; }
 cudaError_t cudaDriverGetVersion(int *version) { return *version = CUDART_VERSION, cudaSuccess; }
@@ -135,7 +139,7 @@ cudaError_t cudaOccupancyMaxActiveBlocksPerMultiprocessor(int *blocks, const voi
     FAKE_CALL(cudaErrorInvalidValue);
     find(kernel);
     fake.loaded.insert(kernel);
-    return *blocks = 1, cudaSuccess;
+    return *blocks = fake.resident, cudaSuccess;
 }
 
 cudaError_t fake_malloc(void **memory, size_t bytes) {
@@ -254,5 +258,8 @@ cudaError_t cudaLaunchCooperativeKernel(const void *kernel, dim3 grid, dim3 bloc
     bool fits = blocks <= fake.multiprocessors && blocks <= fake.usable;
     int64_t steps = *(int64_t *)arguments[4];
     fake.most_steps = steps > fake.most_steps ? steps : fake.most_steps;
-    return fits ? cudaLaunchKernel(kernel, grid, block, arguments, shared, stream) : cudaErrorCooperativeLaunchTooLarge;
+    if (!fits) {
+        return fake.last_error = cudaErrorCooperativeLaunchTooLarge;
+    }
+    return cudaLaunchKernel(kernel, grid, block, arguments, shared, stream);
 }

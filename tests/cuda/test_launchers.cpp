@@ -146,19 +146,27 @@ static ib_status whole_course(size_t f) {
     return status;
 }
 
+/* The one call that the launchers can do without is that for the memory of mailboxes. */
 static void check_faults(size_t f) {
     fake = {};
     CHECK_EQUAL(whole_course(f), IB_OK);
-    int calls = fake.calls;
+    int calls = fake.calls, survived = 0;
     CHECK(calls > 15);
     for (int at = 1; at <= calls; at++) {
         TRYING("form %zu with call %d of %d failing", f, at, calls);
         fake = {};
         fake.fail_at = at;
         ib_status status = whole_course(f);
-        CHECK(status >= IB_E_CUDA_MEMORY && status <= IB_E_CUDA_OTHER);
+        if (status == IB_OK) {
+            survived++;
+            CHECK_EQUAL(fake.last_error, cudaSuccess);
+            CHECK(forms[f] != ib_jacobi_cuda_persistent || fake.last_launched == (const void *)jacobi_persistent4_f64);
+        } else {
+            CHECK(status >= IB_E_CUDA_MEMORY && status <= IB_E_CUDA_OTHER);
+        }
         CHECK_EQUAL(fake.live, 0);
     }
+    CHECK_EQUAL(survived, 1);
 }
 
 /* Creates a solver of zeros on a fresh device. */
@@ -288,6 +296,56 @@ static void check_choice() {
     }
 }
 
+/* Without memory for the mailboxes, and no other form allowed. */
+static void check_mail_memory() {
+    int fell_back = 0;
+    setenv("INTEROPBRIDGE_CUDA_PERSISTENT", "mailboxes", 1);
+    for (int at = 1; at <= 30; at++) {
+        ib_jacobi_cuda_solver *solver = nullptr;
+        fake = {};
+        fake.fail_at = at;
+        if (ib_jacobi_cuda_create_f64(100, 60, &solver) == IB_OK && ib_jacobi_cuda_fallback(solver) != nullptr) {
+            CHECK(strstr(ib_jacobi_cuda_fallback(solver), "memory free for the mailboxes") != nullptr);
+            fell_back++;
+        }
+        ib_jacobi_cuda_destroy(solver);
+        CHECK_EQUAL(fake.live, 0);
+    }
+    unsetenv("INTEROPBRIDGE_CUDA_PERSISTENT");
+    CHECK_EQUAL(fell_back, 1);
+}
+
+/* Kernels whose blocks no multiprocessor holds are not taken for too many blocks. */
+static void check_no_room() {
+    int64_t done = 0;
+    double seconds = 0;
+    fake = {};
+    fake.resident = 0;
+    ib_jacobi_cuda_solver *solver = create({9, 40});
+    const char *why = ib_jacobi_cuda_fallback(solver);
+    CHECK(why != nullptr && strstr(why, "registers or shared memory") != nullptr);
+    CHECK_EQUAL(ib_jacobi_cuda_persistent(solver, 8, nullptr, nullptr, &done, &seconds), IB_OK);
+    CHECK(fake.last_launched == (const void *)jacobi_tiled_f64);
+    ib_jacobi_cuda_destroy(solver);
+    CHECK_EQUAL(fake.live, 0);
+}
+
+/* Vectors of four cells are aligned in every row, and what lies between the rows is little of the memory. */
+static void check_layout() {
+    for (size_t element : {sizeof(float), sizeof(double)}) {
+        for (int columns = 1; columns < 5000; columns++) {
+            TRYING("layout of %d columns of %zu bytes", columns, element);
+            ib_jacobi_shape shape = lay_out(7, columns, element);
+            int row = columns + 2;
+            CHECK(shape.rows == 7 && shape.columns == columns && shape.pitch >= row);
+            CHECK((cells_before(element) + 1) % 4 == 0 && shape.pitch % 4 == 0);
+            CHECK(shape.pitch <= row + (row < 32 ? 3 : row / 8));
+        }
+    }
+    CHECK_EQUAL(lay_out(1000, 1000, sizeof(double)).pitch % line_cells(sizeof(double)), 0);
+    CHECK_EQUAL(lay_out(1000, 1000, sizeof(float)).pitch % line_cells(sizeof(float)), 0);
+}
+
 /* A kernel that was never used is loaded before a stream records its launch. */
 static void check_first_launch() {
     int64_t done = 0;
@@ -385,6 +443,9 @@ int main(int count, char **arguments) {
     check_graph();
     check_wide_rows();
     check_choice();
+    check_mail_memory();
+    check_no_room();
+    check_layout();
     check_first_launch();
     check_intervals();
     check_long_solve();

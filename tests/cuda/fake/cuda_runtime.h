@@ -43,6 +43,7 @@ using cudaGraphExec_t = struct fake_graph_exec *;
 struct fake_device {
     int multiprocessors = 6;
     int major = 9; /* of the compute capability */
+    int resident = 1; /* blocks of a kernel that a multiprocessor holds */
     int usable = 1 << 30; /* multiprocessors that a cooperative launch gets, as under MPS; the device does not tell */
     size_t most_pitch = 0x7fffffff; /* bytes between rows that a copy of rows takes */
     bool idle = false; /* kernels are taken and not run: for launches that would take too long */
@@ -53,6 +54,7 @@ struct fake_device {
     const void *last_launched = nullptr; /* kernel */
     cudaError_t at_start = cudaSuccess; /* what counting devices returns */
     int fail_at = 0; /* the number of the call, counted from 1, that fails; 0: none */
+    cudaError_t last_error = cudaSuccess; /* of the call that failed, until somebody asks */
     int calls = 0, live = 0; /* calls made; objects and memory that were had and not given back */
 };
 extern fake_device fake;
