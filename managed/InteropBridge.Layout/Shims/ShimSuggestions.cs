@@ -9,30 +9,42 @@ internal sealed partial class ShimSuggestions
     private const int MostShown = 200;
 
     private readonly Dictionary<string, (string Line, string Reason)> _lines = [];
-    private readonly string _text;
+    private readonly HashSet<string> _values;
+    private readonly HashSet<string> _atLineStarts;
+
+    /// <summary>By the names of functions: the first declaration.</summary>
+    private readonly Dictionary<string, Match> _functions = [];
 
     /// <param name="headers">The texts of the header and of those that are bound with it.</param>
     public ShimSuggestions(IEnumerable<string> headers)
     {
-        _text = string.Join('\n', headers.Select(text => Noise().Replace(text, " ")));
-        foreach (Match match in Inline().Matches(_text))
+        // In one pass each: a header may have thousands of macros.
+        var text = string.Join('\n', headers.Select(text => Noise().Replace(text, " ")));
+        _values = Value().Matches(text).Select(match => match.Groups["name"].Value).ToHashSet();
+        _atLineStarts = LineStart().Matches(text).Select(match => match.Groups["name"].Value).ToHashSet();
+        foreach (Match match in Function().Matches(text))
+        {
+            _functions.TryAdd(match.Groups["name"].Value, match);
+        }
+
+        foreach (Match match in Inline().Matches(text))
         {
             _lines.TryAdd(match.Groups["name"].Value, ($"shim {match.Groups["name"].Value}", "an inline function, which is in no library"));
         }
 
-        foreach (Match match in Variadic().Matches(_text))
+        foreach (Match match in Variadic().Matches(text))
         {
             var (type, name) = (Blanks().Replace(Words().Replace(match.Groups["type"].Value, ""), " ").Trim(), match.Groups["name"].Value);
             _lines.TryAdd(name, ($"shim {type} {name}({Blanks().Replace(match.Groups["fixed"].Value, " ").Trim()}, int value)",
                 "any number of arguments; write those of one call for 'int value'"));
         }
 
-        foreach (Match match in Variable().Matches(_text))
+        foreach (Match match in Variable().Matches(text))
         {
             _lines.TryAdd(match.Groups["name"].Value, ($"shim {match.Groups["name"].Value}", "a variable"));
         }
 
-        foreach (Match match in Macro().Matches(_text).Where(match => !IsOfDeclarations(match.Groups["name"].Value)))
+        foreach (Match match in Macro().Matches(text).Where(match => !IsOfDeclarations(match.Groups["name"].Value)))
         {
             // No type that C would take, and convert to in silence.
             var parameters = match.Groups["parameters"].Value.Split(',').Select(parameter => $"TYPE {parameter.Trim()}");
@@ -64,21 +76,34 @@ internal sealed partial class ShimSuggestions
     }
 
     private (string Line, string Reason)? Found(string name) => _lines.TryGetValue(name, out var line) ? line
-        : Regex.IsMatch(_text, $@"^[ \t]*\#[ \t]*define[ \t]+{Regex.Escape(name)}[ \t]+[^\s]", RegexOptions.Multiline) ? ($"shim {name}", "a macro that C knows the value of, if it has one")
+        : _values.Contains(name) ? ($"shim {name}", "a macro that C knows the value of, if it has one")
         : OfValues(name);
 
     /// <summary>A function with values that C# has no type for, which C converts, or passes by pointer.</summary>
     private (string Line, string Reason)? OfValues(string name)
     {
-        var match = Regex.Match(_text, $@"(?<type>[A-Za-z_][\w \t*]*?[ \t*])\b{Regex.Escape(name)}\s*\((?<parameters>[^(){{}};]*)\)[^;{{}}()]*;");
+        if (!_functions.TryGetValue(name, out var match))
+        {
+            return null;
+        }
+
         var (type, parameters) = (Blanks().Replace(Words().Replace(match.Groups["type"].Value, ""), " ").Trim(), Blanks().Replace(match.Groups["parameters"].Value, " ").Trim());
-        return !match.Success || Wide().IsMatch($"{type} x, {parameters}") is var isWide && PointerToWide().IsMatch($"{type} x, {parameters}") ? null
+        return Wide().IsMatch($"{type} x, {parameters}") is var isWide && PointerToWide().IsMatch($"{type} x, {parameters}") ? null
             : Complex().IsMatch($"{type}, {parameters}") ? ($"shim {name}", "complex numbers by value")
             : isWide ? ($"shim {LongDouble().Replace(type, "double")} {name}({LongDouble().Replace(parameters, "double")})", "long double, which C converts from and to double") : null;
     }
 
     /// <summary>A macro that writes declarations, such as <c>PNG_EXPORT(1, ...)</c> at the beginning of a line, is nothing to call.</summary>
-    private bool IsOfDeclarations(string name) => name.StartsWith('_') || Regex.IsMatch(_text, $@"^[ \t]*(?:extern[ \t]+)?{Regex.Escape(name)}[ \t]*\(", RegexOptions.Multiline);
+    private bool IsOfDeclarations(string name) => name.StartsWith('_') || _atLineStarts.Contains(name);
+
+    [GeneratedRegex(@"^[ \t]*(?:extern[ \t]+)?(?<name>[A-Za-z_]\w*)[ \t]*\(", RegexOptions.Multiline)]
+    private static partial Regex LineStart();
+
+    [GeneratedRegex(@"^[ \t]*\#[ \t]*define[ \t]+(?<name>[A-Za-z_]\w*)[ \t]+[^\s]", RegexOptions.Multiline)]
+    private static partial Regex Value();
+
+    [GeneratedRegex(@"(?<type>\b[A-Za-z_][\w \t*]*?[ \t*])\b(?<name>[A-Za-z_]\w*)\s*\((?<parameters>[^(){};]*)\)[^;{}()]*;")]
+    private static partial Regex Function();
 
     [GeneratedRegex(@"\blong\s+double\b")]
     private static partial Regex Wide();
