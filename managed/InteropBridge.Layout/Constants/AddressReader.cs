@@ -50,7 +50,8 @@ internal sealed partial class AddressReader(Questioner questioner, string header
 
         var name = OperatingSystem.IsMacOS() && symbol.StartsWith('_') ? symbol[1..] : symbol;
         return new Constant(macro, $"static nint {macro.Name} => System.Runtime.InteropServices.NativeLibrary.GetExport("
-            + $"KernelLibraries.Resolve(\"{library}\", typeof({type}).Assembly, null), \"{name}\")"
+            + $"KernelLibraries.Resolve(\"{library}\", typeof({type}).Assembly, null) is var library and not 0 ? library "
+            + $": throw new System.DllNotFoundException(\"The library {library}, which has the variable {name}, is not there.\"), \"{name}\")"
             + $"{(offset.Length == 0 ? "" : $" + {offset}")};");
     }
 

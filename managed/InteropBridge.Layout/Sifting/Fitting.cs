@@ -82,14 +82,16 @@ internal sealed class Fitting(BindRequest request, Trial trial, Questioner? ques
         var reader = new ConstantReader(questioner, request.Header, request.Folder);
         var root = trial.Parse(text);
         var errors = trial.Errors(root).ToList();
-        if (EnumValues.Correct(root, errors, reader) is { } corrected)
+        var headers = TraversedHeaders.Of(request).ToList();
+        var defined = MacroList.Of(headers);
+        if (EnumValues.Correct(root, errors, reader, headers.Select(File.ReadAllText), defined) is { } corrected)
         {
             root = trial.Parse(corrected);
             errors = [.. trial.Errors(root)];
         }
 
         var members = new ConstantMembers(root, errors);
-        var macros = MacroList.Of(TraversedHeaders.Of(request))
+        var macros = defined
             .Where(macro => !IsOmitted(macro.Name) && !request.Shims.Contains(macro.Name) && members.NeedsValue(macro.Name)).ToList();
         var found = reader.Read(macros).ToList();
         found.AddRange(new AddressReader(questioner, request.Header, request.Folder).Read([.. macros.Except(found.Select(constant => constant.Macro))], request.Library, request.Class));

@@ -158,10 +158,11 @@ public class FittingTests
             #define WHOLE whole
             """, $"{Import} int f(int x);", options: "library=k");
 
-        const string Export = "System.Runtime.InteropServices.NativeLibrary.GetExport(KernelLibraries.Resolve(\"k\", typeof(Native).Assembly, null), ";
-        Assert.Contains($"public static nint WORLD => {Export}\"one\");", text, StringComparison.Ordinal);
-        Assert.Contains($"public static nint SECOND => {Export}\"numbers\") + 8;", text, StringComparison.Ordinal);
-        Assert.Contains($"public static nint NUMBERS => {Export}\"numbers\");", text, StringComparison.Ordinal);
+        static string Export(string symbol) => "System.Runtime.InteropServices.NativeLibrary.GetExport(KernelLibraries.Resolve(\"k\", typeof(Native).Assembly, null) is var library "
+            + $"and not 0 ? library : throw new System.DllNotFoundException(\"The library k, which has the variable {symbol}, is not there.\"), \"{symbol}\")";
+        Assert.Contains($"public static nint WORLD => {Export("one")};", text, StringComparison.Ordinal);
+        Assert.Contains($"public static nint SECOND => {Export("numbers")} + 8;", text, StringComparison.Ordinal);
+        Assert.Contains($"public static nint NUMBERS => {Export("numbers")};", text, StringComparison.Ordinal);
         Assert.All(["OWN", "CALLED", "LEVEL", "WHOLE"], name => Assert.DoesNotContain($" {name} =", text, StringComparison.Ordinal));
         Assert.Empty(said);
     }
@@ -175,6 +176,26 @@ public class FittingTests
         Assert.Contains("BITS = unchecked((uint)(1644167169)), MORE", text, StringComparison.Ordinal);
         Assert.Contains("tag x);", text, StringComparison.Ordinal);
         Assert.Empty(said);
+    }
+
+    /// <summary>ClangSharp's option strip-enum-member-type-name takes the type's name from its members.</summary>
+    [Fact]
+    public void Enums_whose_members_have_other_names_in_CSharp_get_their_own_values_and_no_macros()
+    {
+        const string Value = "unchecked(((nuint)((byte)('b')) << 24) | 1)";
+        var (text, _) = Fit("""
+            enum tag { TAG_BITS = (unsigned long)'b' << 24 | 1 };
+            #define BITS 3
+            typedef enum { HIDDEN = (unsigned long)'b' << 24 | 1 } mask; /* enum other { HIDDEN = 2 }; */
+            #define HIDDEN 4
+            int f(enum tag x, mask y);
+
+            """, $"{Import} int f([NativeTypeName(\"enum tag\")] tag x, mask y);",
+            types: $"internal enum tag : uint {{ BITS = {Value} }}\ninternal enum mask : uint {{ HIDDEN = {Value} }}");
+
+        Assert.Contains("BITS = unchecked((uint)(1644167169))", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("(uint)(4)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("enum mask : uint", text, StringComparison.Ordinal);
     }
 
     private static (string Text, string Said) Fit(string header, string declarations, (string Name, string Text)? other = null, string options = "", string types = "")
