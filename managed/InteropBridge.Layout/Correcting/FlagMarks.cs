@@ -11,7 +11,7 @@ internal sealed partial class FlagMarks(IReadOnlyList<string> lines, TextWriter 
 {
     private const string Mark = "[System.Flags] // as an overlay says";
 
-    /// <returns>Whether each line names an enum.</returns>
+    /// <returns>Whether each line names an enum, as far as the bindings are there.</returns>
     public bool Write()
     {
         var named = Files("overlay=").SelectMany(Lines).ToList();
@@ -19,12 +19,13 @@ internal sealed partial class FlagMarks(IReadOnlyList<string> lines, TextWriter 
         foreach (var path in Files("bindings="))
         {
             var old = File.ReadAllText(path);
-            var text = Marked().Replace(old, "");
-            text = Enum().Replace(text, match =>
+            var end = old.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+            var text = Enum().Replace(WithoutMarks(old), match =>
             {
                 var name = match.Groups["name"].Value;
                 found.Add(name);
-                return named.Exists(line => line.Name == name) ? $"{match.Groups["indent"].Value}{Mark}\n{match.Value}" : match.Value;
+                return named.Exists(line => line.Name == name) && !HasFlags(match.Groups["attributes"].Value + match.Groups["own"].Value)
+                    ? $"{match.Groups["attributes"].Value}{match.Groups["indent"].Value}{Mark}{end}{match.Groups["enum"].Value}" : match.Value;
             });
             if (text != old)
             {
@@ -36,13 +37,26 @@ internal sealed partial class FlagMarks(IReadOnlyList<string> lines, TextWriter 
         }
 
         var wrong = named.Where(line => !found.Contains(line.Name)).ToList();
+        if (All("bindings=").Any(path => !File.Exists(path)))
+        {
+            return true; // They may have the enum; that they are missing is an error of its own.
+        }
+
         wrong.ForEach(line => output.WriteLine($"{line.File}({line.Number},1): error IB0046: '{line.Name}: flags' names no enum of the bindings. Write the name of an "
             + "enum as C# has it, or 'flags(TYPE, PREFIX_*)' behind a parameter to make one of constants."));
         return wrong.Count == 0;
     }
 
-    private IEnumerable<string> Files(string start) => lines.Where(line => line.StartsWith(start, StringComparison.Ordinal))
-        .Select(line => line[start.Length..].Trim()).Distinct().Where(File.Exists);
+    /// <summary>Bindings without the marks that overlays asked for.</summary>
+    public static string WithoutMarks(string bindings) => Marked().Replace(bindings, "");
+
+    /// <summary>Whether attributes, such as those that ClangSharp was told to write, have <c>[Flags]</c> already.</summary>
+    public static bool HasFlags(string attributes) => FlagsAttribute().IsMatch(Literal().Replace(attributes, ""));
+
+    private IEnumerable<string> Files(string start) => All(start).Where(File.Exists);
+
+    private IEnumerable<string> All(string start) => lines.Where(line => line.StartsWith(start, StringComparison.Ordinal))
+        .Select(line => line[start.Length..].Trim()).Distinct();
 
     private static IEnumerable<(string Name, string File, int Number)> Lines(string path) => File.ReadAllLines(path)
         .Select((line, index) => (Match: Line().Match(line), index)).Where(pair => pair.Match.Success)
@@ -51,9 +65,15 @@ internal sealed partial class FlagMarks(IReadOnlyList<string> lines, TextWriter 
     [GeneratedRegex(@"^\s*(?<name>[A-Za-z_]\w*)\s*:\s*flags\s*(#.*)?$")]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"^[ \t]*\[System\.Flags\] // as an overlay says\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*\[System\.Flags\] // as an overlay says\r?\n", RegexOptions.Multiline)]
     private static partial Regex Marked();
 
-    [GeneratedRegex(@"^(?<indent>[ \t]*)(public|internal) enum @?(?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<attributes>(^[ \t]*\[[^\n]*\n)*)(?<enum>^(?<indent>[ \t]*)(?<own>(\[[^\]\n]*\][ \t]*)*)(public|internal) enum @?(?<name>\w+))", RegexOptions.Multiline)]
     private static partial Regex Enum();
+
+    [GeneratedRegex(@"[\[,.:]\s*Flags(Attribute)?\s*[\],(]")]
+    private static partial Regex FlagsAttribute();
+
+    [GeneratedRegex(@"""([^""\\]|\\.)*""")]
+    private static partial Regex Literal();
 }

@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
+using InteropBridge.Layout.Correcting;
 
 namespace InteropBridge.Layout.Inferring;
 
@@ -10,9 +11,9 @@ internal static partial class FlagEnums
 {
     private const int FewestBits = 3;
 
-    /// <returns>Their names.</returns>
-    public static IEnumerable<string> In(string bindings) => Enum().Matches(bindings)
-        .Where(match => Values(match.Groups["body"].Value) is { } values && AreFlags(values)).Select(match => match.Groups["name"].Value);
+    /// <returns>The names of those that have no <c>[Flags]</c>, other than the mark of an overlay.</returns>
+    public static IEnumerable<string> In(string bindings) => Enum().Matches(FlagMarks.WithoutMarks(bindings))
+        .Where(match => !FlagMarks.HasFlags(match.Groups["attributes"].Value) && Values(match.Groups["body"].Value) is { } values && AreFlags(values)).Select(match => match.Groups["name"].Value);
 
     /// <summary>Whether all are bits or combinations of bits that have names too, and not just numbers in a row.</summary>
     private static bool AreFlags(IReadOnlyCollection<ulong> values)
@@ -65,7 +66,7 @@ internal static partial class FlagEnums
             : ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
-    [GeneratedRegex(@"\benum @?(?<name>\w+)[^{}]*\{(?<body>[^{}]*)\}")]
+    [GeneratedRegex(@"(?<attributes>(\[[^\n]*\]\s*)*)((public|internal)\s+)?\benum @?(?<name>\w+)[^{}]*\{(?<body>[^{}]*)\}")]
     private static partial Regex Enum();
 
     [GeneratedRegex(@"\[[^\]]*\]")]

@@ -103,6 +103,8 @@ public sealed class KernelShimTests(PackageFeed feed)
 
         Assert.NotEqual(0, built.ExitCode);
         Assert.Matches(@"kernels\.ibc : error IB0029: This overlay has lines 'shim', and no item of the project has a Header", built.Output);
+        project.Write("kernels.ibc", "# flags\nkind: flags\n");
+        Assert.Matches(@"kernels\.ibc : error IB0046: This overlay has lines 'NAME: flags', and no item of the project has a Header", project.TryBuild().Output);
     }
 
     [LinuxFact]

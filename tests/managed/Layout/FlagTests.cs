@@ -47,6 +47,54 @@ public class FlagTests
         Assert.Equal(Bindings, File.ReadAllText(bindings));
     }
 
+    [Fact]
+    public void Lines_are_no_mistakes_while_bindings_that_may_have_the_enum_are_missing()
+    {
+        using var folder = new TemporaryFolder();
+        var output = new StringWriter();
+        string[] lines = [$"overlay={folder.Write("k.ibc", "kind: flags\n")}", $"bindings={folder.Write("k.g.cs", "")}", $"bindings={folder.File("other.g.cs")}"];
+
+        Assert.True(new FlagMarks(lines, output).Write());
+        Assert.Empty(output.ToString());
+        Assert.False(new FlagMarks(lines[..2], output).Write());
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Mark_stands_once_whatever_ends_the_lines(string end)
+    {
+        using var folder = new TemporaryFolder();
+        var text = $"namespace S;{end}{end}[NativeTypeName(\"Flags, of [Flags]\")]{end}internal enum kind{end}{{{end}    A = 1,{end}}}{end}";
+        var bindings = folder.Write("k.g.cs", text);
+        var overlay = folder.Write("k.ibc", "kind: flags\n");
+        string[] lines = [$"overlay={overlay}", $"bindings={bindings}"];
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.True(new FlagMarks(lines, TextWriter.Null).Write());
+            Assert.Equal(text.Replace("internal", $"[System.Flags] // as an overlay says{end}internal", StringComparison.Ordinal), File.ReadAllText(bindings));
+        }
+
+        File.WriteAllText(overlay, "");
+        Assert.True(new FlagMarks(lines, TextWriter.Null).Write());
+        Assert.Equal(text, File.ReadAllText(bindings));
+    }
+
+    [Theory]
+    [InlineData("[Flags]\n[NativeTypeName(\"int\")]\n")]
+    [InlineData("[NativeTypeName(\"int\")]\r\n[System.FlagsAttribute]\r\n")]
+    [InlineData("[Obsolete, Flags()] ")]
+    public void Enum_that_has_the_attribute_is_left_as_it_is(string attributes)
+    {
+        using var folder = new TemporaryFolder();
+        var text = $"{attributes}internal enum kind\n{{\n    A = 1, B = 2, C = 4,\n}}\n";
+        var bindings = folder.Write("k.g.cs", text);
+        Assert.True(new FlagMarks([$"overlay={folder.Write("k.ibc", "kind: flags\n")}", $"bindings={bindings}"], TextWriter.Null).Write());
+        Assert.Equal(text, File.ReadAllText(bindings));
+        Assert.Empty(FlagEnums.In(text));
+        Assert.Equal(["kind"], FlagEnums.In(text.Replace(attributes, "[System.Flags] // as an overlay says\n", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("--additional;-include;a.h;-isystem;/b c;-Wall;--with-attribute;f=Obsolete", "-includea.h|-isystem/b c")]
     [InlineData("-a;-DONE=1;--additional=-include;--additional=a.h;-D;TWO;-I;inc;--std;c99", "-DONE=1|-includea.h|-DTWO|-Iinc|-std=c99")]
