@@ -15,9 +15,9 @@ internal sealed partial class FunctionComments
         {
             foreach (Match match in Comment().Matches(header))
             {
-                if (Declared(header, match.Index + match.Length) is { } name)
+                if (!IsBehindCode(header, match.Index) && Declared(header, match.Index + match.Length) is { } name)
                 {
-                    _comments.TryAdd(name, match.Value);
+                    _comments.TryAdd(name, LineEnd().Replace(match.Value, " "));
                 }
             }
         }
@@ -32,6 +32,21 @@ internal sealed partial class FunctionComments
 
     /// <summary>Whether the comment of a function says that its caller must not free the result.</summary>
     public bool SaysBorrowed(string function) => _comments.TryGetValue(function, out var text) && NotFreed().IsMatch(text);
+
+    /// <summary>Whether a comment is of what stands before it, on its own line or, where it is indented further, on the line before:
+    /// <c>thing *thing_create(void);  /* free with thing_free() */</c> says nothing of the next function.</summary>
+    private static bool IsBehindCode(string text, int start)
+    {
+        var line = text.LastIndexOf('\n', Math.Max(start - 1, 0)) + 1;
+        if (start > 0 && !string.IsNullOrWhiteSpace(text[line..start]))
+        {
+            return true;
+        }
+
+        var before = line == 0 ? "" : text[(text.LastIndexOf('\n', Math.Max(line - 2, 0)) + 1)..line];
+        var column = text.Length - text.AsSpan(start).TrimStart(" \t").Length - line;
+        return CodeAndComment().Match(before) is { Success: true } code && column > code.Groups["indent"].Length;
+    }
 
     /// <summary>The name of the function that is declared here: what stands before its parameters, which may be behind a macro
     /// with its type, as in <c>XMLPARSEAPI(void) XML_ParserFree(</c>.</summary>
@@ -51,7 +66,24 @@ internal sealed partial class FunctionComments
     [GeneratedRegex(@"\b(frees?|destroys?|deletes?|de-?allocates?|disposes?|releases?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Frees();
 
-    [GeneratedRegex(@"\b(do|does|must|should|shall|need|can)\s*(not|n't)\s+(be\s+|need\s+to\s+be\s+|try\s+to\s+)?(free|freed|destroyed|released|deleted|deallocated|delete|destroy|release)\b"
-        + @"|\bnever\s+(be\s+)?freed?\b|\bowned\s+by\b|\bno\s+need\s+to\s+free\b", RegexOptions.IgnoreCase)]
+    /// <summary>Ends of lines within a comment, with the stars or slashes of the next one.</summary>
+    [GeneratedRegex(@"\s*\n[ \t]*(\*(?!/)|//+[/!]?)?[ \t]*")]
+    private static partial Regex LineEnd();
+
+    [GeneratedRegex(@"^(?<indent>[ \t]*)(?!/[/*]|[*#])[^\s{][^{]*?/[/*]")]
+    private static partial Regex CodeAndComment();
+
+    private const string Not = @"\b(do|does|must|should|shall|need|can|may|is|are|has|have)\s*(not|n['’]?t)\s+";
+
+    private const string FreeInName = @"(free|destroy|release|delete|dealloc|dispose|close|unref)";
+
+    private const string Free = @"(free|destroy|releas|delet|de-?allocat|dispos|clos|unref)\w*";
+
+    [GeneratedRegex(Not + @"(ever\s+)?(be\s+|to\s+be\s+|need\s+to\s+|have\s+to\s+|attempt\s+to\s+|try\s+to\s+|necessary\s+to\s+)*" + Free + @"\b"
+        + "|" + Not + @"(be\s+)?(call|use|pass)(ed)?\b[^.;]*" + FreeInName
+        + @"|\bnever\s+(be\s+|to\s+be\s+|call\s+)?\w*" + Free
+        + @"|\b(owned\s+by|belong(s|ing)?\s+to)\b(?!\s+(the\s+)?(caller|you)\b)|\bborrow(s|ed|ing)?\b|\bno\s+need\s+to\s+" + Free + @"\b|\bwithout\s+" + Free
+        + @"|\bvalid\s+(only\s+)?(until|till|as\s+long\s+as|so\s+long\s+as|while)\b|\b(is|are|be|automatically)\s+" + Free + @"\s+(automatically|along\s+with|together\s+with)\b"
+        + @"|\bautomatically\s+" + Free + @"|\b(retains?|keeps?)\s+(the\s+)?ownership\b", RegexOptions.IgnoreCase)]
     private static partial Regex NotFreed();
 }

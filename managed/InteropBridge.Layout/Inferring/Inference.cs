@@ -48,7 +48,8 @@ internal sealed partial class Inference
         function = _notes.Aliases.Resolve(function);
         var result = _results.Of(function, notes);
         var parameters = function.Parameters.Select((_, index) => _parameters.Of(function, index, notes)).ToList();
-        WithParents(function, parameters.Prepend(result).Select(guess => Created().Match(guess.Contract ?? "").Groups["type"].Value).Max()!, parameters);
+        WithParents(function, parameters.Prepend(result).Select(guess => Created().Match(guess.Contract ?? "")).Where(match => match.Success)
+            .Select(match => match.Groups["type"].Value).ToHashSet(), parameters);
         var guesses = function.Parameters.Zip(parameters, (parameter, guess) => (Name: $"{function.Name}.{parameter.Name}", Guess: guess))
             .Prepend((Name: function.Name, Guess: result)).ToList();
         return ([.. guesses.Where(line => line.Guess.Contract is not null || !line.Guess.IsKnown)
@@ -56,18 +57,18 @@ internal sealed partial class Inference
             guesses.TrueForAll(line => line.Guess.IsKnown));
     }
 
-    /// <summary>A new object may use those that it was made of until it is released, which no type tells. To keep them is never
-    /// wrong.</summary>
+    /// <summary>A new object may use those that it was made of until it is released, which no type tells, and one of the same type too, as a node of a
+    /// tree does, if it is no copy. To keep them is never wrong.</summary>
     /// <param name="function">With the types behind typedefs.</param>
-    /// <param name="created">The type of the object that it creates; empty if it creates none.</param>
+    /// <param name="created">The types of the objects that it creates.</param>
     /// <param name="guesses">Of its parameters.</param>
-    private void WithParents(BoundFunction function, string created, List<Guess> guesses)
+    private void WithParents(BoundFunction function, HashSet<string> created, List<Guess> guesses)
     {
-        for (var i = 0; i < guesses.Count && created.Length > 0; i++)
+        for (var i = 0; i < guesses.Count && created.Count > 0; i++)
         {
-            if (guesses[i] == Guess.Nothing && Objects.TypeOf(function.Parameters[i]) is { } type && type != created && _objects.Release(type) is not null)
+            if (guesses[i] == Guess.Nothing && Objects.TypeOf(function.Parameters[i]) is { } type && (!created.SetEquals([type]) || !Naming.IsDuplicator(function.Name)) && _objects.Release(type) is not null)
             {
-                guesses[i] = Guess.Known("parent", $"the new {created} may use it as long as it lives");
+                guesses[i] = Guess.Known("parent", $"the new {string.Join(" or ", created.Order(StringComparer.Ordinal))} may use it as long as it lives");
             }
         }
     }

@@ -34,6 +34,10 @@ internal static partial class Naming
         "string", "array", "storage", "arena", "pool", "dict", "dictionary",
     };
 
+    private static readonly HashSet<string> Adders = new(StringComparer.OrdinalIgnoreCase) { "add", "add0", "push" };
+
+    private static readonly HashSet<string> Chunks = new(StringComparer.OrdinalIgnoreCase) { "add0", "data", "buf", "buffer", "string" };
+
     private static readonly HashSet<string> TextMakers = new(StringComparer.OrdinalIgnoreCase)
     {
         "escape", "unescape", "encode", "decode", "format", "print", "printf", "dump", "dumps", "join", "concat", "to", "build", "expand", "quote", "strdup", "encrypt",
@@ -47,13 +51,13 @@ internal static partial class Naming
     private static readonly HashSet<string> Destructors = new(StringComparer.OrdinalIgnoreCase)
     {
         "free", "destroy", "close", "delete", "release", "finalize", "dispose", "unref", "end", "cleanup", "fclose", "finish", "dealloc", "deallocate",
-        "deinit", "fini", "uninit", "term", "terminate", "drop",
+        "deinit", "fini", "uninit", "term", "terminate",
     };
 
     // These release an object only if their comments say so.
     private static readonly HashSet<string> WeakDestructors = new(StringComparer.OrdinalIgnoreCase)
     {
-        "clear", "done", "disconnect", "shutdown", "quit", "stop", "unload", "discard", "abort", "exit", "leave", "detach",
+        "clear", "done", "disconnect", "shutdown", "quit", "stop", "unload", "discard", "abort", "exit", "leave", "detach", "drop",
     };
 
     private static readonly HashSet<string> Takers = new(StringComparer.OrdinalIgnoreCase)
@@ -85,6 +89,10 @@ internal static partial class Naming
     /// <param name="type">Of the object that may keep it: <c>xmlBufferAdd</c> adds to a buffer.</param>
     public static bool MayKeepArray(string function, string type) => Words(function).Any(Keepers.Contains)
         && Words(function).Except(Words(type), StringComparer.OrdinalIgnoreCase).Any(Kept.Contains);
+
+    /// <summary>Whether the name of one that may keep an array says no more than that some data are added to others, which are mostly copied.</summary>
+    public static bool MayBeOneOfMany(string function) => Words(function).Where(Keepers.Contains).All(Adders.Contains)
+        && Words(function).Where(Kept.Contains).All(Chunks.Contains);
 
     /// <summary>Whether a function of this name may make a new text.</summary>
     public static bool MakesText(string function) => IsCreator(function) || Words(function).Any(TextMakers.Contains) || Conversion().IsMatch(function);
@@ -149,13 +157,34 @@ internal static partial class Naming
         || Ending().Match(pointer) is { Success: true, Index: > 0 } ending && IsCountOfStem(parameter, pointer[..ending.Index]);
 
     /// <summary>Whether an integer counts the elements of several pointers that begin with what it counts: <c>nParams</c> those of
-    /// <c>paramTypes</c>.</summary>
+    /// <c>paramTypes</c>. Where others begin, and which ones are meant, is counted otherwise: <c>row_ptr</c> has one more than <c>nrows</c>.</summary>
     public static bool IsCountOfGroup(string parameter, string pointer) =>
-        Group().Match(parameter) is { Success: true } group && pointer.StartsWith(group.Groups["stem"].Value, StringComparison.OrdinalIgnoreCase);
+        Group().Match(parameter) is { Success: true } group && !PlaceName().IsMatch(pointer) && pointer.StartsWith(group.Groups["stem"].Value, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsCountOfStem(string parameter, string pointer) =>
         parameter.StartsWith(pointer, StringComparison.OrdinalIgnoreCase) && CountWord().IsMatch(parameter[pointer.Length..])
         || parameter.EndsWith(pointer, StringComparison.OrdinalIgnoreCase) && CountStart().IsMatch(parameter[..^pointer.Length]);
+
+    /// <summary>Whether a number is of elements, which may be larger than bytes: <c>nbSamples</c>.</summary>
+    public static bool IsOfElements(string count) => ElementCount().IsMatch(count);
+
+    /// <summary>Whether a pointer's name says where other elements begin: of such places there is often one more than of what they divide.</summary>
+    public static bool IsOfStarts(string pointer) => StartName().IsMatch(pointer);
+
+    /// <summary>Whether an integer's name begins or ends like that of a count.</summary>
+    public static bool IsCountLike(string parameter) => CountLike().IsMatch(parameter);
+
+    [GeneratedRegex("^(?!(n|nb|num)_?(of_?)?(bytes|chars|octets)$)(n|nb|num)_?(of_?)?[A-Za-z]\\w*s$|^(nmemb|nelem|num_?entries)$", RegexOptions.IgnoreCase)]
+    private static partial Regex ElementCount();
+
+    [GeneratedRegex("(ptr|off|offsets?|starts?|idx|index|indices)$", RegexOptions.IgnoreCase)]
+    private static partial Regex PlaceName();
+
+    [GeneratedRegex("(?<=.)ptr$|offs(ets)?$|(?<=.)starts?$", RegexOptions.IgnoreCase)]
+    private static partial Regex StartName();
+
+    [GeneratedRegex("^max|^(n|nb|num)(_|[A-Z]|$)|^nmemb$|^nelem$|([Ss]ize|sz|[Ll]en|[Ll]ength|[Cc]ount|cnt|[Cc]apacity|items)$")]
+    private static partial Regex CountLike();
 
     /// <summary>Whether a count is of bytes where elements are larger.</summary>
     public static bool IsOfBytes(string count) => ByteCount().IsMatch(count);

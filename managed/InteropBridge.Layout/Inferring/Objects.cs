@@ -95,7 +95,8 @@ internal sealed partial class Objects
     public static bool IsInit(BoundFunction function) => Naming.IsCreator(function.Name) && Naming.IsOnlyInit(function.Name);
 
     /// <summary>What may keep an array that a function is passed, for as long as it lives: the object that the function creates, or the first one that
-    /// it is given. Null if the function's name does not say that it may; empty if there is no such object.</summary>
+    /// it is given. Null if the function's name does not say that it may; empty if there is no such object, or if it may as well be passed one array after
+    /// the other, as <c>hash_add_data</c> is: each would stay pinned as long as the object lives.</summary>
     public string? KeeperOfArrays(BoundFunction function)
     {
         if (TypeOf(function.Returns) is { } created && Release(created) is not null && IsNew(function))
@@ -105,6 +106,7 @@ internal sealed partial class Objects
 
         return function.Parameters.FirstOrDefault(parameter => TypeBehind(parameter) is { } type && Release(type) is not null)?.Name
             ?? (!Naming.MayKeepArray(function.Name, function.Parameters is [var first, ..] ? TypeOf(first) ?? "" : "") ? null
+                : Naming.MayBeOneOfMany(function.Name) ? ""
                 : TypeOf(function.Parameters[0]) is { } type && Release(type) is not null ? function.Parameters[0].Name : "");
     }
 
@@ -122,8 +124,8 @@ internal sealed partial class Objects
     public bool IsReleasedAsOthers(BoundFunction function, string type) => Release(type) is { } release
         && (!_closest.TryGetValue(function.Name, out var closest) || closest == release || _comments.Names(release, closest));
 
-    /// <summary>For each type that is created, what releases it: of several functions the one whose name says most of it, and is most
-    /// like its creator's. Where these differ, the one that is named like the type is for all.</summary>
+    /// <summary>For each type that is created, what releases it: of several functions the one whose name is most like its creator's, then the one
+    /// that is named like the type, as <c>snd_pcm_close</c> and not <c>snd_pcm_hw_free</c> is, then the one whose name says most of it. Where these differ, the one that is named like the type is for all.</summary>
     private void Choose(IReadOnlyList<BoundFunction> functions)
     {
         var found = new Dictionary<string, HashSet<string>>();
@@ -134,7 +136,7 @@ internal sealed partial class Objects
                 .Select(TypeBehind).FirstOrDefault(behind => behind is not null && !HasFields(behind));
             if (type is not null && _releases.TryGetValue(type, out var releases))
             {
-                var release = releases.MaxBy(name => (Naming.IsFree(name), Naming.CommonWords(name, function.Name), -name.Length))!;
+                var release = releases.MaxBy(name => (Naming.CommonWords(name, function.Name), Naming.IsOfType(name, type), Naming.IsFree(name), -name.Length))!;
                 _closest[function.Name] = release;
 
                 // A struct whose fields are known may as well be the caller's own.
@@ -155,10 +157,16 @@ internal sealed partial class Objects
         }
     }
 
-    /// <summary>Whether a function's result is a new object: by its name, or as its comment names what releases it.</summary>
+    /// <summary>Whether a function's result is a new object: by its name, or as its comment names what releases it. A getter's comment may
+    /// name that for many a reason.</summary>
     public bool IsNew(BoundFunction function) => (Naming.IsCreator(function.Name) || Naming.IsLikeCreator(function.Name) && !TakesObject(function)
-            || TypeOf(function.Returns) is { } type && _releases.TryGetValue(type, out var releases) && releases.Exists(release => _comments.Names(function.Name, release)))
+            || !Naming.IsGetter(function.Name) && TypeOf(function.Returns) is { } type && _releases.TryGetValue(type, out var releases) && releases.Exists(release => _comments.Names(function.Name, release)))
         && !_comments.SaysBorrowed(function.Name) && !MayBeTheCallers(function);
+
+    /// <summary>Whether what a function gives through a pointer may still be the library's: as its comment says, or by its name, if the comment does
+    /// not name what releases it.</summary>
+    public bool MayBeLent(BoundFunction function, string release) => _comments.SaysBorrowed(function.Name)
+        || Naming.IsGetter(function.Name) && !Naming.IsCreator(function.Name) && !_comments.Names(function.Name, release);
 
     /// <summary>Whether a function's result may be what it was passed, or lie in a buffer that it was passed, as
     /// <c>LZ4_initStream(buffer, size)</c> has it.</summary>

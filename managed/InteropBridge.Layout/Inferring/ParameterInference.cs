@@ -98,10 +98,11 @@ internal sealed partial class ParameterInference(Objects objects)
             : Guess.Known($"{(Naming.IsOutput(parameter.Name) ? "out" : "inout")}({count.Name})", count.Reason));
     }
 
-    /// <summary>A new object often keeps the bytes that it was made of, which no type tells. To say so is never wrong.</summary>
+    /// <summary>A new object often keeps the bytes that it was made of, which no type tells. To say so where it copies them costs memory: they
+    /// stay pinned as long as the object lives.</summary>
     private Guess Kept(BoundFunction function, BoundParameter parameter, Guess guess) =>
         !Counts.IsOfBytes(parameter) || guess.Contract!.StartsWith("out", StringComparison.Ordinal) || objects.KeeperOfArrays(function) is not { } keeper ? guess
-        : keeper.Length == 0 ? Guess.Unknown("the library may keep the pointer: say kept")
+        : keeper.Length == 0 ? Guess.Unknown("the library may keep the pointer, or copy what is there: say kept(by ...), or that it is read alone")
         : guess.With($"kept(by {keeper})", "the object may keep the pointer");
 
     /// <summary>A string, or one value.</summary>
@@ -142,15 +143,21 @@ internal sealed partial class ParameterInference(Objects objects)
     private Guess Behind(BoundFunction function, int index, FunctionNotes notes)
     {
         var parameter = function.Parameters[index];
-        if (Strings().IsMatch(parameter.InC) && Counts.Of(function, index) is { } count && !function.Parameters.Any(other => LengthsOf(other, parameter)))
+        var isSaid = notes.Directions.TryGetValue(parameter.Name, out var said);
+
+        // In an array of strings that is not const, C may as well put some: char *const * is only read.
+        var isRead = parameter.InC.Contains("*const", StringComparison.Ordinal) || parameter.InC.Contains("* const", StringComparison.Ordinal)
+            || (isSaid ? said.Direction == "in" : !Naming.IsOutput(parameter.Name) && !Naming.IsGetter(function.Name));
+        if (isRead && Strings().IsMatch(parameter.InC) && Counts.Of(function, index) is { } count && !function.Parameters.Any(other => LengthsOf(other, parameter)))
         {
             return Guess.Known($"in({count.Name}) string", $"{count.Reason}; const char *: strings");
         }
 
-        var isOutput = notes.Directions.TryGetValue(parameter.Name, out var said) ? said.Direction == "out"
+        var isOutput = isSaid ? said.Direction == "out"
             : IsCreatorOf(function, parameter) || Naming.IsOutput(parameter.Name) || parameter.Name.StartsWith("pp", StringComparison.Ordinal);
         return isOutput && !parameter.InC.StartsWith("const ", StringComparison.Ordinal) && !Naming.IsDestructor(function.Name)
             && Objects.TypeBehind(parameter) is { } type && objects.Release(type) is { } release && objects.IsReleasedAsOthers(function, type)
+            && !objects.MayBeLent(function, release)
             ? Guess.Known($"out(1) handle({type}, {release})", $"a new object, which {release} releases") : Guess.Unknown(parameter.InC);
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class TypeAliases
             var name = type.Replace("*", "", StringComparison.Ordinal).Trim();
             if (name.Length > 0 && (stars > 0 || name.Contains(' ', StringComparison.Ordinal) || name != match.Groups["name"].Value))
             {
-                _aliases.TryAdd(match.Groups["name"].Value, (match.Groups["type"].Value.TrimStart().StartsWith("const", StringComparison.Ordinal), name, new string('*', stars)));
+                _aliases.TryAdd(match.Groups["name"].Value, (Const().IsMatch(match.Groups["type"].Value), name, new string('*', stars)));
             }
         }
     }
@@ -73,6 +73,10 @@ internal sealed partial class TypeAliases
 
     [GeneratedRegex(@"\btypedef\s+(?<type>[A-Za-z_][\w\s*]*?[\s*])(?<name>[A-Za-z_]\w*)\s*;")]
     private static partial Regex Typedef();
+
+    /// <summary>What is pointed to, on either side of its type: <c>struct thing const *</c>.</summary>
+    [GeneratedRegex(@"\A[^*]*\bconst\b")]
+    private static partial Regex Const();
 
     [GeneratedRegex(@"\b(const|volatile|struct|union|enum|restrict|__restrict|__restrict__|[A-Z]+_RESTRICT|__extension__)\b")]
     private static partial Regex Qualifiers();

@@ -73,6 +73,23 @@ public class InferenceTests
     [InlineData("sbyte* thing_title([NativeTypeName(\"const thing *\")] thing* x)", "thing_title: string")]
     [InlineData("sbyte* thing_print([NativeTypeName(\"const thing *\")] thing* x)", "? thing_print: ?")]
     [InlineData("void call(delegate* unmanaged[Cdecl]<int, void> f)", "? call.f: ?")]
+    [InlineData("int thing_child(thing* of, thing** out)", "thing_child.of: parent; thing_child.out: out(1) handle(thing, thing_free)")]
+    [InlineData("int thing_dup(thing* of, thing** out)", "thing_dup.out: out(1) handle(thing, thing_free)")]
+    [InlineData("int thing_add_data(thing* x, [NativeTypeName(\"const void *\")] void* data, nuint len)", "? thing_add_data.data: ?")]
+    [InlineData("int thing_add_reference(thing* x, [NativeTypeName(\"const void *\")] void* data, nuint len)", "thing_add_reference.data: in(len) kept(by x)")]
+    [InlineData("nuint train(void* dictBuffer, nuint dictBufferCapacity, [NativeTypeName(\"const void *\")] void* samplesBuffer, [NativeTypeName(\"const size_t *\")] nuint* samplesSizes, uint nbSamples)",
+        "? train.dictBuffer: inout(dictBufferCapacity); train.samplesBuffer: ?; train.samplesSizes: in(nbSamples)")]
+    [InlineData("int f([NativeTypeName(\"const void *\")] void* values, int nvalues)", "? f.values: ?")]
+    [InlineData("int f([NativeTypeName(\"const void *\")] void* data, int nbytes)", "f.data: in(nbytes)")]
+    [InlineData("int spmv(int nrows, [NativeTypeName(\"const int *\")] int* row_ptr)", "? spmv.row_ptr: ?")]
+    [InlineData("int spmv(int n, [NativeTypeName(\"const int *\")] int* row_ptr)", "? spmv.row_ptr: ?")]
+    [InlineData("int pad([NativeTypeName(\"size_t *\")] nuint* padded_p, [NativeTypeName(\"unsigned char *\")] byte* buf, nuint unpadded_buflen, nuint blocksize, nuint max_buflen)",
+        "? pad.padded_p: inout(1); pad.buf: ?")]
+    [InlineData("nuint read(void* to, nuint size, nuint nmemb)", "? read.to: ?")]
+    [InlineData("int names_all([NativeTypeName(\"const char **\")] sbyte** names, int n)", "names_all.names: in(n) string")]
+    [InlineData("int get_names([NativeTypeName(\"const char **\")] sbyte** names, int n)", "? get_names.names: ?")]
+    [InlineData("int get_names([NativeTypeName(\"const char *const *\")] sbyte** names, int n)", "get_names.names: in(n) string")]
+    [InlineData("int names_all([NativeTypeName(\"const char **\")] sbyte** out_names, int n)", "? names_all.out_names: ?")]
     public void Types_and_names_tell(string declaration, string expected) => Assert.Equal(expected, Infer(declaration));
 
     [Theory]
@@ -86,6 +103,7 @@ public class InferenceTests
         "int f([NativeTypeName(\"const void *\")] void* a, uint many, double* b)", "f.a: in(many); f.b: out(1)")]
     [InlineData("int f(_Out_writes_bytes_(n) unsigned *p, unsigned n);", "int f(uint* p, uint n)", "? f.p: ?")]
     [InlineData("int f(_Out_ LPSTR s);", "int f(sbyte* s)", "? f.s: ?")]
+    [InlineData("/** @param[out] names */\nint f(const char **names, int n);", "int f([NativeTypeName(\"const char **\")] sbyte** names, int n)", "? f.names: ?")]
     public void What_the_header_says_goes_before(string header, string declaration, string expected) => Assert.Equal(expected, Infer(declaration, header));
 
     [Theory]
@@ -94,10 +112,29 @@ public class InferenceTests
     [InlineData("typedef const char *special;", "int f([NativeTypeName(\"special\")] sbyte* text)", "? f.text: ?")]
     [InlineData("typedef struct thing *Thing;", "[return: NativeTypeName(\"Thing\")] thing* thing_create(int n)", "thing_create: handle(thing, thing_free)")]
     [InlineData("typedef const struct thing *CThing;", "[return: NativeTypeName(\"CThing\")] thing* thing_create(int n)", "? thing_create: ?")]
+    [InlineData("typedef struct thing const *CThing;", "[return: NativeTypeName(\"CThing\")] thing* thing_create(int n)", "? thing_create: ?")]
+    [InlineData("typedef struct thing *const Thing;", "[return: NativeTypeName(\"Thing\")] thing* thing_create(int n)", "thing_create: handle(thing, thing_free)")]
     [InlineData("/* Free it by thing_free(). */\nthing *thing_lend(int n);", "thing* thing_lend(int n)", "thing_lend: handle(thing, thing_free)")]
     [InlineData("// Must not be freed.\nthing *thing_create(int n);", "thing* thing_create(int n)", "? thing_create: ?")]
     [InlineData("/* Releases all. */\nAPI(void) odd_clear(odd *x);", "odd* odd_create()", "odd_create: handle(odd, odd_clear)")]
     [InlineData("/* Empties it. */\nAPI(void) odd_clear(odd *x);", "odd* odd_create()", "? odd_create: ?")]
+    [InlineData("thing *thing_create(void);   /* free with thing_free() */\nthing *thing_lend(int n);", "thing* thing_lend(int n)", "? thing_lend: ?")]
+    [InlineData("thing *thing_create(void); // free with\n                           // thing_free()\nthing *thing_lend(int n);", "thing* thing_lend(int n)", "? thing_lend: ?")]
+    [InlineData("thing *thing_create(void); /* a new one */\n/* Free it by thing_free(). */\nthing *thing_lend(int n);", "thing* thing_lend(int n)",
+        "thing_lend: handle(thing, thing_free)")]
+    [InlineData("/* Set by thing_set(), freed by thing_free(). */\nthing *thing_get(int n);", "thing* thing_get(int n)", "? thing_get: ?")]
+    [InlineData("/* It lasts until thing_free() ends it.\n * You must not\n * free it. */\nthing *thing_lend(int n);", "thing* thing_lend(int n)", "? thing_lend: ?")]
+    [InlineData("// Do not call\n// thing_free() on it.\nthing *thing_lend(int n);", "thing* thing_lend(int n)", "? thing_lend: ?")]
+    [InlineData("/* Valid until thing_free() of its owner is called. */\nthing *thing_create(int n);", "thing* thing_create(int n)", "? thing_create: ?")]
+    [InlineData("/* It may not be freed. */\nthing *thing_create(int n);", "thing* thing_create(int n)", "? thing_create: ?")]
+    [InlineData("/* You don't have to free it. */\nthing *thing_create(int n);", "thing* thing_create(int n)", "? thing_create: ?")]
+    [InlineData("/* It belongs to the library. */\nthing *thing_create(int n);", "thing* thing_create(int n)", "? thing_create: ?")]
+    [InlineData("/* It belongs to the caller, who has to free it. */\nthing *thing_create(int n);", "thing* thing_create(int n)", "thing_create: handle(thing, thing_free)")]
+    [InlineData("/* A borrowed one. */\nthing *thing_create(int n);", "thing* thing_create(int n)", "? thing_create: ?")]
+    [InlineData("/* The owner; must not be freed. */\nint thing_owner(int n, thing **out);", "int thing_owner(int n, thing** out)", "? thing_owner.out: ?")]
+    [InlineData("", "int thing_get_owner(int n, thing** out)", "? thing_get_owner.out: ?")]
+    [InlineData("/* Free it by thing_free(). */\nint thing_get_owner(int n, thing **out);", "int thing_get_owner(int n, thing** out)",
+        "thing_get_owner.out: out(1) handle(thing, thing_free)")]
     public void Typedefs_and_comments_tell(string header, string declaration, string expected) => Assert.Equal(expected, Infer(declaration, header));
 
     /// <summary>One type for readers and writers: the function that is named like the type is for all, if its comment says so.</summary>
@@ -112,6 +149,18 @@ public class InferenceTests
         var inference = new Inference(file, new HeaderNotes([header], ""));
         string Line(string name) => inference.Of(file.Functions.Single(function => function.Name == name)).Lines[0].Split("  # ")[0];
         Assert.Equal((reader, other), (Line("file_read_new"), Line("file_match_new")));
+    }
+
+    /// <summary>What releases a part of an object, or does something else to it, does not end it.</summary>
+    [Theory]
+    [InlineData("snd_pcm_t", "int snd_pcm_open(snd_pcm_t** out)", "snd_pcm_close", "snd_pcm_hw_free", "snd_pcm_drop")]
+    [InlineData("file", "file* file_read_open(int n)", "file_read_close", "file_free")]
+    [InlineData("thing", "thing* thing_create(int n)", "thing_free", "thing_close")]
+    public void Of_several_that_may_release_it_is_the_one_of_its_creator(string type, string creator, string release, params string[] others)
+    {
+        var file = BindingFile.Read(Bindings($"{Import} {creator};\n" + string.Concat(others.Append(release).Select(name => $"    {Import} int {name}({type}* x);\n"))));
+        var lines = new Inference(file, new HeaderNotes([""], "")).Of(file.Functions[0]).Lines;
+        Assert.Contains($"handle({type}, {release})", Assert.Single(lines), StringComparison.Ordinal);
     }
 
     [Fact]
