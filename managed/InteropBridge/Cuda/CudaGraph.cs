@@ -33,13 +33,13 @@ public sealed unsafe class CudaGraph : IDisposable
         GC.KeepAlive(stream);
     }
 
-    /// <summary>Records the work anew and takes it over: the same work with other arguments, arrays, grids or sizes. That costs
-    /// less than another graph, as the driver changes the one it has. Launches that are queued already do the work as it
+    /// <summary>Records the work again, with other arguments, arrays, grids or sizes, and replaces what the graph does by it. That
+    /// costs less than another graph, as the driver changes the one it has. Launches that are queued already do the work as it
     /// was. Do not call this while another thread launches the graph.</summary>
     /// <param name="stream">The stream that <paramref name="queue"/> queues in.</param>
     /// <param name="queue">Queues launches and copies as in <see cref="CudaStream.Capture"/>.</param>
     /// <returns>Whether the driver could change its graph. If not, because the work is of another kind or order or the driver is
-    /// older than CUDA 12, the graph was made anew; then this method waits for the device, unless a stream of it
+    /// older than CUDA 12, the graph was rebuilt; this method then waits for the device, unless a stream of it
     /// records.</returns>
     /// <exception cref="ArgumentException">The stream is on another device than the graph.</exception>
     /// <exception cref="ObjectDisposedException">The graph was disposed.</exception>

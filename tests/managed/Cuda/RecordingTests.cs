@@ -110,7 +110,7 @@ public sealed class RecordingTests : IDisposable
         _recorder.Fail("", 0);
         Assert.Equal(live, _recorder.Live);
         Assert.Equal(8, Replayed(graph, stream, count));
-        _recorder.Fail("cuGraphExecUpdate_v2", 910); // as drivers say that want the graph made anew
+        _recorder.Fail("cuGraphExecUpdate_v2", 910); // what drivers return when the graph has to be rebuilt
         Assert.False(graph.Update(stream, () => kernel.Launch(launch, count)));
         _recorder.Fail("", 0);
         Assert.Equal(live, _recorder.Live);

@@ -92,6 +92,16 @@ public class OverlayTests
     public void A_mistake_says_what_to_write(string text, string says) => Assert.Contains(says,
         Assert.Single(Run(text).Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).GetMessage(), StringComparison.Ordinal);
 
+    [Fact]
+    public void Without_a_safe_class_it_is_said_once_that_there_is_none()
+    {
+        var run = GeneratorRun.Of("internal static class Unrelated;", new MemoryText("sample.ibc", "# none\nsum: status\nname: string"));
+        var found = Assert.Single(run.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.Equal(("IB1031", 1), (found.Id, found.Location.GetLineSpan().StartLinePosition.Line));
+        Assert.Contains("no class of the project is marked [SafeApi]", found.GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(GeneratorRun.Of("internal static class Unrelated;", new MemoryText("sample.ibc", "# none")).Diagnostics);
+    }
+
     [Theory]
     [InlineData("*_text: free(lib_free) string")]
     [InlineData("*_text: string\n*_text: free(lib_free)")]

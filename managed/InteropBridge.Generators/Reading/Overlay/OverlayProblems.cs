@@ -20,7 +20,13 @@ internal sealed record OverlayProblems(EquatableArray<string> Known)
     {
         var problems = new ProblemList();
         problems.AddRange(input.Problems);
-        if (input.Lines.Count > 0)
+        if (input.Lines.Count > 0 && Known.Count == 0)
+        {
+            problems.Add(Descriptors.OverlayFunction, input.Lines[0].FunctionPlace,
+                "this line and those below are for no function, as no class of the project is marked [SafeApi] and has raw declarations: "
+                + "write 'namespace N; [InteropBridge.SafeApi(typeof(Native))] internal static partial class Api;' in a C# file, with the namespace and class of the bindings");
+        }
+        else if (input.Lines.Count > 0)
         {
             var known = Known.Select(words => words.Split(' ')).ToLookup(words => words[0], words => words.Skip(1));
             foreach (var line in input.Lines)
