@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# What a call of (int, int), of an array and of a string costs, on one library and machine: from Python by ctypes, cffi, Cython, and
-# pythonnet, by which it calls C# that calls C; from C# by DllImport, LibraryImport, ClangSharp's raw form, ours and SWIG's output. Prints a table of nanoseconds and bytes;
-# what is missing is said on standard error.   tests/scripts/price.sh [ROUNDS]
+# What a call of (int, int), of an array and of a string costs, on one library and machine: from Python by ctypes, cffi, Cython,
+# and pythonnet, by which it calls C# that calls C; from C# by DllImport, LibraryImport, ClangSharp's raw form, ours and SWIG's
+# output. Prints a table of nanoseconds and bytes; what is missing is said on standard error.   tests/price/price.sh [ROUNDS]
 set -euo pipefail
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 programs=$repository/tests/price
